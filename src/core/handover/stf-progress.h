@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How far long work has come: done of total, in a unit of its own (rows, elements).  Called in the
+ * thread that does the work, at most some hundred times. */
+typedef void (*StfProgressFunc) (guint64 done, guint64 total, gpointer user_data);
+
+G_END_DECLS
