@@ -16,12 +16,12 @@ typedef enum
   STF_FILE_ERROR_NOT_FOUND,
   STF_FILE_ERROR_EXISTS,        /* create: the target, or its journal, is there already */
   STF_FILE_ERROR_NOT_A_YEAR,    /* not SQLite, or another application_id */
-  STF_FILE_ERROR_NEWER,         /* made by a newer version: open with STF_OPEN_READ_ONLY_NEWER */
+  STF_FILE_ERROR_NEWER,         /* made by a newer version, in a form this one cannot read */
   STF_FILE_ERROR_TRIAL,         /* made by an earlier trial version */
   STF_FILE_ERROR_SCHEMA,        /* foreign, changed or missing objects in the schema */
   STF_FILE_ERROR_DAMAGED,       /* truncated, integrity_check, foreign_key_check */
   STF_FILE_ERROR_DIGEST,        /* the content digest differs */
-  STF_FILE_ERROR_UNFINISHED,    /* a hot journal: another program stopped in the middle */
+  STF_FILE_ERROR_UNFINISHED,    /* a hot journal: a program stopped in the middle: STF_OPEN_FINISH */
   STF_FILE_ERROR_READ_ONLY,     /* a change of a file that is open for reading */
   STF_FILE_ERROR_FULL,          /* no space */
   STF_FILE_ERROR_BUSY,          /* another process holds the database for more than 5 s */
@@ -36,12 +36,15 @@ typedef enum
   STF_ACCESS_WRITE,
   STF_ACCESS_READ_ONLY, /* the file or folder cannot be written, or reading was asked for */
   STF_ACCESS_LOCKED,    /* somebody else has it: stf_year_file_get_owner() */
+  STF_ACCESS_NEWER,     /* made by a newer version: what this one knows can be read */
 } StfAccess;
 
 typedef enum
 {
   STF_OPEN_DEFAULT = 0,
   STF_OPEN_READ_ONLY = 1 << 0, /* look only: no lock file, nothing written */
+  STF_OPEN_FINISH = 1 << 1,    /* take back what was not finished, once a copy has shown that all
+                                  that was confirmed is there */
 } StfOpenFlags;
 
 #define STF_TYPE_YEAR_FILE (stf_year_file_get_type ())
