@@ -14,21 +14,21 @@ typedef enum
 {
   STF_FILE_ERROR_FAILED,
   STF_FILE_ERROR_NOT_FOUND,
-  STF_FILE_ERROR_EXISTS,        /* create: the target, or its journal, is there already */
-  STF_FILE_ERROR_NOT_A_YEAR,    /* not SQLite, or another application_id */
-  STF_FILE_ERROR_NEWER,         /* made by a newer version, in a form this one cannot read */
-  STF_FILE_ERROR_TRIAL,         /* made by an earlier trial version */
-  STF_FILE_ERROR_SCHEMA,        /* foreign, changed or missing objects in the schema */
-  STF_FILE_ERROR_DAMAGED,       /* truncated, integrity_check, foreign_key_check */
-  STF_FILE_ERROR_DIGEST,        /* the content digest differs */
-  STF_FILE_ERROR_UNFINISHED,    /* a hot journal: a program stopped in the middle: STF_OPEN_FINISH */
-  STF_FILE_ERROR_READ_ONLY,     /* a change of a file that is open for reading */
-  STF_FILE_ERROR_FULL,          /* no space */
-  STF_FILE_ERROR_BUSY,          /* another process holds the database for more than 5 s */
-  STF_FILE_ERROR_STALE,         /* the revision moved: somebody else has changed the file */
-  STF_FILE_ERROR_INVALID,       /* a change that breaks a reference or a CHECK */
-  STF_FILE_ERROR_HISTORY,       /* a stored changeset that fails its checks */
-  STF_FILE_ERROR_NOTHING,       /* nothing to undo or redo */
+  STF_FILE_ERROR_EXISTS,     /* create: the target, or its journal, is there already */
+  STF_FILE_ERROR_NOT_A_YEAR, /* not SQLite, or another application_id */
+  STF_FILE_ERROR_NEWER,      /* made by a newer version, in a form this one cannot read */
+  STF_FILE_ERROR_TRIAL,      /* made by an earlier trial version */
+  STF_FILE_ERROR_SCHEMA,     /* foreign, changed or missing objects in the schema */
+  STF_FILE_ERROR_DAMAGED,    /* truncated, integrity_check, foreign_key_check */
+  STF_FILE_ERROR_DIGEST,     /* the content digest differs */
+  STF_FILE_ERROR_UNFINISHED, /* a hot journal: a program stopped in the middle: STF_OPEN_FINISH */
+  STF_FILE_ERROR_READ_ONLY,  /* a change of a file that is open for reading */
+  STF_FILE_ERROR_FULL,       /* no space */
+  STF_FILE_ERROR_BUSY,       /* another process holds the database for more than 5 s */
+  STF_FILE_ERROR_STALE,      /* the revision moved: somebody else has changed the file */
+  STF_FILE_ERROR_INVALID,    /* a change that breaks a reference or a CHECK */
+  STF_FILE_ERROR_HISTORY,    /* a stored changeset that fails its checks */
+  STF_FILE_ERROR_NOTHING,    /* nothing to undo or redo */
 } StfFileError;
 
 typedef enum

@@ -14,31 +14,31 @@ typedef struct _StfRole StfRole;
 /* Who holds a seat of a role at the date. */
 typedef struct
 {
-  const char *assignment; /* id; NULL for a holder that is computed (R27) */
-  const char *person;     /* id or NULL */
-  const char *agency;     /* id: the holder, or where the person works at the date; or NULL */
-  const char *body;       /* id or NULL */
-  const char *name;       /* of the person, agency or body */
+  const char *assignment;  /* id; NULL for a holder that is computed (R27) */
+  const char *person;      /* id or NULL */
+  const char *agency;      /* id: the holder, or where the person works at the date; or NULL */
+  const char *body;        /* id or NULL */
+  const char *name;        /* of the person, agency or body */
   const char *agency_name; /* short name of the person's agency, or NULL */
-  const char *from_date;  /* or NULL */
-  const char *to_date;    /* or NULL */
-  int extent;             /* per cent, or -1 */
+  const char *from_date;   /* or NULL */
+  const char *to_date;     /* or NULL */
+  int extent;              /* per cent, or -1 */
   gboolean acting;
   gboolean computed;
 } StfHolder;
 
 typedef struct
 {
-  const char *id; /* NULL for a holder beyond the seats */
-  const char *label; /* or NULL */
-  const char *agency; /* id of the agency the seat belongs to, or NULL */
+  const char *id;          /* NULL for a holder beyond the seats */
+  const char *label;       /* or NULL */
+  const char *agency;      /* id of the agency the seat belongs to, or NULL */
   const char *agency_name; /* its short name */
   const StfHolder *holder; /* NULL: vacant at the date */
 } StfSeat;
 
 typedef struct
 {
-  const char *list_ref;   /* T-P06, or NULL */
+  const char *list_ref; /* T-P06, or NULL */
   const char *list_title;
   const char *list_purpose; /* or NULL */
   guint n_tasks;
@@ -51,19 +51,19 @@ struct _StfRole
   const char *ref; /* P04, or NULL */
   const char *title;
   const char *kind;
-  const char *purpose; /* or NULL */
-  const char *quote; /* or NULL */
-  StfBody *body;      /* or NULL */
-  StfRole *among;     /* its holder is one of that role's holders (H7), or NULL */
-  StfRole *holder_of; /* its holder is the agency of that role's holder (R27), or NULL */
-  StfRole *reports_to; /* or NULL */
-  StfRole *assists; /* or NULL */
+  const char *purpose;     /* or NULL */
+  const char *quote;       /* or NULL */
+  StfBody *body;           /* or NULL */
+  StfRole *among;          /* its holder is one of that role's holders (H7), or NULL */
+  StfRole *holder_of;      /* its holder is the agency of that role's holder (R27), or NULL */
+  StfRole *reports_to;     /* or NULL */
+  StfRole *assists;        /* or NULL */
   const char *holder_kind; /* "person", "agency", "body" */
-  const char *term; /* "year", "until-successor", "unstated" */
-  gboolean open; /* any number of holders, no seats */
+  const char *term;        /* "year", "until-successor", "unstated" */
+  gboolean open;           /* any number of holders, no seats */
   guint n_vacant;
-  GPtrArray *seats;   /* StfSeat: the role's seats in order, then holders beyond them */
-  GPtrArray *holders; /* StfHolder, in order of seat */
+  GPtrArray *seats;      /* StfSeat: the role's seats in order, then holders beyond them */
+  GPtrArray *holders;    /* StfHolder, in order of seat */
   GPtrArray *task_lists; /* StfTaskList */
 };
 
@@ -73,30 +73,30 @@ struct _StfBody
   const char *ref; /* B10, or NULL */
   const char *name;
   const char *kind;
-  const char *placement; /* "line", "assistant", "outside" */
-  const char *purpose; /* or NULL */
+  const char *placement;   /* "line", "assistant", "outside" */
+  const char *purpose;     /* or NULL */
   const char *composition; /* or NULL */
-  const char *quote; /* or NULL */
-  const char *agency; /* id of the agency it belongs to, or NULL */
+  const char *quote;       /* or NULL */
+  const char *agency;      /* id of the agency it belongs to, or NULL */
   const char *agency_name;
-  StfBody *parent; /* or NULL */
+  StfBody *parent;         /* or NULL */
   StfBody *constituted_by; /* or NULL */
-  GPtrArray *children; /* StfBody, in order */
-  GPtrArray *roles;    /* StfRole, in order; a role among another stands before it */
-  GPtrArray *aliases;  /* const char * */
-  GPtrArray *task_lists; /* StfTaskList */
+  GPtrArray *children;     /* StfBody, in order */
+  GPtrArray *roles;        /* StfRole, in order; a role among another stands before it */
+  GPtrArray *aliases;      /* const char * */
+  GPtrArray *task_lists;   /* StfTaskList */
 };
 
 typedef struct
 {
   const char *id;
-  const char *ref; /* L25, or NULL */
+  const char *ref;  /* L25, or NULL */
   const char *kind; /* a choice of relation.kind */
   const char *subject;
-  const char *object; /* or NULL */
+  const char *object;  /* or NULL */
   const char *towards; /* or NULL */
-  const char *quote; /* or NULL */
-  StfBody *from_body; /* or NULL; the same of the next three */
+  const char *quote;   /* or NULL */
+  StfBody *from_body;  /* or NULL; the same of the next three */
   StfRole *from_role;
   StfBody *to_body;
   StfRole *to_role;
@@ -117,7 +117,7 @@ const char *stf_organisation_get_ends (const StfOrganisation *self);
 const char *stf_organisation_get_paper (const StfOrganisation *self); /* "A3" */
 gboolean stf_organisation_get_landscape (const StfOrganisation *self);
 
-GPtrArray *stf_organisation_get_roots (const StfOrganisation *self); /* StfBody, drawn */
+GPtrArray *stf_organisation_get_roots (const StfOrganisation *self);  /* StfBody, drawn */
 GPtrArray *stf_organisation_get_bodies (const StfOrganisation *self); /* all, drawn or not */
 GPtrArray *stf_organisation_get_roles (const StfOrganisation *self);
 GPtrArray *stf_organisation_get_relations (const StfOrganisation *self);
