@@ -18,14 +18,14 @@ to_gdate (const char *date, GDate *result)
     return FALSE;
 
   g_date_clear (result, 1);
-  g_date_set_dmy (result, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  g_date_set_dmy (result, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
   return TRUE;
 }
 
 static char *
 from_gdate (const GDate *date)
 {
-  return stf_date_format (g_date_get_year (date), (int)g_date_get_month (date),
+  return stf_date_format (g_date_get_year (date), (int) g_date_get_month (date),
                           g_date_get_day (date));
 }
 
@@ -63,7 +63,7 @@ stf_date_parse (const char *date, int *year, int *month, int *day)
     }
 
   if (date[10] != '\0'
-      || !g_date_valid_dmy ((GDateDay)part[2], (GDateMonth)part[1], (GDateYear)part[0]))
+      || !g_date_valid_dmy ((GDateDay) part[2], (GDateMonth) part[1], (GDateYear) part[0]))
     return FALSE;
 
   if (year)
@@ -154,11 +154,11 @@ stf_date_add_days (const char *date, int days)
   if (!to_gdate (date, &d))
     return NULL;
 
-  julian = (gint64)g_date_get_julian (&d) + days;
+  julian = (gint64) g_date_get_julian (&d) + days;
   if (julian < 1 || julian > 3652059) /* 9999-12-31 */
     return NULL;
 
-  g_date_set_julian (&d, (guint32)julian);
+  g_date_set_julian (&d, (guint32) julian);
   return from_gdate (&d);
 }
 
@@ -180,7 +180,7 @@ stf_date_shift_years (const char *date, int years)
     return NULL;
 
   year += years;
-  day = MIN (day, g_date_get_days_in_month ((GDateMonth)month, (GDateYear)year));
+  day = MIN (day, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
   return stf_date_format (year, month, day);
 }
 
@@ -205,10 +205,10 @@ stf_date_shift_years_same_weekday (const char *date, int years)
     return NULL;
 
   g_date_clear (&first, 1);
-  g_date_set_dmy (&first, 1, (GDateMonth)month, (GDateYear)(year + years));
-  days = g_date_get_days_in_month ((GDateMonth)month, (GDateYear)(year + years));
+  g_date_set_dmy (&first, 1, (GDateMonth) month, (GDateYear) (year + years));
+  days = g_date_get_days_in_month ((GDateMonth) month, (GDateYear) (year + years));
 
-  shifted = 1 + ((int)g_date_get_weekday (&d) - (int)g_date_get_weekday (&first) + 7) % 7
+  shifted = 1 + ((int) g_date_get_weekday (&d) - (int) g_date_get_weekday (&first) + 7) % 7
             + (day - 1) / 7 * 7;
   if (shifted > days)
     shifted -= 7;

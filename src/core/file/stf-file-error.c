@@ -6,4 +6,4 @@
 
 #include "stf-year-file.h"
 
-G_DEFINE_QUARK (stf-file-error-quark, stf_file_error)
+G_DEFINE_QUARK (stf - file - error - quark, stf_file_error)

@@ -260,8 +260,8 @@ update_part (GChecksum *checksum, const char *part)
   guint64 length = strlen (part);
   guint64 prefix = GUINT64_TO_BE (length);
 
-  g_checksum_update (checksum, (const guchar *)&prefix, sizeof prefix);
-  g_checksum_update (checksum, (const guchar *)part, (gssize)length);
+  g_checksum_update (checksum, (const guchar *) &prefix, sizeof prefix);
+  g_checksum_update (checksum, (const guchar *) part, (gssize) length);
 }
 
 /**

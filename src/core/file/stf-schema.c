@@ -72,7 +72,7 @@ read_choices (const char *list)
   while ((list = strchr (list, '\'')) != NULL && list < end)
     {
       const char *close = strchr (list + 1, '\'');
-      g_autofree char *word = g_strndup (list + 1, (gsize)(close - list - 1));
+      g_autofree char *word = g_strndup (list + 1, (gsize) (close - list - 1));
 
       g_strv_builder_add (builder, word);
       list = close + 1;
@@ -142,7 +142,8 @@ read_table (sqlite3 *db, const char *name, const char *sql, GError **error)
           table = g_new0 (StfTable, 1);
           table->name = g_intern_string (name);
           table->n_columns = columns->len;
-          table->columns = (StfColumn *)(gpointer)g_array_free (g_steal_pointer (&columns), FALSE);
+          table->columns = (StfColumn *) (gpointer) g_array_free (g_steal_pointer (&columns),
+                                                                  FALSE);
           g_assert (table->columns[0].kind == STF_COLUMN_ID);
           return table;
         }
@@ -249,7 +250,7 @@ load (void)
     {
       StfTable *table = g_ptr_array_index (self->tables, i);
 
-      g_hash_table_insert (self->by_name, (gpointer)table->name, table);
+      g_hash_table_insert (self->by_name, (gpointer) table->name, table);
     }
 
   sqlite3_close (db);
@@ -267,9 +268,9 @@ stf_schema_get (void)
   static gsize schema;
 
   if (g_once_init_enter (&schema))
-    g_once_init_leave (&schema, (gsize)load ());
+    g_once_init_leave (&schema, (gsize) load ());
 
-  return (const StfSchema *)schema;
+  return (const StfSchema *) schema;
 }
 
 /**
@@ -368,7 +369,7 @@ stf_table_find_column (const StfTable *self, const char *name)
 
   for (i = 0; i < self->n_columns; i++)
     if (g_str_equal (self->columns[i].name, name))
-      return (int)i;
+      return (int) i;
 
   return -1;
 }

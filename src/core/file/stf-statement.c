@@ -241,7 +241,7 @@ stf_statement_run (StfStatement *self, GError **error)
 const char *
 stf_statement_get_text (StfStatement *self, int column)
 {
-  return (const char *)sqlite3_column_text (self->statement, column);
+  return (const char *) sqlite3_column_text (self->statement, column);
 }
 
 /**
@@ -297,7 +297,7 @@ stf_statement_get_blob (StfStatement *self, int column)
     return NULL;
 
   blob = sqlite3_column_blob (self->statement, column);
-  return g_bytes_new (blob, (gsize)sqlite3_column_bytes (self->statement, column));
+  return g_bytes_new (blob, (gsize) sqlite3_column_bytes (self->statement, column));
 }
 
 /**
@@ -329,5 +329,5 @@ stf_statement_get_row (StfStatement *self, int first_column, StfRow *row)
   guint i;
 
   for (i = 0; i < row->table->n_columns; i++)
-    stf_statement_get_value (self, first_column + (int)i, &row->values[i]);
+    stf_statement_get_value (self, first_column + (int) i, &row->values[i]);
 }

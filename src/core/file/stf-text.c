@@ -13,12 +13,54 @@
 
 #include "stf-text.h"
 
+/* Bytes that are put in normal form at a time. */
+#define NORMALIZE_PIECE 256
+
+/* Marks on one letter. */
+#define MARKS_MAX 30
+
 static gboolean
 is_allowed (gunichar c)
 {
   return c == '\t' || c == '\n'
          || (c >= 0x20 && !(c >= 0x7f && c <= 0x9f) && c != 0xfeff && (c & 0xfffe) != 0xfffe
              && !(c >= 0xfdd0 && c <= 0xfdef));
+}
+
+/* Whether normal form C may be made on both sides of a cut before @c: @c neither joins nor moves
+ * past what stands before it. */
+static gboolean
+is_boundary (gunichar c)
+{
+  return c < 0x300
+         || (!g_unichar_ismark (c) && g_unichar_combining_class (c) == 0
+             && !(c >= 0x1160 && c <= 0x11ff));
+}
+
+/* GLib composes in place and sorts marks by exchange, both quadratic, so a megabyte of ö would
+ * take minutes.  Pieces make it linear; a run of marks is cut at the limit of the stream-safe text
+ * format (UAX 15, 13), which no writing exceeds. */
+static char *
+normalize (const char *text, gsize length)
+{
+  GString *result = g_string_sized_new (length);
+  const char *end = text + length;
+  const char *piece = text;
+
+  while (piece < end)
+    {
+      g_autofree char *normal = NULL;
+      const char *p = g_utf8_next_char (piece);
+
+      while (p < end && (p - piece < NORMALIZE_PIECE || !is_boundary (g_utf8_get_char (p))))
+        p = g_utf8_next_char (p);
+
+      normal = g_utf8_normalize (piece, p - piece, G_NORMALIZE_NFC);
+      g_string_append (result, normal);
+      piece = p;
+    }
+
+  return g_string_free (result, FALSE);
 }
 
 static char *
@@ -28,9 +70,10 @@ clean (const char *text, gssize length, gboolean one_line)
   g_autofree char *normal = NULL;
   GString *result;
   const char *p;
+  guint n_marks = 0;
 
   if (length < 0)
-    length = (gssize)strlen (text);
+    length = (gssize) strlen (text);
 
   valid = g_utf8_make_valid (text, MIN (length, 4 * STF_TEXT_MAX));
   result = g_string_new (NULL);
@@ -49,11 +92,12 @@ clean (const char *text, gssize length, gboolean one_line)
       if (one_line && (c == '\n' || c == '\t'))
         c = ' ';
 
-      if (is_allowed (c))
+      n_marks = is_boundary (c) ? 0 : n_marks + 1;
+      if (is_allowed (c) && n_marks <= MARKS_MAX)
         g_string_append_unichar (result, c);
     }
 
-  normal = g_utf8_normalize (result->str, (gssize)result->len, G_NORMALIZE_NFC);
+  normal = normalize (result->str, result->len);
   g_string_free (result, TRUE);
 
   if (strlen (normal) > STF_TEXT_MAX)
@@ -117,6 +161,7 @@ stf_text_is_clean (const char *text, gsize length)
   g_autofree char *normal = NULL;
   gboolean ascii = TRUE;
   const char *p;
+  guint n_marks = 0;
 
   g_return_val_if_fail (text != NULL, FALSE);
 
@@ -127,7 +172,8 @@ stf_text_is_clean (const char *text, gsize length)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (!is_allowed (c) || c == 0x2028 || c == 0x2029)
+      n_marks = is_boundary (c) ? 0 : n_marks + 1;
+      if (!is_allowed (c) || c == 0x2028 || c == 0x2029 || n_marks > MARKS_MAX)
         return FALSE;
       if (c >= 0x80)
         ascii = FALSE;
@@ -136,8 +182,8 @@ stf_text_is_clean (const char *text, gsize length)
   if (ascii)
     return TRUE;
 
-  normal = g_utf8_normalize (text, (gssize)length, G_NORMALIZE_NFC);
-  return normal != NULL && strlen (normal) == length && memcmp (normal, text, length) == 0;
+  normal = normalize (text, length);
+  return strlen (normal) == length && memcmp (normal, text, length) == 0;
 }
 
 /* Appends the place of one lower-case letter in the Swedish alphabet. */
@@ -190,10 +236,10 @@ stf_text_collate_key (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  normal = clean (text, -1, FALSE);
   key = g_string_new (NULL);
 
-  for (p = normal ? normal : ""; *p != '\0'; p = g_utf8_next_char (p))
+  for (p = normal; *p != '\0'; p = g_utf8_next_char (p))
     append_letter (key, g_unichar_tolower (g_utf8_get_char (p)));
 
   g_string_append_c (key, '\001');
@@ -235,10 +281,10 @@ stf_text_fold (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  normal = clean (text, -1, FALSE);
   folded = g_string_new (NULL);
 
-  for (p = normal ? normal : ""; *p != '\0'; p = g_utf8_next_char (p))
+  for (p = normal; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_unichar_tolower (g_utf8_get_char (p));
       gunichar base[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];

@@ -24,16 +24,16 @@ stf_uuid_new (void)
   guint64 stamp, tail;
 
   g_mutex_lock (&mutex);
-  stamp = (guint64)(g_get_real_time () / 1000) << 12;
+  stamp = (guint64) (g_get_real_time () / 1000) << 12;
   last = MAX (stamp, last + 1);
   stamp = last;
   g_mutex_unlock (&mutex);
 
-  tail = (guint64)g_random_int () << 32 | g_random_int ();
+  tail = (guint64) g_random_int () << 32 | g_random_int ();
 
-  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%012" G_GINT64_MODIFIER "x", (guint)(stamp >> 28),
-                          (guint)(stamp >> 12 & 0xffff), (guint)(stamp & 0xfff),
-                          (guint)(tail >> 48 & 0x3fff) | 0x8000,
+  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%012" G_GINT64_MODIFIER "x", (guint) (stamp >> 28),
+                          (guint) (stamp >> 12 & 0xffff), (guint) (stamp & 0xfff),
+                          (guint) (tail >> 48 & 0x3fff) | 0x8000,
                           tail & G_GUINT64_CONSTANT (0xffffffffffff));
 }
 

@@ -10,11 +10,11 @@ typedef struct _StfAssignmentDraft StfAssignmentDraft;
 
 typedef struct
 {
-  char *seat;       /* id, or NULL: the first that is free */
-  char *holder;     /* id of a person, agency or body, or NULL: not chosen, or the new person */
-  char *from_date;  /* or NULL */
-  char *to_date;    /* or NULL */
-  int extent;       /* per cent, or -1 */
+  char *seat;      /* id, or NULL: the first that is free */
+  char *holder;    /* id of a person, agency or body, or NULL: not chosen, or the new person */
+  char *from_date; /* or NULL */
+  char *to_date;   /* or NULL */
+  int extent;      /* per cent, or -1 */
   gboolean acting;
   char *reason;     /* or NULL */
   char *end_reason; /* or NULL */
@@ -45,8 +45,8 @@ typedef enum
   STF_ASSIGNMENT_DRAFT_ERROR_GONE,   /* the role or assignment is no longer in the file */
 } StfAssignmentDraftError;
 
-StfAssignmentDraft *stf_assignment_draft_new (StfYearFile *file, const char *role,
-                                              const char *seat, GError **error);
+StfAssignmentDraft *stf_assignment_draft_new (StfYearFile *file, const char *role, const char *seat,
+                                              GError **error);
 StfAssignmentDraft *stf_assignment_draft_load (StfYearFile *file, const char *assignment,
                                                GError **error);
 void stf_assignment_draft_free (StfAssignmentDraft *self);

@@ -48,7 +48,7 @@ typedef struct
   guint n_bodies;
   guint n_roles;
   guint n_persons;
-  guint n_assignments; /* in force, computed holders not counted */
+  guint n_assignments;   /* in force, computed holders not counted */
   GPtrArray *vacancies;  /* StfVacancy */
   GPtrArray *endings;    /* StfEnding, within 60 days, first to end first */
   GPtrArray *meetings;   /* StfOverviewMeeting, from the date on, at most 5, not the cancelled */

@@ -69,9 +69,9 @@ test_same_weekday_of_every_day (void)
       g_assert_cmpint (shifted_month, ==, month);
       g_date_clear (&a, 1);
       g_date_clear (&b, 1);
-      g_date_set_dmy (&a, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-      g_date_set_dmy (&b, (GDateDay)shifted_day, (GDateMonth)shifted_month,
-                      (GDateYear)shifted_year);
+      g_date_set_dmy (&a, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+      g_date_set_dmy (&b, (GDateDay) shifted_day, (GDateMonth) shifted_month,
+                      (GDateYear) shifted_year);
       g_assert_cmpint (g_date_get_weekday (&a), ==, g_date_get_weekday (&b));
       if ((day - 1) / 7 != (shifted_day - 1) / 7)
         {

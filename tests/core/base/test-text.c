@@ -44,16 +44,16 @@ test_random (void)
   for (i = 0; i < 20000; i++)
     {
       char bytes[64];
-      gsize length = (gsize)g_test_rand_int_range (0, sizeof bytes);
+      gsize length = (gsize) g_test_rand_int_range (0, sizeof bytes);
       g_autofree char *once = NULL;
       g_autofree char *twice = NULL;
       gsize j;
 
       for (j = 0; j < length; j++)
-        bytes[j] = (char)(g_test_rand_bit () ? g_test_rand_int_range (0, 256)
-                                             : g_test_rand_int_range (0xc3, 0xe3));
+        bytes[j] = (char) (g_test_rand_bit () ? g_test_rand_int_range (0, 256)
+                                              : g_test_rand_int_range (0xc3, 0xe3));
 
-      once = stf_text_clean (bytes, (gssize)length);
+      once = stf_text_clean (bytes, (gssize) length);
       twice = stf_text_clean (once, -1);
       g_assert_cmpstr (once, ==, twice);
       g_assert_true (stf_text_is_clean (once, strlen (once)));
@@ -74,6 +74,51 @@ test_limit (void)
   g_assert_false (stf_text_is_clean (big->str, big->len));
   text = stf_text_clean (big->str, -1);
   g_assert_cmpuint (strlen (text), <=, STF_TEXT_MAX);
+  g_assert_true (stf_text_is_clean (text, strlen (text)));
+}
+
+/* Pieces give what the whole would give, wherever the cuts fall: jamo, marks that reorder. */
+static void
+test_pieces (void)
+{
+  static const char *const parts[] = { "ö",
+                                       "o\xcc\x88",
+                                       "q\xcc\xa3\xcc\x87",
+                                       "q\xcc\x87\xcc\xa3",
+                                       "\xe1\x84\x80\xe1\x85\xa1",
+                                       "\xe1\x86\xa8",
+                                       "a",
+                                       "\xe0\xa7\x87\xe0\xa6\xbe",
+                                       " " };
+  int i;
+
+  for (i = 0; i < 2000; i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *cleaned = NULL;
+      g_autofree char *whole = NULL;
+
+      while (text->len < 700)
+        g_string_append (text, parts[g_test_rand_int_range (0, (gint32) G_N_ELEMENTS (parts))]);
+      cleaned = stf_text_clean (text->str, -1);
+      whole = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+      g_assert_cmpstr (cleaned, ==, whole);
+    }
+}
+
+/* A heap of marks is cut, not sorted for ever. */
+static void
+test_marks (void)
+{
+  g_autoptr (GString) heap = g_string_new ("a");
+  g_autofree char *text = NULL;
+
+  while (heap->len < STF_TEXT_MAX)
+    g_string_append (heap, heap->len % 4 < 2 ? "\xcc\x87" : "\xcc\xa3");
+
+  g_assert_false (stf_text_is_clean (heap->str, heap->len));
+  text = stf_text_clean (heap->str, -1);
+  g_assert_cmpuint (strlen (text), <, 100);
   g_assert_true (stf_text_is_clean (text, strlen (text)));
 }
 
@@ -116,6 +161,8 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/cleaning-keeps-what-can-be-kept", test_clean);
   g_test_add_func ("/base/text/cleaning-any-bytes-gives-clean-text", test_random);
   g_test_add_func ("/base/text/a-text-has-at-most-a-megabyte", test_limit);
+  g_test_add_func ("/base/text/pieces-give-what-the-whole-gives", test_pieces);
+  g_test_add_func ("/base/text/a-heap-of-marks-is-cut", test_marks);
   g_test_add_func ("/base/text/what-is-not-clean", test_not_clean);
   g_test_add_func ("/base/text/swedish-order", test_order);
   g_test_add_func ("/base/text/search-folds-marks-but-not-å-ä-ö", test_fold);
