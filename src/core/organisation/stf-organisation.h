@@ -81,7 +81,7 @@ struct _StfBody
   const char *agency_name;
   StfBody *parent;         /* or NULL */
   StfBody *constituted_by; /* or NULL */
-  GPtrArray *children;   /* StfBody, in order; only those that are drawn */
+  GPtrArray *children;     /* StfBody, in order; only those that are drawn */
   GPtrArray *roles;        /* StfRole, in order; a role among another stands before it */
   GPtrArray *aliases;      /* const char * */
   GPtrArray *task_lists;   /* StfTaskList */

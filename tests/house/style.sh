@@ -1,0 +1,78 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The rules of the house that a machine can check, over the files that git knows.  TAP.
+
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+
+number=0
+
+# check NAME FINDINGS: passes when there are none.
+check ()
+{
+  number=$((number + 1))
+  if [ -z "$2" ]; then
+    echo "ok $number $1"
+  else
+    echo "not ok $number $1"
+    printf '%s\n' "$2" | head -n 20 | sed 's/^/# /'
+  fi
+}
+
+skip ()
+{
+  number=$((number + 1))
+  echo "ok $number $1 # SKIP $2"
+}
+
+if ! files=$(git -c safe.directory='*' ls-files 2> /dev/null) || [ -z "$files" ]; then
+  echo '1..0 # SKIP not a git checkout'
+  exit 0
+fi
+# Those that are there: one that was removed need not be staged yet.
+mapfile -t files < <(for file in $files; do [ -f "$file" ] && echo "$file"; done)
+
+matching ()
+{
+  printf '%s\n' "${files[@]}" | grep -E "$1"
+}
+mapfile -t code < <(matching '\.[ch]$')
+mapfile -t sources < <(matching '^src/.*\.c$')
+mapfile -t scripts < <(matching '(^run|^\.ci/run|^tests/headless|\.sh|\.py)$')
+
+echo '1..8'
+
+if clang-format --version 2> /dev/null | grep -q 'version 14\.'; then
+  check '/house/code-is-laid-out-by-clang-format' \
+    "$(clang-format --dry-run "${code[@]}" 2>&1 | grep 'warning:' | cut -d: -f1 | sort | uniq -c)"
+else
+  skip '/house/code-is-laid-out-by-clang-format' 'clang-format 14 is not here'
+fi
+
+check '/house/no-file-is-longer-than-800-lines' \
+  "$(wc -l "${code[@]}" "${scripts[@]}" | awk '$2 != "total" && $1 > 800')"
+
+check '/house/no-line-of-code-is-wider-than-100-columns' \
+  "$(LC_ALL=C.UTF-8 grep -nE '^.{101}' "${code[@]}" "${scripts[@]}")"
+
+marks='TO''DO|FIX''ME|X''XX|not impl''emented'
+check '/house/nothing-is-marked-unfinished' "$(grep -nE "$marks" "${code[@]}")"
+
+check '/house/every-source-names-its-licence' \
+  "$(grep -L 'SPDX-License-Identifier: ' "${code[@]}" "${scripts[@]}" | grep -v '^\.ci/run$')"
+
+check '/house/every-source-has-a-log-domain' \
+  "$(grep -L '^#define G_LOG_DOMAIN "stafett-' "${sources[@]}" 2> /dev/null)"
+
+check '/house/every-file-with-messages-is-in-potfiles' \
+  "$({
+    grep -lE '\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2) \(' "${sources[@]}"
+    matching '^(src|data)/.*\.ui$' | xargs -r grep -l 'translatable="yes"'
+    matching '^data/.*\.(desktop|metainfo\.xml|mime\.xml)\.in$|\.gschema\.xml$'
+  } 2> /dev/null | sort -u | comm -23 - <(grep -v '^#' po/POTFILES | sort -u))"
+
+# A path of the machine where somebody wrote it.
+places='(^|[^A-Za-z0-9_.~}-])/(work|ho''me|ro''ot|farm)/'
+check '/house/no-path-of-one-machine' \
+  "$(printf '%s\n' "${files[@]}" | grep -vE '^COPYING$|\.(png|po)$' | xargs grep -nIE "$places")"
