@@ -1,0 +1,431 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A year file as a database.
+ *
+ *   1. Probe: before SQLite sees the file, its first 100 bytes must be those of a year file: magic,
+ *      application id, rollback journal, UTF-8, and a size that fits.
+ *   2. Open: an absolute path, never a URI; every way in which a file can make SQLite run something
+ *      is shut (triggers, views, functions in the schema, extensions), and what it can make SQLite
+ *      allocate is limited.
+ *   3. Check, in one read transaction: the schema is the known one to the letter, so nothing
+ *      foreign lies in the file; then integrity, references, the texts, and the content digest.
+ *
+ * synchronous is EXTRA: with FULL the journal's deletion need not be on the disk when a commit is
+ * confirmed, and a power failure takes it back.
+ *
+ * Drawback: each opening reads the whole file.  That is 0.1 s for 50,000 rows. */
+
+#define G_LOG_DOMAIN "stafett-core"
+
+#include "config.h"
+
+#include "stf-database.h"
+
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "stf-raw-file.h"
+#include "stf-schema-private.h"
+#include "stf-statement.h"
+#include "stf-text.h"
+#include "stf-uuid.h"
+#include "stf-year-file.h"
+
+#define HEADER_SIZE 100
+#define FILE_MAX ((gint64) 1024 * 1024 * 1024)
+#define BUSY_TIMEOUT_MS 5000
+
+static const char MAGIC[16] = "SQLite format 3";
+
+static const char SETTINGS_SQL[] = "PRAGMA mmap_size = 0;"
+                                   "PRAGMA cell_size_check = ON;"
+                                   "PRAGMA foreign_keys = ON;"
+                                   "PRAGMA temp_store = MEMORY;"
+                                   "PRAGMA synchronous = EXTRA;";
+
+static guint32
+read_u32 (const guint8 *bytes)
+{
+  return (guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 | bytes[3];
+}
+
+static gboolean
+fail_not_a_year (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_NOT_A_YEAR,
+               _ ("“%s” is not a year file. Choose a file that Stafett has made; its name usually"
+                  " ends in “.stafett”."),
+               name);
+  return FALSE;
+}
+
+static gboolean
+fail_schema (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (
+      error, STF_FILE_ERROR, STF_FILE_ERROR_SCHEMA,
+      _ ("“%s” has been changed by a program other than Stafett. Open the newest backup, or"
+         " make a recovered copy."),
+      name);
+  return FALSE;
+}
+
+/**
+ * stf_database_fail_damaged:
+ * @path: a year file
+ * @detail: what is wrong with it, in the words of whoever found it
+ * @error: return location for the error
+ *
+ * Returns: FALSE
+ */
+gboolean
+stf_database_fail_damaged (const char *path, const char *detail, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_DAMAGED,
+               _ ("“%s” is damaged (%s). Open the newest backup, or make a recovered copy."), name,
+               detail);
+  return FALSE;
+}
+
+static gboolean
+check_is_file (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+  GStatBuf info;
+
+  if (g_stat (path, &info) == 0)
+    return S_ISREG (info.st_mode) || fail_not_a_year (path, error);
+
+  name = g_filename_display_basename (path);
+  if (errno == ENOENT || errno == ENOTDIR)
+    g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_NOT_FOUND,
+                 _ ("There is no file “%s”. It may have been moved or renamed."), name);
+  else
+    g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_FAILED, _ ("“%s” cannot be opened: %s."),
+                 name, g_strerror (errno));
+  return FALSE;
+}
+
+/* The number of pages stands in the header, valid if it was written together with the change
+ * counter. */
+static gboolean
+check_size (const char *path, const guint8 *header, gint64 size, GError **error)
+{
+  guint32 page = header[16] == 0 && header[17] == 1 ? 65536 : read_u32 (header + 14) & 0xffff;
+  gint64 pages = read_u32 (header + 28);
+
+  if (page < 512 || (page & (page - 1)) != 0)
+    return stf_database_fail_damaged (path, _ ("its first page cannot be read"), error);
+  if (size % page != 0 || (read_u32 (header + 24) == read_u32 (header + 92) && size < pages * page))
+    return stf_database_fail_damaged (path, _ ("a part of it is missing"), error);
+  if (size > FILE_MAX)
+    return stf_database_fail_damaged (path, _ ("it is larger than a year can be"), error);
+
+  return TRUE;
+}
+
+/**
+ * stf_database_probe:
+ * @path: the absolute path of what may be a year file
+ * @probe: (out): what was found
+ * @error: return location for an error
+ *
+ * Looks at a file before SQLite does; nothing is written.  The size of an unfinished file is not
+ * checked: its journal may make it good.
+ */
+gboolean
+stf_database_probe (const char *path, StfProbe *probe, GError **error)
+{
+  g_autoptr (StfRawFile) file = NULL;
+  guint8 header[HEADER_SIZE];
+  gint64 size;
+
+  if (!check_is_file (path, error))
+    return FALSE;
+  file = stf_raw_file_open (path, error);
+  if (file == NULL || !stf_raw_file_get_size (file, &size, error)
+      || !stf_raw_file_read (file, 0, header, HEADER_SIZE, error))
+    return FALSE;
+
+  if (size < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0
+      || read_u32 (header + 68) != STF_APPLICATION_ID)
+    return fail_not_a_year (path, error);
+
+  probe->version = (gint32) read_u32 (header + 60);
+  probe->unfinished = stf_raw_file_is_unfinished (file);
+
+  /* Write and read format 1 is the rollback journal, 2 the write-ahead log. */
+  if (header[18] != 1 || header[19] != 1 || read_u32 (header + 56) != SQLITE_UTF8)
+    return fail_schema (path, error);
+
+  return probe->unfinished || check_size (path, header, size, error);
+}
+
+static void
+harden (sqlite3 *db)
+{
+  static const struct
+  {
+    int option;
+    int value;
+  } options[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    { SQLITE_DBCONFIG_DQS_DDL, 0 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+  };
+  static const struct
+  {
+    int limit;
+    int value;
+  } limits[] = {
+    /* An import of 10,000 persons and 20,000 assignments is a changeset of 5.6 MB. */
+    { SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024 },
+    { SQLITE_LIMIT_SQL_LENGTH, 256 * 1024 },
+    { SQLITE_LIMIT_COLUMN, 100 },
+    { SQLITE_LIMIT_EXPR_DEPTH, 100 },
+    { SQLITE_LIMIT_COMPOUND_SELECT, 100 },
+    { SQLITE_LIMIT_VARIABLE_NUMBER, 1000 },
+    /* VACUUM attaches one. */
+    { SQLITE_LIMIT_ATTACHED, 1 },
+    { SQLITE_LIMIT_WORKER_THREADS, 0 },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (options); i++)
+    sqlite3_db_config (db, options[i].option, options[i].value, NULL);
+  for (i = 0; i < G_N_ELEMENTS (limits); i++)
+    sqlite3_limit (db, limits[i].limit, limits[i].value);
+}
+
+/**
+ * stf_database_open:
+ * @path: an absolute path
+ * @flags: SQLITE_OPEN_READONLY or SQLITE_OPEN_READWRITE, with SQLITE_OPEN_CREATE or not
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the database, hardened
+ */
+sqlite3 *
+stf_database_open (const char *path, int flags, GError **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+
+  g_return_val_if_fail (g_path_is_absolute (path), NULL);
+
+  if (sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+    {
+      stf_sql_fail (db, error);
+      return NULL;
+    }
+
+  harden (db);
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+  if (!stf_sql_execute (db, SETTINGS_SQL, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+/* TRUE if @sql gives no row; its first row is the damage. */
+static gboolean
+check_no_row (sqlite3 *db, const char *path, const char *sql, GError **error)
+{
+  g_autoptr (StfStatement) statement = stf_statement_new (db, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL || !stf_statement_step (statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+
+  return stf_database_fail_damaged (path, stf_statement_get_text (statement, 0), error);
+}
+
+/**
+ * stf_database_select:
+ * @table: a table of content
+ *
+ * Returns: (transfer full): the SQL that reads all its columns, in their order
+ */
+char *
+stf_database_select (const StfTable *table)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  guint i;
+
+  for (i = 0; i < table->n_columns; i++)
+    g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", table->columns[i].name);
+  g_string_append_printf (sql, " FROM \"%s\"", table->name);
+
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
+/* A newer file can be read if all that is known is there still. */
+static gboolean
+check_newer_schema (sqlite3 *db, const char *path, GError **error)
+{
+  const StfSchema *schema = stf_schema_get ();
+  guint i;
+
+  for (i = 0; i < stf_schema_get_n_tables (schema); i++)
+    {
+      g_autofree char *sql = stf_database_select (stf_schema_get_table (schema, i));
+      g_autoptr (StfStatement) statement = stf_statement_new (db, sql, NULL);
+
+      if (statement == NULL)
+        {
+          g_autofree char *name = g_filename_display_basename (path);
+
+          g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_NEWER,
+                       _ ("“%s” was made by a newer version of Stafett. Install the newest version"
+                          " to open it."),
+                       name);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_schema (sqlite3 *db, const char *path, GError **error)
+{
+  g_autofree char *known = stf_schema_get_fingerprint (stf_schema_get ());
+  g_autofree char *found = stf_schema_read_fingerprint (db, error);
+
+  if (found == NULL)
+    return FALSE;
+
+  return g_str_equal (known, found) || fail_schema (path, error);
+}
+
+static gboolean
+is_sound (const StfColumn *column, const char *text, gsize length)
+{
+  /* What follows a NUL would be out of sight of the digest. */
+  if (strlen (text) != length)
+    return FALSE;
+  if (column->kind == STF_COLUMN_ID || column->kind == STF_COLUMN_REFERENCE)
+    return stf_uuid_is_valid (text);
+
+  return stf_text_is_clean (text, length);
+}
+
+/* Texts and keys are used as they stand in the file, so they must be what Stafett writes (H13). */
+static gboolean
+check_texts (sqlite3 *db, const char *path, const StfTable *table, GError **error)
+{
+  g_autofree char *sql = stf_database_select (table);
+  sqlite3_stmt *statement;
+  gboolean sound = TRUE;
+  int result;
+
+  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
+    return stf_sql_fail (db, error);
+
+  while (sound && (result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      int i;
+
+      for (i = 0; sound && i < (int) table->n_columns; i++)
+        if (sqlite3_column_type (statement, i) == SQLITE_TEXT)
+          {
+            const char *text = (const char *) sqlite3_column_text (statement, i);
+
+            sound = is_sound (&table->columns[i], text,
+                              (gsize) sqlite3_column_bytes (statement, i));
+          }
+    }
+
+  if (!sound)
+    stf_database_fail_damaged (path, table->name, error);
+  else if (result != SQLITE_DONE)
+    sound = stf_sql_fail (db, error);
+  sqlite3_finalize (statement);
+
+  return sound;
+}
+
+static gboolean
+check_all_texts (sqlite3 *db, const char *path, GError **error)
+{
+  const StfSchema *schema = stf_schema_get ();
+  guint i;
+
+  for (i = 0; i < stf_schema_get_n_tables (schema); i++)
+    if (!check_texts (db, path, stf_schema_get_table (schema, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_content (sqlite3 *db, const char *path, GError **error)
+{
+  return check_no_row (db, path,
+                       "SELECT integrity_check FROM pragma_integrity_check (1)"
+                       " WHERE integrity_check <> 'ok'",
+                       error)
+         && check_no_row (db, path, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", error)
+         && check_no_row (db, path,
+                          "SELECT 'file_state' WHERE 1 <> (SELECT count (*) FROM file_state"
+                          " WHERE revision >= 0 AND length (digest) = 64)",
+                          error);
+}
+
+/* In other words than SQLite's when it is SQLite that stumbled over the damage: the user needs to
+ * know the file and the way onward. */
+static gboolean
+fail_check (sqlite3 *db, const char *path, GError *found, GError **error)
+{
+  int code = sqlite3_errcode (db) & 0xff;
+
+  if (code != SQLITE_CORRUPT && code != SQLITE_NOTADB && code != SQLITE_IOERR)
+    {
+      g_propagate_error (error, found);
+      return FALSE;
+    }
+
+  g_error_free (found);
+  return stf_database_fail_damaged (path, sqlite3_errmsg (db), error);
+}
+
+/**
+ * stf_database_check:
+ * @db: a database
+ * @path: its path, for messages
+ * @version: its user_version
+ * @error: return location for an error
+ *
+ * Checks all of a year file: nothing in it is used before.  Of a file of a newer version, whose
+ * schema and row encoding are not known, only that it is whole and that what is known is there.
+ */
+gboolean
+stf_database_check (sqlite3 *db, const char *path, int version, GError **error)
+{
+  gboolean newer = version > STF_SCHEMA_VERSION;
+  g_autoptr (GError) found = NULL;
+  gboolean ok;
+
+  ok = stf_sql_execute (db, "BEGIN", &found)
+       && (newer ? check_newer_schema (db, path, &found) : check_schema (db, path, &found))
+       && check_content (db, path, &found) && check_all_texts (db, path, &found);
+  if (!ok)
+    fail_check (db, path, g_steal_pointer (&found), error);
+  sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+
+  return ok;
+}

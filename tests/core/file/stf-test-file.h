@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-year-file-private.h"
+
+G_BEGIN_DECLS
+
+/* A folder for one test, deleted with all that is in it. */
+typedef struct
+{
+  char *folder;
+  char *path; /* of a year file in it, not yet made */
+} StfTestFolder;
+
+void stf_test_folder_init (StfTestFolder *self);
+void stf_test_folder_clear (StfTestFolder *self);
+char *stf_test_folder_build (StfTestFolder *self, const char *name);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StfTestFolder, stf_test_folder_clear)
+
+gboolean stf_test_try_skill (StfYearFile *file, const char *name, GError **error);
+void stf_test_add_skill (StfYearFile *file, const char *name);
+gint64 stf_test_count (StfYearFile *file, const char *table);
+GBytes *stf_test_read (const char *path);
+void stf_test_write (const char *path, const void *data, gsize length);
+
+G_END_DECLS
