@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* History in the reader's language.  A file keeps the id of a message and the ids of the rows it
+ * speaks of; the words are found here, and the names in the rows as they are now (H4).  A row that
+ * is gone has no name any more: then the wording does without. */
+
+#define G_LOG_DOMAIN "stafett-core"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "stf-history.h"
+#include "stf-label.h"
+
+typedef struct
+{
+  const char *message;
+  const char *named;   /* with the names of subject and object, or NULL */
+  const char *unnamed; /* if a name is missing */
+  guint n_names;       /* in named: 1, the subject; 2, subject and object */
+} Wording;
+
+/* Translators: these stand alone in a list, and after "Undo: " and "Redo: ".  The first name of an
+ * assignment is the role, the second the holder. */
+static const Wording wordings[] = {
+  { "created", NULL, N_ ("New year"), 0 },
+  { "template", NULL, N_ ("New year from a template"), 0 },
+  { "next-year", NULL, N_ ("New year from the year before"), 0 },
+  { "imported", NULL, N_ ("Import of a handover"), 0 },
+  { "migrated", NULL, N_ ("New version of the file"), 0 },
+  { "unverified-accepted", NULL, N_ ("Recovered content accepted"), 0 },
+  { "assignment-new", N_ ("New holder of %s: %s"), N_ ("New holder of a role"), 2 },
+  { "assignment-edit", N_ ("Changed assignment as %s: %s"), N_ ("Changed assignment"), 2 },
+  { "assignment-end", N_ ("End of assignment as %s: %s"), N_ ("End of an assignment"), 2 },
+  { "assignment-delete", N_ ("Removed assignment as %s: %s"), N_ ("Removed assignment"), 2 },
+  { "person-new", N_ ("New person: %s"), N_ ("New person"), 1 },
+  { "person-edit", N_ ("Changed person: %s"), N_ ("Changed person"), 1 },
+  { "person-delete", N_ ("Removed person: %s"), N_ ("Removed person"), 1 },
+  { "body-edit", N_ ("Changed body: %s"), N_ ("Changed body"), 1 },
+  { "role-edit", N_ ("Changed role: %s"), N_ ("Changed role"), 1 },
+  { "setting-edit", N_ ("Changed setting: %s"), N_ ("Changed setting"), 1 },
+  { "year-edit", NULL, N_ ("Changed details of the year"), 0 },
+};
+
+static const Wording other = { NULL, NULL, N_ ("Change"), 0 };
+
+static const Wording *
+find_wording (const char *message)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (wordings); i++)
+    if (g_strcmp0 (wordings[i].message, message) == 0)
+      return &wordings[i];
+
+  return &other;
+}
+
+static char *
+word_change (StfYearFile *file, const StfHistoryEntry *entry)
+{
+  const Wording *wording = find_wording (entry->message);
+  g_autofree char *subject = NULL;
+  g_autofree char *object = NULL;
+
+  if (wording->n_names >= 1 && entry->subject != NULL)
+    subject = stf_label_row (file, entry->subject);
+  if (wording->n_names >= 2 && entry->object != NULL)
+    object = stf_label_row (file, entry->object);
+
+  if (wording->n_names == 0 || subject == NULL || (wording->n_names == 2 && object == NULL))
+    return g_strdup (_ (wording->unnamed));
+
+    /* The formats stand above; msgfmt holds their translations to the same parameters. */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return wording->n_names == 1 ? g_strdup_printf (_ (wording->named), subject)
+                               : g_strdup_printf (_ (wording->named), subject, object);
+#pragma GCC diagnostic pop
+}
+
+/**
+ * stf_history_describe:
+ * @file: an open year
+ * @entry: an entry of its history
+ *
+ * Words an entry for the list, and for "Undo: ..." and "Redo: ...".
+ *
+ * Returns: (transfer full): a noun phrase in the reader's language
+ */
+char *
+stf_history_describe (StfYearFile *file, const StfHistoryEntry *entry)
+{
+  g_autofree char *change = NULL;
+
+  g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  change = word_change (file, entry);
+  if (entry->kind == STF_HISTORY_UNDO)
+    return g_strdup_printf (_ ("Undone: %s"), change);
+  if (entry->kind == STF_HISTORY_REDO)
+    return g_strdup_printf (_ ("Done again: %s"), change);
+  return g_steal_pointer (&change);
+}
