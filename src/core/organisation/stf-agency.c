@@ -7,7 +7,21 @@
 #include "config.h"
 
 #include "stf-agency.h"
-#include "stf-year-file-private.h"
+#include "stf-reader-private.h"
+
+static void
+read_agency (StfStatement *row, gpointer agencies)
+{
+  StfAgency *agency = g_new0 (StfAgency, 1);
+
+  agency->id = stf_statement_dup_text (row, 0);
+  agency->code = stf_statement_dup_text (row, 1);
+  agency->letter = stf_statement_dup_text (row, 2);
+  agency->name = stf_statement_dup_text (row, 3);
+  agency->short_name = stf_statement_dup_text (row, 4);
+  agency->kind = stf_statement_dup_text (row, 5);
+  g_ptr_array_add (agencies, agency);
+}
 
 /** stf_agency_free: frees an agency. */
 void
@@ -24,42 +38,25 @@ stf_agency_free (StfAgency *self)
 
 /**
  * stf_agency_list:
+ * @file: a year
+ * @error: return location for an error
  *
- * Reads every agency, in the order of the year.  Returns an array of StfAgency that the caller
- * owns, or NULL and an error when the file cannot be read.
+ * Reads every agency, in the order of the year.
+ *
+ * Returns: (transfer full) (nullable): an array of StfAgency
  */
 GPtrArray *
 stf_agency_list (StfYearFile *file, GError **error)
 {
   g_autoptr (GPtrArray) agencies = g_ptr_array_new_with_free_func (
       (GDestroyNotify) stf_agency_free);
-  g_autoptr (StfStatement) row = NULL;
-  gboolean has_row = FALSE;
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
 
-  row = stf_year_file_query (
-      file, "SELECT id, code, letter, name, short_name, kind FROM agency ORDER BY position, id",
-      error);
-  if (!row)
+  if (!stf_read_rows (
+          file, "SELECT id, code, letter, name, short_name, kind FROM agency ORDER BY position, id",
+          NULL, read_agency, agencies, error))
     return NULL;
 
-  while (stf_statement_step (row, &has_row, error))
-    {
-      StfAgency *agency;
-
-      if (!has_row)
-        return g_steal_pointer (&agencies);
-
-      agency = g_new0 (StfAgency, 1);
-      agency->id = stf_statement_dup_text (row, 0);
-      agency->code = stf_statement_dup_text (row, 1);
-      agency->letter = stf_statement_dup_text (row, 2);
-      agency->name = stf_statement_dup_text (row, 3);
-      agency->short_name = stf_statement_dup_text (row, 4);
-      agency->kind = stf_statement_dup_text (row, 5);
-      g_ptr_array_add (agencies, agency);
-    }
-
-  return NULL;
+  return g_steal_pointer (&agencies);
 }

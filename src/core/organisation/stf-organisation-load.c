@@ -18,9 +18,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "stf-date.h"
-#include "stf-in-force-private.h"
 #include "stf-organisation-private.h"
-#include "stf-year-file-private.h"
+#include "stf-reader-private.h"
 
 /* *slot becomes the row of table with this id, or stays NULL. */
 typedef struct
@@ -43,8 +42,6 @@ typedef struct
   StfTaskList *filling;      /* whose tasks are being read */
   GPtrArray *tasks;          /* these */
 } Loader;
-
-typedef void (*ReadFunc) (Loader *self, StfStatement *row);
 
 static const char *
 keep (Loader *self, StfStatement *row, int column)
@@ -81,8 +78,9 @@ claim_clear (gpointer claim)
 }
 
 static void
-read_agency (Loader *self, StfStatement *row)
+read_agency (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   gpointer id = (gpointer) keep (self, row, 0);
 
   g_hash_table_insert (self->agency_names, id, (gpointer) keep (self, row, 1));
@@ -90,8 +88,9 @@ read_agency (Loader *self, StfStatement *row)
 }
 
 static void
-read_body (Loader *self, StfStatement *row)
+read_body (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   StfOrganisation *organisation = self->organisation;
   StfBody *body = g_new0 (StfBody, 1);
 
@@ -118,8 +117,9 @@ read_body (Loader *self, StfStatement *row)
 }
 
 static void
-read_alias (Loader *self, StfStatement *row)
+read_alias (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   StfBody *body = stf_organisation_find_body (self->organisation, stf_statement_get_text (row, 0));
 
   if (body)
@@ -127,8 +127,9 @@ read_alias (Loader *self, StfStatement *row)
 }
 
 static void
-read_role (Loader *self, StfStatement *row)
+read_role (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   StfOrganisation *organisation = self->organisation;
   const char *body_id = stf_statement_get_text (row, 1);
   StfBody *body = stf_organisation_find_body (organisation, body_id);
@@ -163,8 +164,9 @@ read_role (Loader *self, StfStatement *row)
 }
 
 static void
-read_seat (Loader *self, StfStatement *row)
+read_seat (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   StfRole *role = stf_organisation_find_role (self->organisation, stf_statement_get_text (row, 0));
   StfSeat *seat;
 
@@ -181,8 +183,9 @@ read_seat (Loader *self, StfStatement *row)
 }
 
 static void
-read_task_list (Loader *self, StfStatement *row)
+read_task_list (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   StfTaskList *list = g_new0 (StfTaskList, 1);
 
   list->list_ref = keep (self, row, 1);
@@ -205,8 +208,9 @@ finish_tasks (Loader *self)
 }
 
 static void
-read_task (Loader *self, StfStatement *row)
+read_task (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   StfTaskList *list = g_hash_table_lookup (self->task_lists, stf_statement_get_text (row, 0));
 
   if (list != self->filling)
@@ -218,8 +222,9 @@ read_task (Loader *self, StfStatement *row)
 }
 
 static void
-read_task_list_use (Loader *self, StfStatement *row)
+read_task_list_use (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   StfTaskList *list = g_hash_table_lookup (self->task_lists, stf_statement_get_text (row, 0));
   StfRole *role = stf_organisation_find_role (self->organisation, stf_statement_get_text (row, 1));
   StfBody *body = stf_organisation_find_body (self->organisation, stf_statement_get_text (row, 2));
@@ -231,8 +236,9 @@ read_task_list_use (Loader *self, StfStatement *row)
 }
 
 static void
-read_employment (Loader *self, StfStatement *row)
+read_employment (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   g_hash_table_insert (self->employers, (gpointer) keep (self, row, 0),
                        (gpointer) keep (self, row, 1));
 }
@@ -262,8 +268,9 @@ read_holder (Loader *self, StfStatement *row)
 }
 
 static void
-read_assignment (Loader *self, StfStatement *row)
+read_assignment (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   StfRole *role = stf_organisation_find_role (self->organisation, stf_statement_get_text (row, 1));
   StfClaim claim;
   GArray *claims;
@@ -285,8 +292,9 @@ read_assignment (Loader *self, StfStatement *row)
 }
 
 static void
-read_relation (Loader *self, StfStatement *row)
+read_relation (StfStatement *row, gpointer user_data)
 {
+  Loader *self = user_data;
   const StfOrganisation *organisation = self->organisation;
   const char *from_body = stf_statement_get_text (row, 6);
   const char *from_role = stf_statement_get_text (row, 7);
@@ -316,7 +324,7 @@ read_relation (Loader *self, StfStatement *row)
 static const struct
 {
   const char *sql;
-  ReadFunc read;
+  StfReadFunc read;
 } queries[] = {
   { "SELECT id, name, short_name FROM agency", read_agency },
   { "SELECT id, ref, name, kind, placement, purpose, composition, quote, agency, parent,"
@@ -344,27 +352,6 @@ static const struct
     " FROM relation AS it WHERE " STF_IN_FORCE " ORDER BY id",
     read_relation },
 };
-
-static gboolean
-read_rows (Loader *self, StfYearFile *file, const char *sql, ReadFunc read, GError **error)
-{
-  g_autoptr (StfStatement) row = stf_year_file_query (file, sql, error);
-  gboolean has_row = FALSE;
-
-  if (!row)
-    return FALSE;
-  if (strstr (sql, "?1"))
-    stf_statement_bind_text (row, 1, self->organisation->date);
-
-  while (stf_statement_step (row, &has_row, error))
-    {
-      if (!has_row)
-        return TRUE;
-      read (self, row);
-    }
-
-  return FALSE;
-}
 
 static gboolean
 read_year (Loader *self, StfYearFile *file, const char *date, GError **error)
@@ -449,7 +436,7 @@ stf_organisation_load (StfYearFile *file, const char *date, GError **error)
   if (!read_year (&loader, file, date, error))
     return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (queries); i++)
-    if (!read_rows (&loader, file, queries[i].sql, queries[i].read, error))
+    if (!stf_read_rows (file, queries[i].sql, organisation->date, queries[i].read, &loader, error))
       return NULL;
 
   finish_tasks (&loader);

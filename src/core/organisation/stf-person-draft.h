@@ -28,14 +28,16 @@ typedef enum
   STF_PERSON_DRAFT_ERROR_NAME,
   STF_PERSON_DRAFT_ERROR_EMAIL,
   STF_PERSON_DRAFT_ERROR_EMPLOYMENT, /* a title without an agency, or a date that cannot be */
+  STF_PERSON_DRAFT_ERROR_GONE,       /* the person is no longer in the file */
 } StfPersonDraftError;
 
-StfPersonDraft *stf_person_draft_new (const char *date);
+StfPersonDraft *stf_person_draft_new (void);
 StfPersonDraft *stf_person_draft_load (StfYearFile *file, const char *person, const char *date,
                                        GError **error);
 void stf_person_draft_free (StfPersonDraft *self);
 
-const char *stf_person_draft_get_id (const StfPersonDraft *self); /* NULL: not saved yet */
+const char *stf_person_draft_get_id (const StfPersonDraft *self); /* a new person's, too */
+gboolean stf_person_draft_is_new (const StfPersonDraft *self);
 const char *stf_person_draft_get (const StfPersonDraft *self, StfPersonField field);
 const char *stf_person_draft_get_original (const StfPersonDraft *self, StfPersonField field);
 void stf_person_draft_set (StfPersonDraft *self, StfPersonField field, const char *text);
@@ -48,6 +50,7 @@ const char *stf_person_draft_get_moved_on (const StfPersonDraft *self);
 
 gboolean stf_person_draft_validate (const StfPersonDraft *self, StfPersonField *field,
                                     GError **error);
+/* A draft is saved once; what follows begins with a new one. */
 gboolean stf_person_draft_save (StfPersonDraft *self, StfYearFile *file, GError **error);
 gboolean stf_person_draft_write (StfPersonDraft *self, StfChange *change, GError **error);
 

@@ -1,0 +1,580 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The dialog of an assignment as a value: what it held when it was opened and what it holds now.
+ *
+ * A new one begins with the term of its role: the year's first and last day (A11), or, for a role
+ * held until a successor comes, today or the year's nearest day and no end.  The holder is chosen
+ * among persons, agencies or bodies as the role says; a role whose holder is computed (R27) takes
+ * the person named for it by hand (R28).  A new person is written in the same change.
+ *
+ * Errors keep the dialog from saving; what is only unusual is a warning
+ * (stf-assignment-warning.c). */
+
+#define G_LOG_DOMAIN "stafett-core"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "stf-assignment-draft-private.h"
+#include "stf-date.h"
+#include "stf-text.h"
+#include "stf-uuid.h"
+
+G_DEFINE_QUARK (stf - assignment - draft - error - quark, stf_assignment_draft_error)
+
+static void
+values_copy (StfAssignmentValues *self, const StfAssignmentValues *from)
+{
+  self->seat = g_strdup (from->seat);
+  self->holder = g_strdup (from->holder);
+  self->from_date = g_strdup (from->from_date);
+  self->to_date = g_strdup (from->to_date);
+  self->extent = from->extent;
+  self->acting = from->acting;
+  self->reason = g_strdup (from->reason);
+  self->end_reason = g_strdup (from->end_reason);
+}
+
+static void
+values_clear (StfAssignmentValues *self)
+{
+  g_free (self->seat);
+  g_free (self->holder);
+  g_free (self->from_date);
+  g_free (self->to_date);
+  g_free (self->reason);
+  g_free (self->end_reason);
+}
+
+/* A row that may have been removed since its id was read. */
+static StfRow *
+get_row (StfYearFile *file, const char *table, const char *id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  StfRow *row = stf_year_file_get_row (file, table, id, &failure);
+
+  if (failure)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (!row)
+    g_set_error_literal (error, STF_ASSIGNMENT_DRAFT_ERROR, STF_ASSIGNMENT_DRAFT_ERROR_GONE,
+                         _ ("The role or the assignment is no longer in the file."));
+
+  return row;
+}
+
+static gboolean
+load_year (StfAssignmentDraft *self, StfYearFile *file, GError **error)
+{
+  g_autoptr (GPtrArray) years = stf_year_file_get_rows (file, "year", error);
+  const StfRow *row;
+
+  if (!years)
+    return FALSE;
+  if (years->len == 0)
+    {
+      g_set_error_literal (error, STF_ASSIGNMENT_DRAFT_ERROR, STF_ASSIGNMENT_DRAFT_ERROR_GONE,
+                           _ ("There is no year in the file."));
+      return FALSE;
+    }
+
+  row = years->pdata[0];
+  self->year = (int) stf_row_get_integer (row, "number");
+  self->starts = g_strdup (stf_row_get_text (row, "starts"));
+  self->ends = g_strdup (stf_row_get_text (row, "ends"));
+  return TRUE;
+}
+
+static gboolean
+load_role (StfAssignmentDraft *self, StfYearFile *file, const char *role, GError **error)
+{
+  g_autoptr (StfRow) row = get_row (file, "role", role, error);
+
+  if (!row)
+    return FALSE;
+
+  self->role = g_strdup (role);
+  self->role_title = g_strdup (stf_row_get_text (row, "title"));
+  self->term = g_strdup (stf_row_get_text (row, "term"));
+  self->among = g_strdup (stf_row_get_text (row, "among"));
+  self->eligible = g_strdup (stf_row_get_text (row, "eligible"));
+  self->open = stf_row_get_integer (row, "open") != 0;
+  self->holder_kind = "person";
+  if (!stf_row_get_text (row, "holder_of"))
+    self->holder_kind = g_intern_string (stf_row_get_text (row, "holder"));
+
+  return TRUE;
+}
+
+static void
+load_values (StfAssignmentDraft *self, const StfRow *row)
+{
+  static const char *const kinds[] = { "person", "agency", "body" };
+  int extent = stf_table_find_column (row->table, "extent");
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (stf_row_get_text (row, kinds[i]))
+      self->holder_kind = kinds[i];
+
+  self->original.holder = g_strdup (stf_row_get_text (row, self->holder_kind));
+  self->original.seat = g_strdup (stf_row_get_text (row, "seat"));
+  self->original.from_date = g_strdup (stf_row_get_text (row, "from_date"));
+  self->original.to_date = g_strdup (stf_row_get_text (row, "to_date"));
+  self->original.extent = row->values[extent].type == STF_VALUE_NULL
+                              ? -1
+                              : (int) stf_row_get_integer (row, "extent");
+  self->original.acting = stf_row_get_integer (row, "acting") != 0;
+  self->original.reason = g_strdup (stf_row_get_text (row, "reason"));
+  self->original.end_reason = g_strdup (stf_row_get_text (row, "end_reason"));
+}
+
+/* The columns of text, with where their values stand. */
+static const struct
+{
+  const char *column; /* NULL: the column of the kind of holder */
+  gsize offset;
+} texts[] = {
+  { "seat", G_STRUCT_OFFSET (StfAssignmentValues, seat) },
+  { NULL, G_STRUCT_OFFSET (StfAssignmentValues, holder) },
+  { "from_date", G_STRUCT_OFFSET (StfAssignmentValues, from_date) },
+  { "to_date", G_STRUCT_OFFSET (StfAssignmentValues, to_date) },
+  { "reason", G_STRUCT_OFFSET (StfAssignmentValues, reason) },
+  { "end_reason", G_STRUCT_OFFSET (StfAssignmentValues, end_reason) },
+};
+
+static const char *
+get_text (const StfAssignmentValues *values, guint i)
+{
+  return G_STRUCT_MEMBER (char *, values, texts[i].offset);
+}
+
+static gboolean
+insert_assignment (const StfAssignmentDraft *self, StfChange *change, GError **error)
+{
+  g_autoptr (StfRow) row = stf_row_new ("assignment");
+
+  stf_row_set_text (row, "id", self->id);
+  stf_row_set_text (row, "role", self->role);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    stf_row_set_text (row, texts[i].column ? texts[i].column : self->holder_kind,
+                      get_text (&self->current, i));
+  if (self->current.extent >= 0)
+    stf_row_set_integer (row, "extent", self->current.extent);
+  stf_row_set_integer (row, "acting", self->current.acting);
+
+  return stf_change_insert (change, row, error);
+}
+
+static gboolean
+update_assignment (const StfAssignmentDraft *self, StfChange *change, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      const char *text = get_text (&self->current, i);
+
+      if (g_strcmp0 (text, get_text (&self->original, i)) != 0
+          && !stf_change_set_text (change, "assignment", self->id,
+                                   texts[i].column ? texts[i].column : self->holder_kind, text,
+                                   error))
+        return FALSE;
+    }
+
+  if (self->current.extent != self->original.extent
+      && !(self->current.extent < 0
+               ? stf_change_set_null (change, "assignment", self->id, "extent", error)
+               : stf_change_set_integer (change, "assignment", self->id, "extent",
+                                         self->current.extent, error)))
+    return FALSE;
+
+  return self->current.acting == self->original.acting
+         || stf_change_set_integer (change, "assignment", self->id, "acting", self->current.acting,
+                                    error);
+}
+
+static gboolean
+write_cb (StfChange *change, gpointer user_data, GError **error)
+{
+  StfAssignmentDraft *self = user_data;
+
+  if (self->new_person && !stf_person_draft_write (self->new_person, change, error))
+    return FALSE;
+
+  return self->is_new ? insert_assignment (self, change, error)
+                      : update_assignment (self, change, error);
+}
+
+/* Whether the dates are dates, and the last day not before the first. */
+gboolean
+stf_assignment_draft_has_dates (const StfAssignmentDraft *self, GError **error)
+{
+  const StfAssignmentValues *values = &self->current;
+
+  if (values->from_date && !stf_date_is_valid (values->from_date))
+    {
+      g_set_error_literal (error, STF_ASSIGNMENT_DRAFT_ERROR, STF_ASSIGNMENT_DRAFT_ERROR_DATES,
+                           _ ("The first day is not a date. Write it as 2013-01-31."));
+      return FALSE;
+    }
+  if (values->to_date && !stf_date_is_valid (values->to_date))
+    {
+      g_set_error_literal (error, STF_ASSIGNMENT_DRAFT_ERROR, STF_ASSIGNMENT_DRAFT_ERROR_DATES,
+                           _ ("The last day is not a date. Write it as 2013-01-31."));
+      return FALSE;
+    }
+  if (values->from_date && values->to_date && strcmp (values->to_date, values->from_date) < 0)
+    {
+      g_set_error_literal (error, STF_ASSIGNMENT_DRAFT_ERROR, STF_ASSIGNMENT_DRAFT_ERROR_DATES,
+                           _ ("The last day comes before the first."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+set_line (char **line, const char *text)
+{
+  g_autofree char *clean = text ? stf_text_clean_line (text, -1) : NULL;
+
+  g_free (*line);
+  *line = clean && *clean ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * stf_assignment_draft_new:
+ * @file: a year
+ * @role: the id of the role to hold
+ * @seat: (nullable): the id of one of its seats
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a dialog with the dates that the role's term suggests
+ */
+StfAssignmentDraft *
+stf_assignment_draft_new (StfYearFile *file, const char *role, const char *seat, GError **error)
+{
+  g_autoptr (StfAssignmentDraft) self = NULL;
+
+  g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
+  g_return_val_if_fail (role != NULL, NULL);
+
+  self = g_new0 (StfAssignmentDraft, 1);
+  self->id = stf_uuid_new ();
+  self->is_new = TRUE;
+  if (!load_year (self, file, error) || !load_role (self, file, role, error))
+    return NULL;
+
+  self->original.seat = g_strdup (seat);
+  self->original.extent = -1;
+  if (g_strcmp0 (self->term, "year") == 0)
+    {
+      self->original.from_date = g_strdup (self->starts);
+      self->original.to_date = g_strdup (self->ends);
+    }
+  else
+    {
+      g_autofree char *today = stf_date_today ();
+
+      self->original.from_date = stf_date_nearest (today, self->starts, self->ends);
+    }
+  values_copy (&self->current, &self->original);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * stf_assignment_draft_load:
+ * @file: a year
+ * @assignment: an id
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the dialog of an assignment
+ */
+StfAssignmentDraft *
+stf_assignment_draft_load (StfYearFile *file, const char *assignment, GError **error)
+{
+  g_autoptr (StfAssignmentDraft) self = NULL;
+  g_autoptr (StfRow) row = NULL;
+
+  g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
+  g_return_val_if_fail (assignment != NULL, NULL);
+
+  row = get_row (file, "assignment", assignment, error);
+  if (!row)
+    return NULL;
+
+  self = g_new0 (StfAssignmentDraft, 1);
+  self->id = g_strdup (assignment);
+  if (!load_year (self, file, error)
+      || !load_role (self, file, stf_row_get_text (row, "role"), error))
+    return NULL;
+  load_values (self, row);
+  values_copy (&self->current, &self->original);
+
+  return g_steal_pointer (&self);
+}
+
+/** stf_assignment_draft_free: frees a dialog, and the new person in it. */
+void
+stf_assignment_draft_free (StfAssignmentDraft *self)
+{
+  values_clear (&self->original);
+  values_clear (&self->current);
+  g_clear_pointer (&self->new_person, stf_person_draft_free);
+  g_free (self->id);
+  g_free (self->role);
+  g_free (self->role_title);
+  g_free (self->term);
+  g_free (self->among);
+  g_free (self->eligible);
+  g_free (self->starts);
+  g_free (self->ends);
+  g_free (self);
+}
+
+/** stf_assignment_draft_get_id: the assignment's id; NULL for a new one. */
+const char *
+stf_assignment_draft_get_id (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->is_new ? NULL : self->id;
+}
+
+/** stf_assignment_draft_get_role: the id of the role. */
+const char *
+stf_assignment_draft_get_role (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->role;
+}
+
+/** stf_assignment_draft_get_role_title: the title of the role. */
+const char *
+stf_assignment_draft_get_role_title (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->role_title;
+}
+
+/** stf_assignment_draft_get_holder_kind: "person", "agency" or "body". */
+const char *
+stf_assignment_draft_get_holder_kind (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->holder_kind;
+}
+
+/** stf_assignment_draft_get: what the dialog holds now. */
+const StfAssignmentValues *
+stf_assignment_draft_get (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->current;
+}
+
+/** stf_assignment_draft_get_original: what it held when it was opened. */
+const StfAssignmentValues *
+stf_assignment_draft_get_original (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->original;
+}
+
+/** stf_assignment_draft_set_seat: the id of a seat; NULL for the first that is free. */
+void
+stf_assignment_draft_set_seat (StfAssignmentDraft *self, const char *seat)
+{
+  g_return_if_fail (self != NULL);
+  set_line (&self->current.seat, seat);
+}
+
+/** stf_assignment_draft_set_holder: the id of the holder; forgets a new person. */
+void
+stf_assignment_draft_set_holder (StfAssignmentDraft *self, const char *holder)
+{
+  g_return_if_fail (self != NULL);
+  g_clear_pointer (&self->new_person, stf_person_draft_free);
+  set_line (&self->current.holder, holder);
+}
+
+/**
+ * stf_assignment_draft_set_new_person:
+ * @self: a dialog whose holder is a person
+ * @person: (transfer full) (nullable): a new person, saved together with the assignment
+ */
+void
+stf_assignment_draft_set_new_person (StfAssignmentDraft *self, StfPersonDraft *person)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (g_strcmp0 (self->holder_kind, "person") == 0);
+  g_return_if_fail (person == NULL || stf_person_draft_is_new (person));
+
+  stf_assignment_draft_set_holder (self, person ? stf_person_draft_get_id (person) : NULL);
+  self->new_person = person;
+}
+
+/** stf_assignment_draft_get_new_person: the new person, which the dialog may edit; or NULL. */
+StfPersonDraft *
+stf_assignment_draft_get_new_person (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->new_person;
+}
+
+/** stf_assignment_draft_set_from_date: the first day, an ISO date; NULL for open. */
+void
+stf_assignment_draft_set_from_date (StfAssignmentDraft *self, const char *date)
+{
+  g_return_if_fail (self != NULL);
+  set_line (&self->current.from_date, date);
+}
+
+/** stf_assignment_draft_set_to_date: the last day, an ISO date; NULL for open. */
+void
+stf_assignment_draft_set_to_date (StfAssignmentDraft *self, const char *date)
+{
+  g_return_if_fail (self != NULL);
+  set_line (&self->current.to_date, date);
+}
+
+/** stf_assignment_draft_set_extent: 0 to 100 per cent; -1 for unstated. */
+void
+stf_assignment_draft_set_extent (StfAssignmentDraft *self, int extent)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (extent >= -1 && extent <= 100);
+  self->current.extent = extent;
+}
+
+/** stf_assignment_draft_set_acting: whether the holder acts for somebody else. */
+void
+stf_assignment_draft_set_acting (StfAssignmentDraft *self, gboolean acting)
+{
+  g_return_if_fail (self != NULL);
+  self->current.acting = acting != FALSE;
+}
+
+/** stf_assignment_draft_set_reason: why the assignment is made. */
+void
+stf_assignment_draft_set_reason (StfAssignmentDraft *self, const char *reason)
+{
+  g_return_if_fail (self != NULL);
+  set_line (&self->current.reason, reason);
+}
+
+/** stf_assignment_draft_set_end_reason: why it ends. */
+void
+stf_assignment_draft_set_end_reason (StfAssignmentDraft *self, const char *reason)
+{
+  g_return_if_fail (self != NULL);
+  set_line (&self->current.end_reason, reason);
+}
+
+/** stf_assignment_draft_is_changed: whether the dialog holds anything that was not there before. */
+gboolean
+stf_assignment_draft_is_changed (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_strcmp0 (get_text (&self->original, i), get_text (&self->current, i)) != 0)
+      return TRUE;
+
+  return self->original.extent != self->current.extent
+         || self->original.acting != self->current.acting;
+}
+
+/**
+ * stf_assignment_draft_validate:
+ * @self: a dialog
+ * @error: return location for an error
+ *
+ * Tells whether the dialog can be saved: a holder, dates that are dates, an end after the start.
+ */
+gboolean
+stf_assignment_draft_validate (const StfAssignmentDraft *self, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!self->current.holder)
+    {
+      g_set_error_literal (error, STF_ASSIGNMENT_DRAFT_ERROR, STF_ASSIGNMENT_DRAFT_ERROR_HOLDER,
+                           _ ("Choose who is to hold the role."));
+      return FALSE;
+    }
+
+  return (!self->new_person || stf_person_draft_validate (self->new_person, NULL, error))
+         && stf_assignment_draft_has_dates (self, error);
+}
+
+/**
+ * stf_assignment_draft_save:
+ * @self: a dialog
+ * @file: the year
+ * @error: return location for an error
+ *
+ * Validates the dialog and writes it as one change, "assignment-new" or "assignment-edit", with the
+ * new person where there is one.  A draft is saved once.
+ */
+gboolean
+stf_assignment_draft_save (StfAssignmentDraft *self, StfYearFile *file, GError **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (STF_IS_YEAR_FILE (file), FALSE);
+
+  return stf_assignment_draft_validate (self, error)
+         && stf_year_file_change (file, self->is_new ? "assignment-new" : "assignment-edit",
+                                  self->role, self->current.holder, write_cb, self, error);
+}
+
+static gboolean
+delete_cb (StfChange *change, gpointer assignment, GError **error)
+{
+  return stf_change_delete (change, "assignment", assignment, error);
+}
+
+/**
+ * stf_assignment_end:
+ * @file: a year
+ * @assignment: an id
+ * @date: the ISO date of its last day
+ * @reason: (nullable): why it ends
+ * @error: return location for an error
+ *
+ * Ends an assignment, as one change, "assignment-end".
+ */
+gboolean
+stf_assignment_end (StfYearFile *file, const char *assignment, const char *date, const char *reason,
+                    GError **error)
+{
+  g_autoptr (StfAssignmentDraft) draft = stf_assignment_draft_load (file, assignment, error);
+
+  g_return_val_if_fail (stf_date_is_valid (date), FALSE);
+
+  if (!draft)
+    return FALSE;
+
+  stf_assignment_draft_set_to_date (draft, date);
+  stf_assignment_draft_set_end_reason (draft, reason);
+  return stf_assignment_draft_has_dates (draft, error)
+         && stf_year_file_change (file, "assignment-end", draft->role, draft->current.holder,
+                                  write_cb, draft, error);
+}
+
+/**
+ * stf_assignment_delete:
+ * @file: a year
+ * @assignment: an id
+ * @error: return location for an error
+ *
+ * Removes an assignment that should never have been, as one change, "assignment-delete".
+ */
+gboolean
+stf_assignment_delete (StfYearFile *file, const char *assignment, GError **error)
+{
+  g_autoptr (StfAssignmentDraft) draft = stf_assignment_draft_load (file, assignment, error);
+
+  return draft
+         && stf_year_file_change (file, "assignment-delete", draft->role, draft->current.holder,
+                                  delete_cb, (gpointer) assignment, error);
+}
