@@ -173,12 +173,14 @@ undo_or_redo (StfYearFile *self, StfHistoryKind kind, GError **error)
  * @error: return location for %STF_FILE_ERROR_NOTHING, %STF_FILE_ERROR_HISTORY, or an error of the
  *   transaction
  *
- * Takes back the newest change in force, as an entry of its own in the history.
+ * Takes back the newest change in force, as an entry of its own in the history.  Not to be called
+ * within a change.
  */
 gboolean
 stf_year_file_undo (StfYearFile *self, GError **error)
 {
   g_return_val_if_fail (STF_IS_YEAR_FILE (self), FALSE);
+  g_return_val_if_fail (sqlite3_get_autocommit (stf_year_file_get_db (self)), FALSE);
 
   return undo_or_redo (self, STF_HISTORY_UNDO, error);
 }
@@ -194,6 +196,7 @@ gboolean
 stf_year_file_redo (StfYearFile *self, GError **error)
 {
   g_return_val_if_fail (STF_IS_YEAR_FILE (self), FALSE);
+  g_return_val_if_fail (sqlite3_get_autocommit (stf_year_file_get_db (self)), FALSE);
 
   return undo_or_redo (self, STF_HISTORY_REDO, error);
 }
