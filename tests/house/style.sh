@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# The rules of the house that a machine can check, over the files that git knows.  TAP.
+# The rules of the house that a machine can check, over the files that git knows or would add.  TAP.
 
 set -u
 cd "$(dirname "$0")/../.." || exit 1
@@ -26,11 +26,12 @@ skip ()
   echo "ok $number $1 # SKIP $2"
 }
 
-if ! files=$(git -c safe.directory='*' ls-files 2> /dev/null) || [ -z "$files" ]; then
+files=$(git -c safe.directory='*' ls-files --cached --others --exclude-standard 2> /dev/null)
+if [ -z "$files" ]; then
   echo '1..0 # SKIP not a git checkout'
   exit 0
 fi
-# Those that are there: one that was removed need not be staged yet.
+# Those that are there: one that was removed may not be staged yet.
 mapfile -t files < <(for file in $files; do [ -f "$file" ] && echo "$file"; done)
 
 matching ()
@@ -39,9 +40,10 @@ matching ()
 }
 mapfile -t code < <(matching '\.[ch]$')
 mapfile -t sources < <(matching '^src/.*\.c$')
+mapfile -t headers < <(matching '\.h$')
 mapfile -t scripts < <(matching '(^run|^\.ci/run|^tests/headless|\.sh|\.py)$')
 
-echo '1..8'
+echo '1..10'
 
 if clang-format --version 2> /dev/null | grep -q 'version 14\.'; then
   check '/house/code-is-laid-out-by-clang-format' \
@@ -64,6 +66,12 @@ check '/house/every-source-names-its-licence' \
 
 check '/house/every-source-has-a-log-domain' \
   "$(grep -L '^#define G_LOG_DOMAIN "stafett-' "${sources[@]}" 2> /dev/null)"
+
+check '/house/every-header-is-read-once' "$(grep -L '^#pragma once$' "${headers[@]}")"
+
+check '/house/sql-stays-in-core' \
+  "$(grep -nE '#include <sqlite3|\b(SELECT|INSERT INTO|DELETE FROM) ' \
+    "${sources[@]}" "${headers[@]}" | grep -vE '^(src/core|tests)/')"
 
 check '/house/every-file-with-messages-is-in-potfiles' \
   "$({
