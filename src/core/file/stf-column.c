@@ -43,9 +43,16 @@ describe_bounds (gint64 minimum, gint64 maximum)
   return g_strdup_printf (_ ("must be a whole number from %s to %s"), from, to);
 }
 
-/* Returns: (transfer full) (nullable): what the value should be, or NULL if it is that. */
-static char *
-find_fault (const StfColumn *column, const StfValue *value)
+/**
+ * stf_column_find_fault:
+ * @column: a column
+ * @value: a value from outside
+ *
+ * Returns: (transfer full) (nullable): what the value must be, in the reader's language ("must be 0
+ *   or 1"), or NULL if it is that
+ */
+char *
+stf_column_find_fault (const StfColumn *column, const StfValue *value)
 {
   const char *text = value->type == STF_VALUE_TEXT ? value->text : NULL;
 
@@ -113,7 +120,7 @@ gboolean
 stf_column_check (const StfTable *table, const StfColumn *column, const StfValue *value,
                   GError **error)
 {
-  g_autofree char *fault = find_fault (column, value);
+  g_autofree char *fault = stf_column_find_fault (column, value);
 
   if (fault == NULL)
     return TRUE;

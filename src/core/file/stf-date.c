@@ -185,6 +185,25 @@ stf_date_shift_years (const char *date, int years)
 }
 
 /**
+ * stf_date_shift_last_day:
+ * @date: the last day of an interval
+ * @years: years to add
+ *
+ * The last day of the interval in a later year: the day before the day after it.  The last day of
+ * February stays the last.
+ *
+ * Returns: (transfer full) (nullable): the date, or NULL if @date is no date
+ */
+char *
+stf_date_shift_last_day (const char *date, int years)
+{
+  g_autofree char *after = stf_date_add_days (date, 1);
+  g_autofree char *shifted = after ? stf_date_shift_years (after, years) : NULL;
+
+  return shifted ? stf_date_add_days (shifted, -1) : NULL;
+}
+
+/**
  * stf_date_shift_years_same_weekday:
  * @date: a date
  * @years: years to add

@@ -15,6 +15,7 @@ char *stf_date_today (void);
 char *stf_date_nearest (const char *date, const char *first, const char *last);
 char *stf_date_add_days (const char *date, int days);
 char *stf_date_shift_years (const char *date, int years);
+char *stf_date_shift_last_day (const char *date, int years);
 char *stf_date_shift_years_same_weekday (const char *date, int years);
 gboolean stf_date_in_force (const char *date, const char *from, const char *to);
 gboolean stf_date_overlap (const char *from_a, const char *to_a, const char *from_b,

@@ -183,6 +183,24 @@ stf_publish (const char *temporary, const char *path, GError **error)
 }
 
 /**
+ * stf_publish_replace:
+ * @temporary: a finished file, closed and synced
+ * @path: the absolute path it is to have, in the same folder
+ * @error: return location for an error
+ *
+ * As stf_publish(), but a file of that name is replaced; it must be no year file.
+ */
+gboolean
+stf_publish_replace (const char *temporary, const char *path, GError **error)
+{
+  if (rename (temporary, path) != 0)
+    return fail_errno (path, errno, error);
+
+  sync_folder (path);
+  return TRUE;
+}
+
+/**
  * stf_publish_discard:
  * @temporary: (nullable): a temporary file that is not wanted
  *

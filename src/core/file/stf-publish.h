@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 gboolean stf_publish_check_free (const char *path, GError **error);
 char *stf_publish_new_temporary (const char *path, GError **error);
 gboolean stf_publish (const char *temporary, const char *path, GError **error);
+gboolean stf_publish_replace (const char *temporary, const char *path, GError **error);
 void stf_publish_discard (const char *temporary);
 
 G_END_DECLS

@@ -254,8 +254,15 @@ stf_row_equal (const StfRow *a, const StfRow *b)
   return TRUE;
 }
 
-static void
-update_part (GChecksum *checksum, const char *part)
+/**
+ * stf_checksum_update_part:
+ * @checksum: a checksum of type SHA-256
+ * @part: a text
+ *
+ * Adds one part of an encoding: its length, then its bytes.
+ */
+void
+stf_checksum_update_part (GChecksum *checksum, const char *part)
 {
   guint64 length = strlen (part);
   guint64 prefix = GUINT64_TO_BE (length);
@@ -278,8 +285,8 @@ stf_row_update_checksum (const StfRow *self, GChecksum *checksum)
 
   g_return_if_fail (self->values[0].type == STF_VALUE_TEXT);
 
-  update_part (checksum, self->table->name);
-  update_part (checksum, self->values[0].text);
+  stf_checksum_update_part (checksum, self->table->name);
+  stf_checksum_update_part (checksum, self->values[0].text);
 
   for (i = 1; i < self->table->n_columns; i++)
     {
@@ -289,9 +296,9 @@ stf_row_update_checksum (const StfRow *self, GChecksum *checksum)
       if (value->type == STF_VALUE_NULL)
         continue;
 
-      update_part (checksum, self->table->columns[i].name);
+      stf_checksum_update_part (checksum, self->table->columns[i].name);
       if (value->type == STF_VALUE_INTEGER)
         g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, value->integer);
-      update_part (checksum, value->type == STF_VALUE_INTEGER ? number : value->text);
+      stf_checksum_update_part (checksum, value->type == STF_VALUE_INTEGER ? number : value->text);
     }
 }

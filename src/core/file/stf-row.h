@@ -45,6 +45,7 @@ void stf_row_set_integer (StfRow *self, const char *column, gint64 integer);
 void stf_row_set_null (StfRow *self, const char *column);
 gboolean stf_row_equal (const StfRow *a, const StfRow *b);
 
+void stf_checksum_update_part (GChecksum *checksum, const char *part);
 void stf_row_update_checksum (const StfRow *self, GChecksum *checksum);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfRow, stf_row_free)
