@@ -20,7 +20,6 @@ typedef enum
   STF_HANDOVER_ERROR_FORBIDDEN,      /* DOCTYPE, comment, processing instruction, CDATA */
   STF_HANDOVER_ERROR_INVALID,        /* a row that breaks the contract: line, element, expected */
   STF_HANDOVER_ERROR_DIGEST,         /* the digest in the document is not that of its rows */
-  STF_HANDOVER_ERROR_EXISTS,         /* import or export: the target is there already */
 } StfHandoverError;
 
 /* What a document holds, known once all of it has been checked. */

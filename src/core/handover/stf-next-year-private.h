@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-next-year.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STF_FATE_CARRIED,
+  STF_FATE_RESET,
+  STF_FATE_SHIFTED,
+  STF_FATE_DROPPED,
+  STF_FATE_ASKED, /* while the plan is made: kept if a row that is kept refers to it */
+} StfFate;
+
+/* A row of the document and what becomes of it. */
+typedef struct
+{
+  StfRow *old;
+  StfRow *row; /* as the next year has it, unless dropped */
+  StfFate fate;
+} StfNextYearRow;
+
+/* What the next year takes from a document, before anything is written. */
+typedef struct
+{
+  StfHandoverInfo *info; /* the document */
+  int year;
+  char *starts;
+  char *ends;
+  GPtrArray *tables; /* GPtrArray of StfNextYearRow, by the index of the table */
+} StfNextYearPlan;
+
+StfNextYearPlan *stf_next_year_plan_new (GBytes *document, StfProgressFunc progress,
+                                         gpointer progress_data, GCancellable *cancellable,
+                                         GError **error);
+void stf_next_year_plan_free (StfNextYearPlan *self);
+GPtrArray *stf_next_year_plan_get_rows (StfNextYearPlan *self, const char *table);
+StfNextYearRow *stf_next_year_plan_find (StfNextYearPlan *self, const char *table, const char *id);
+gboolean stf_next_year_has_policy (const char *table);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfNextYearPlan, stf_next_year_plan_free)
+
+G_END_DECLS
