@@ -27,6 +27,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "stf-digest.h"
 #include "stf-raw-file.h"
 #include "stf-schema-private.h"
 #include "stf-statement.h"
@@ -96,8 +97,15 @@ stf_database_fail_damaged (const char *path, const char *detail, GError **error)
   return FALSE;
 }
 
-static gboolean
-check_is_file (const char *path, GError **error)
+/**
+ * stf_database_check_is_file:
+ * @path: an absolute path
+ * @error: return location for an error
+ *
+ * Returns: TRUE if there is a file, not a folder or a pipe
+ */
+gboolean
+stf_database_check_is_file (const char *path, GError **error)
 {
   g_autofree char *name = NULL;
   GStatBuf info;
@@ -149,7 +157,7 @@ stf_database_probe (const char *path, StfProbe *probe, GError **error)
   guint8 header[HEADER_SIZE];
   gint64 size;
 
-  if (!check_is_file (path, error))
+  if (!stf_database_check_is_file (path, error))
     return FALSE;
   file = stf_raw_file_open (path, error);
   if (file == NULL || !stf_raw_file_get_size (file, &size, error)
@@ -373,6 +381,32 @@ check_all_texts (sqlite3 *db, const char *path, GError **error)
 }
 
 static gboolean
+check_digest (sqlite3 *db, const char *path, GError **error)
+{
+  g_autoptr (StfStatement) statement = stf_statement_new (db, "SELECT digest FROM file_state",
+                                                          error);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autofree char *computed = NULL;
+  StfDigest digest;
+  gboolean has_row;
+
+  if (statement == NULL || !stf_statement_step (statement, &has_row, error)
+      || !stf_digest_compute (&digest, db, error))
+    return FALSE;
+
+  computed = stf_digest_to_string (&digest);
+  if (g_str_equal (computed, stf_statement_get_text (statement, 0)))
+    return TRUE;
+
+  g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_DIGEST,
+               _ ("What “%s” holds is not what Stafett wrote: a copy was made in the middle of a"
+                  " change, or another program has changed it. Open the newest backup, or make a"
+                  " recovered copy."),
+               name);
+  return FALSE;
+}
+
+static gboolean
 check_content (sqlite3 *db, const char *path, GError **error)
 {
   return check_no_row (db, path,
@@ -422,7 +456,8 @@ stf_database_check (sqlite3 *db, const char *path, int version, GError **error)
 
   ok = stf_sql_execute (db, "BEGIN", &found)
        && (newer ? check_newer_schema (db, path, &found) : check_schema (db, path, &found))
-       && check_content (db, path, &found) && check_all_texts (db, path, &found);
+       && check_content (db, path, &found) && check_all_texts (db, path, &found)
+       && (newer || check_digest (db, path, &found));
   if (!ok)
     fail_check (db, path, g_steal_pointer (&found), error);
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);

@@ -19,6 +19,7 @@ typedef struct
   gboolean unfinished; /* A program stopped in the middle of a change. */
 } StfProbe;
 
+gboolean stf_database_check_is_file (const char *path, GError **error);
 gboolean stf_database_probe (const char *path, StfProbe *probe, GError **error);
 sqlite3 *stf_database_open (const char *path, int flags, GError **error);
 gboolean stf_database_check (sqlite3 *db, const char *path, int version, GError **error);

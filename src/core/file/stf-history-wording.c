@@ -28,6 +28,7 @@ static const Wording wordings[] = {
   { "template", NULL, N_ ("New year from a template"), 0 },
   { "next-year", NULL, N_ ("New year from the year before"), 0 },
   { "imported", NULL, N_ ("Import of a handover"), 0 },
+  { "recovered", NULL, N_ ("Recovered copy"), 0 },
   { "migrated", NULL, N_ ("New version of the file"), 0 },
   { "unverified-accepted", NULL, N_ ("Recovered content accepted"), 0 },
   { "assignment-new", N_ ("New holder of %s: %s"), N_ ("New holder of a role"), 2 },

@@ -23,5 +23,9 @@ void stf_test_add_skill (StfYearFile *file, const char *name);
 gint64 stf_test_count (StfYearFile *file, const char *table);
 GBytes *stf_test_read (const char *path);
 void stf_test_write (const char *path, const void *data, gsize length);
+void stf_test_make_file (const char *path);
+void stf_test_edit (const char *path, const char *sql);
+void stf_test_leave_unfinished (const char *path);
+char *stf_test_list (const char *folder);
 
 G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* Copies of a year file.  For src/core/file only. */
+
+gboolean stf_backup_copy (sqlite3 *db, const char *path, gboolean with_history, GError **error);
+char *stf_backup_make (sqlite3 *db, const char *path, GError **error);
+
+G_END_DECLS
