@@ -321,11 +321,11 @@ step (Walk *self)
 {
   int choice = g_rand_int_range (self->random, 0, 1000);
 
-  if (choice < 480)
+  if (choice < 420)
     step_change (self);
-  else if (choice < 500)
+  else if (choice < 440)
     step_fail (self);
-  else if (choice < 780)
+  else if (choice < 830)
     step_undo (self);
   else if (choice < 995)
     step_redo (self);
