@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  STF_CHOOSER_YEAR,     /* *.stafett */
+  STF_CHOOSER_DOCUMENT, /* *.xml */
+  STF_CHOOSER_CHART,    /* *.pdf, *.svg, *.png */
+} StfChooserKind;
+
+void stf_chooser_open (GtkWindow *parent, const char *title, StfChooserKind kind,
+                       GAsyncReadyCallback callback, gpointer user_data);
+void stf_chooser_save (GtkWindow *parent, const char *title, StfChooserKind kind, const char *name,
+                       GAsyncReadyCallback callback, gpointer user_data);
+GFile *stf_chooser_finish (GAsyncResult *result);
+
+G_END_DECLS

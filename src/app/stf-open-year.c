@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* An open year as the window sees it: the file, the date that everything is shown at (H3), and the
+ * organisation at that date, read once for all pages. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include "file/stf-date.h"
+#include "stf-open-year.h"
+
+struct _StfOpenYear
+{
+  GObject parent_instance;
+
+  StfYearFile *file;
+  StfOrganisation *organisation;
+  char *date;
+};
+
+enum
+{
+  PROP_DATE = 1,
+  N_PROPS
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StfOpenYear, stf_open_year, G_TYPE_OBJECT)
+
+/* Reads the organisation at @date and, if that works, moves there. */
+static gboolean
+load (StfOpenYear *self, const char *date, GError **error)
+{
+  StfOrganisation *organisation = stf_organisation_load (self->file, date, error);
+
+  if (organisation == NULL)
+    return FALSE;
+  g_clear_pointer (&self->organisation, stf_organisation_unref);
+  self->organisation = organisation;
+  if (g_strcmp0 (self->date, date) != 0)
+    {
+      g_autofree char *old = g_steal_pointer (&self->date);
+
+      self->date = g_strdup (date);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
+    }
+  g_signal_emit (self, signals[CHANGED], 0);
+  return TRUE;
+}
+
+static gboolean
+load_nearest (StfOpenYear *self, const char *date, GError **error)
+{
+  g_autofree char *nearest = stf_date_nearest (date,
+                                               stf_organisation_get_starts (self->organisation),
+                                               stf_organisation_get_ends (self->organisation));
+
+  return load (self, nearest, error);
+}
+
+static void
+file_changed_cb (StfOpenYear *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *date = g_strdup (self->date);
+
+  if (!load (self, date, &error) || !load_nearest (self, date, &error))
+    g_warning ("The year could not be read again: %s", error->message);
+}
+
+static void
+stf_open_year_finalize (GObject *object)
+{
+  StfOpenYear *self = STF_OPEN_YEAR (object);
+
+  g_clear_pointer (&self->organisation, stf_organisation_unref);
+  g_clear_object (&self->file);
+  g_free (self->date);
+  G_OBJECT_CLASS (stf_open_year_parent_class)->finalize (object);
+}
+
+static void
+stf_open_year_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_DATE)
+    g_value_set_string (value, STF_OPEN_YEAR (object)->date);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+stf_open_year_class_init (StfOpenYearClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = stf_open_year_finalize;
+  object_class->get_property = stf_open_year_get_property;
+
+  properties[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", STF_TYPE_OPEN_YEAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+stf_open_year_init (StfOpenYear *self)
+{
+}
+
+/**
+ * stf_open_year_new:
+ * @file: an open year file
+ * @error: return location
+ *
+ * Reads the organisation today, or at the day of the year that is nearest to today (H3).
+ *
+ * Returns: (transfer full): the year, or %NULL with @error set
+ */
+StfOpenYear *
+stf_open_year_new (StfYearFile *file, GError **error)
+{
+  g_autoptr (StfOpenYear) self = g_object_new (STF_TYPE_OPEN_YEAR, NULL);
+  g_autofree char *today = stf_date_today ();
+
+  g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
+
+  self->file = g_object_ref (file);
+  if (!load (self, today, error) || !load_nearest (self, today, error))
+    return NULL;
+  g_signal_connect_object (file, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * stf_open_year_get_file:
+ * @self: a year
+ *
+ * Returns: (transfer none): its file
+ */
+StfYearFile *
+stf_open_year_get_file (StfOpenYear *self)
+{
+  g_return_val_if_fail (STF_IS_OPEN_YEAR (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * stf_open_year_get_organisation:
+ * @self: a year
+ *
+ * Returns: (transfer none): the organisation at the date; it is replaced before each "changed"
+ */
+StfOrganisation *
+stf_open_year_get_organisation (StfOpenYear *self)
+{
+  g_return_val_if_fail (STF_IS_OPEN_YEAR (self), NULL);
+
+  return self->organisation;
+}
+
+/**
+ * stf_open_year_can_edit:
+ * @self: a year
+ *
+ * Returns: whether the file is open for writing
+ */
+gboolean
+stf_open_year_can_edit (StfOpenYear *self)
+{
+  g_return_val_if_fail (STF_IS_OPEN_YEAR (self), FALSE);
+
+  return stf_year_file_get_access (self->file) == STF_ACCESS_WRITE;
+}
+
+/**
+ * stf_open_year_get_date:
+ * @self: a year
+ *
+ * Returns: the ISO date that everything is shown at
+ */
+const char *
+stf_open_year_get_date (StfOpenYear *self)
+{
+  g_return_val_if_fail (STF_IS_OPEN_YEAR (self), NULL);
+
+  return self->date;
+}
+
+/**
+ * stf_open_year_set_date:
+ * @self: a year
+ * @date: an ISO date; one outside the year becomes its first or last day
+ *
+ * Returns: whether @date is a date and the year could be read
+ */
+gboolean
+stf_open_year_set_date (StfOpenYear *self, const char *date)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (STF_IS_OPEN_YEAR (self), FALSE);
+
+  if (!stf_date_is_valid (date))
+    return FALSE;
+  if (load_nearest (self, date, &error))
+    return TRUE;
+  g_warning ("The year could not be read at %s: %s", date, error->message);
+  return FALSE;
+}
+
+/**
+ * stf_open_year_set_today:
+ * @self: a year
+ *
+ * Shows the year today, or at its day nearest to today.
+ */
+void
+stf_open_year_set_today (StfOpenYear *self)
+{
+  g_autofree char *today = stf_date_today ();
+
+  stf_open_year_set_date (self, today);
+}
+
+/* The nearest day before (@step -1) or after (+1) the date on which rows of @table begin to be in
+ * force or have just ended. */
+static void
+find_change_in (StfOpenYear *self, const char *table, int step, char **nearest)
+{
+  g_autoptr (GPtrArray) rows = stf_year_file_get_rows (self->file, table, NULL);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const char *to_date = stf_row_get_text (rows->pdata[i], "to_date");
+      g_autofree char *first = g_strdup (stf_row_get_text (rows->pdata[i], "from_date"));
+      g_autofree char *after = to_date != NULL ? stf_date_add_days (to_date, 1) : NULL;
+      char **dates[] = { &first, &after };
+
+      for (guint j = 0; j < G_N_ELEMENTS (dates); j++)
+        {
+          const char *date = *dates[j];
+
+          if (date != NULL && step * strcmp (date, self->date) > 0
+              && (*nearest == NULL || step * strcmp (date, *nearest) < 0))
+            {
+              g_free (*nearest);
+              *nearest = g_steal_pointer (dates[j]);
+            }
+        }
+    }
+}
+
+/**
+ * stf_open_year_step:
+ * @self: a year
+ * @step: -1 for the change before, 1 for the change after
+ *
+ * Moves to the nearest day on which somebody takes office, steps down, or changes employer; or to
+ * the first or last day of the year when there is none.
+ */
+void
+stf_open_year_step (StfOpenYear *self, int step)
+{
+  g_autofree char *nearest = NULL;
+
+  g_return_if_fail (STF_IS_OPEN_YEAR (self));
+  g_return_if_fail (step == -1 || step == 1);
+
+  find_change_in (self, "assignment", step, &nearest);
+  find_change_in (self, "employment", step, &nearest);
+  if (nearest == NULL)
+    nearest = g_strdup (step < 0 ? stf_organisation_get_starts (self->organisation)
+                                 : stf_organisation_get_ends (self->organisation));
+  stf_open_year_set_date (self, nearest);
+}

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The organisation at the date: its chart, an outline of the same tree, and beside them the body or
+ * role that is chosen in either. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include "stf-organisation-page.h"
+
+struct _StfOrganisationPage
+{
+  StfPage parent_instance;
+
+  AdwFlap *flap;
+  GtkWidget *switcher;
+  GtkStack *views;
+  GtkStackPage *chart_page;
+  AdwBin *chart_bin; /* the chart's place */
+  StfOutline *outline;
+  StfDetailPane *detail;
+
+  char *selected; /* id of a body or role, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (StfOrganisationPage, stf_organisation_page, STF_TYPE_PAGE)
+
+static void
+show_selected (StfOrganisationPage *self)
+{
+  StfOpenYear *year = stf_page_get_year (STF_PAGE (self));
+
+  stf_detail_pane_show (self->detail, stf_open_year_get_organisation (year), self->selected);
+}
+
+static void
+selected_cb (StfOrganisationPage *self, const char *id)
+{
+  if (self->selected != id)
+    {
+      g_free (self->selected);
+      self->selected = g_strdup (id);
+    }
+  show_selected (self);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+static void
+close_detail_cb (StfOrganisationPage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+}
+
+static void
+stf_organisation_page_refresh (StfPage *page)
+{
+  StfOrganisationPage *self = STF_ORGANISATION_PAGE (page);
+
+  stf_outline_set_organisation (self->outline,
+                                stf_open_year_get_organisation (stf_page_get_year (page)));
+  show_selected (self);
+}
+
+static void
+stf_organisation_page_finalize (GObject *object)
+{
+  g_free (STF_ORGANISATION_PAGE (object)->selected);
+  G_OBJECT_CLASS (stf_organisation_page_parent_class)->finalize (object);
+}
+
+static void
+stf_organisation_page_class_init (StfOrganisationPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = stf_organisation_page_finalize;
+  STF_PAGE_CLASS (klass)->refresh = stf_organisation_page_refresh;
+
+  g_type_ensure (STF_TYPE_OUTLINE);
+  g_type_ensure (STF_TYPE_DETAIL_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               RESOURCE_PATH "/ui/organisation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, views);
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, chart_page);
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, chart_bin);
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, detail);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_detail_cb);
+}
+
+static void
+stf_organisation_page_init (StfOrganisationPage *self)
+{
+  gboolean has_chart;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* Until there is a chart, the outline is the only view. */
+  has_chart = adw_bin_get_child (self->chart_bin) != NULL;
+  gtk_stack_page_set_visible (self->chart_page, has_chart);
+  gtk_widget_set_visible (self->switcher, has_chart);
+  gtk_stack_set_visible_child_name (self->views, has_chart ? "chart" : "outline");
+}
+
+/**
+ * stf_organisation_page_select:
+ * @self: a page
+ * @id: of a body or role
+ *
+ * Shows a body or role, in the outline and beside it.
+ */
+void
+stf_organisation_page_select (StfOrganisationPage *self, const char *id)
+{
+  g_return_if_fail (STF_IS_ORGANISATION_PAGE (self));
+
+  stf_outline_select (self->outline, id);
+  selected_cb (self, id);
+}
+
+/**
+ * stf_organisation_page_get_outline:
+ * @self: a page
+ *
+ * Returns: (transfer none): its outline
+ */
+StfOutline *
+stf_organisation_page_get_outline (StfOrganisationPage *self)
+{
+  g_return_val_if_fail (STF_IS_ORGANISATION_PAGE (self), NULL);
+
+  return self->outline;
+}
+
+/**
+ * stf_organisation_page_get_detail:
+ * @self: a page
+ *
+ * Returns: (transfer none): what shows the body or role that is chosen
+ */
+StfDetailPane *
+stf_organisation_page_get_detail (StfOrganisationPage *self)
+{
+  g_return_val_if_fail (STF_IS_ORGANISATION_PAGE (self), NULL);
+
+  return self->detail;
+}

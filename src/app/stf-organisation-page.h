@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-detail-pane.h"
+#include "stf-outline.h"
+#include "stf-page.h"
+
+G_BEGIN_DECLS
+
+#define STF_TYPE_ORGANISATION_PAGE (stf_organisation_page_get_type ())
+G_DECLARE_FINAL_TYPE (StfOrganisationPage, stf_organisation_page, STF, ORGANISATION_PAGE, StfPage)
+
+void stf_organisation_page_select (StfOrganisationPage *self, const char *id);
+StfOutline *stf_organisation_page_get_outline (StfOrganisationPage *self);
+StfDetailPane *stf_organisation_page_get_detail (StfOrganisationPage *self);
+
+G_END_DECLS

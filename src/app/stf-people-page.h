@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-page.h"
+
+G_BEGIN_DECLS
+
+#define STF_TYPE_PEOPLE_PAGE (stf_people_page_get_type ())
+G_DECLARE_FINAL_TYPE (StfPeoplePage, stf_people_page, STF, PEOPLE_PAGE, StfPage)
+
+G_END_DECLS

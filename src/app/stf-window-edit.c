@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What changes a year.  Every such action goes through one door: the file must be open for writing
+ * and free, and the user's name known (H4). */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "file/stf-history.h"
+#include "stf-author-dialog.h"
+#include "stf-settings.h"
+#include "stf-window-private.h"
+
+typedef void (*EditFunc) (StfWindow *self, GVariant *parameter);
+
+static void
+undo (StfWindow *self, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!stf_year_file_undo (stf_open_year_get_file (self->year), &error))
+    stf_window_report (self, _ ("The Change Could Not Be Undone"), error);
+}
+
+static void
+redo (StfWindow *self, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!stf_year_file_redo (stf_open_year_get_file (self->year), &error))
+    stf_window_report (self, _ ("The Change Could Not Be Redone"), error);
+}
+
+static const struct
+{
+  const char *name;
+  const char *parameter_type;
+  EditFunc function;
+} edits[] = {
+  { "undo", NULL, undo },
+  { "redo", NULL, redo },
+};
+
+static void
+edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StfWindow *self = user_data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  g_autofree char *author = stf_settings_get_author ();
+
+  if (stf_author_dialog_needed ())
+    {
+      g_autofree char *detailed = g_strconcat ("win.", name, NULL);
+
+      stf_author_dialog_present (GTK_WINDOW (self), detailed, parameter);
+      return;
+    }
+  stf_year_file_set_author (stf_open_year_get_file (self->year), author);
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    if (g_str_equal (edits[i].name, name))
+      edits[i].function (self, parameter);
+}
+
+void
+stf_window_add_edit_actions (StfWindow *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    {
+      const char *type = edits[i].parameter_type;
+      g_autoptr (GSimpleAction) action = g_simple_action_new (
+          edits[i].name, type != NULL ? G_VARIANT_TYPE (type) : NULL);
+
+      g_signal_connect (action, "activate", G_CALLBACK (edit_cb), self);
+      g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
+    }
+}
+
+static void
+set_enabled (StfWindow *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), name)), enabled);
+}
+
+void
+stf_window_update_edit_actions (StfWindow *self)
+{
+  gboolean can_edit = self->year != NULL && !self->busy && stf_open_year_can_edit (self->year);
+
+  for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
+    set_enabled (self, edits[i].name, can_edit);
+  if (can_edit)
+    {
+      StfYearFile *file = stf_open_year_get_file (self->year);
+      g_autoptr (StfHistoryEntry) last = stf_history_get_undo (file);
+      g_autoptr (StfHistoryEntry) next = stf_history_get_redo (file);
+
+      set_enabled (self, "undo", last != NULL);
+      set_enabled (self, "redo", next != NULL);
+    }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-error-page.h"
+#include "stf-start-page.h"
+#include "stf-window.h"
+#include "stf-year-view.h"
+
+G_BEGIN_DECLS
+
+struct _StfWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template. */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  StfStartPage *start;
+  StfErrorPage *error;
+  StfYearView *view;
+
+  StfOpenYear *year; /* NULL: start page, loading or error */
+  char *path;        /* of the file that is open, being opened, or could not be opened */
+  gboolean busy;     /* a job has the file: no changes */
+};
+
+/* stf-window-actions.c */
+void stf_window_add_actions (StfWindow *self);
+void stf_window_update_actions (StfWindow *self);
+void stf_window_set_busy (StfWindow *self, gboolean busy);
+
+/* stf-window-edit.c */
+void stf_window_add_edit_actions (StfWindow *self);
+void stf_window_update_edit_actions (StfWindow *self);
+
+G_END_DECLS
