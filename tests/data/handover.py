@@ -12,7 +12,6 @@ import xml.etree.ElementTree as ElementTree
 
 NAMESPACE = 'urn:stafett:handover:1'
 SCHEMA = '1'
-CODE_MODULUS = 10 ** 24
 
 
 class Column:
@@ -82,7 +81,3 @@ class Document:
                     update(column.name)
                     update(row[column.name])
         return checksum.hexdigest()
-
-    def code(self):
-        digits = '%024d' % (int(self.digest, 16) % CODE_MODULUS)
-        return ' '.join(digits[i:i + 4] for i in range(0, 24, 4))

@@ -62,7 +62,6 @@ def refs(document, table):
 
 def digest_is_that_of_the_rows(document):
     equal(document.digest, document.compute_digest(), 'digest')
-    equal(bool(re.fullmatch(r'\d{4}( \d{4}){5}', document.code())), True, document.code())
 
 
 def rows_stand_in_table_order_then_by_id(document):
@@ -136,8 +135,8 @@ FORM = (digest_is_that_of_the_rows, rows_stand_in_table_order_then_by_id,
 
 
 def every_fact_has_its_row(document):
-    equal([r for r in refs(document, 'body')], numbered('B', 20), 'bodies')
-    equal(list(dict.fromkeys(refs(document, 'role')))[:19], numbered('P', 19), 'roles')
+    equal(refs(document, 'body'), numbered('B', 20), 'bodies')
+    equal(list(dict.fromkeys(refs(document, 'role'))), numbered('P', 19), 'roles')
     equal(list(dict.fromkeys(refs(document, 'relation'))), numbered('L', 35), 'relations')
     equal(refs(document, 'rule'), numbered('R', 43), 'rules')
     equal(list(dict.fromkeys(refs(document, 'document'))), numbered('D', 22, 1), 'documents')
@@ -249,8 +248,7 @@ def agencies_are_those_of_the_list(document):
         return 'the list of agencies is not at hand'
     lines = (SEED / 'lansstyrelser.csv').read_text(encoding='utf-8-sig').splitlines()
     expected = [line.split(';') for line in lines[1:]]
-    figures = {(row['agency'], row['kind']): row['value'] for row in document.table('key_figure')
-               if row['kind'] != 'population' or row['on_date'] == '2019-12-31'}
+    figures = {(row['agency'], row['kind']): row['value'] for row in document.table('key_figure')}
     found = [[row['code'], row['letter'], 'SE-' + row['letter'], row['area'], row['name'],
               'Länsstyrelsen ' + row['short_name'], row['seat_town'],
               figures[row['id'], 'population'], figures[row['id'], 'municipalities']]

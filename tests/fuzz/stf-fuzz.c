@@ -32,13 +32,21 @@ insert (GByteArray *bytes, gsize position, const guint8 *data, gsize size)
   memcpy (bytes->data + position, data, size);
 }
 
+/* How much to take from a place with so much left: little or anything up to all. */
+static gsize
+choose_size (GRand *random, gsize left)
+{
+  gsize size = 1 + choose (random, g_rand_boolean (random) ? 16 : left);
+
+  return MIN (size, left);
+}
+
 /* Where something of the input is again, cut, or put in the place of something else. */
 static void
 splice (GRand *random, GByteArray *bytes, const guint8 *from, gsize from_size, gsize max_size)
 {
   gsize start = choose (random, from_size);
-  gsize longest = g_rand_boolean (random) ? 16 : from_size;
-  gsize size = MIN (1 + choose (random, longest), from_size - start);
+  gsize size = choose_size (random, from_size - start);
   gsize position = choose (random, (gsize) bytes->len + 1);
   g_autofree guint8 *piece = NULL;
 
@@ -48,7 +56,7 @@ splice (GRand *random, GByteArray *bytes, const guint8 *from, gsize from_size, g
   piece = g_memdup2 (from + start, size);
   if (g_rand_boolean (random))
     insert (bytes, position, piece, size);
-  else
+  else if (position < bytes->len)
     memcpy (bytes->data + position, piece, MIN (size, bytes->len - position));
 }
 
@@ -56,8 +64,7 @@ static void
 cut (GRand *random, GByteArray *bytes)
 {
   gsize position = choose (random, bytes->len);
-  gsize longest = g_rand_boolean (random) ? 16 : bytes->len;
-  gsize size = MIN (1 + choose (random, longest), bytes->len - position);
+  gsize size = choose_size (random, bytes->len - position);
 
   if (bytes->len > 0)
     g_byte_array_remove_range (bytes, (guint) position, (guint) size);
