@@ -410,8 +410,8 @@ static gboolean
 check_content (sqlite3 *db, const char *path, GError **error)
 {
   return check_no_row (db, path,
-                       "SELECT integrity_check FROM pragma_integrity_check (1)"
-                       " WHERE integrity_check <> 'ok'",
+                       "SELECT integrity_check FROM pragma_integrity_check"
+                       " WHERE integrity_check <> 'ok' LIMIT 1",
                        error)
          && check_no_row (db, path, "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", error)
          && check_no_row (db, path,
