@@ -42,6 +42,14 @@ year_by_contents ()
   done
 }
 
+# Stafett has no home page yet, which newer versions of appstreamcli warn of.
+metainfo_is_valid ()
+{
+  appstreamcli validate --no-net "$build/$id.metainfo.xml" > "$work/report"
+  grep -q Validation "$work/report" || return 1
+  ! grep '^[EW]: ' "$work/report" | grep -v ': url-homepage-missing$'
+}
+
 manual_is_clean ()
 {
   ! LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$@" 2>&1 > /dev/null | grep .
@@ -49,7 +57,7 @@ manual_is_clean ()
 
 echo '1..7'
 check '/desktop/the-desktop-entry-is-valid' desktop-file-validate "$build/$id.desktop"
-check '/desktop/the-metainfo-is-valid' appstreamcli validate --no-net "$build/$id.metainfo.xml"
+check '/desktop/the-metainfo-is-valid' metainfo_is_valid
 check '/desktop/the-settings-are-valid' glib-compile-schemas --strict --dry-run "$source"
 check '/desktop/the-mime-type-and-icons-are-xml' \
   xmllint --noout --nonet "$build/$id.xml" "$source/icons/$id.svg" "$source/icons/$id-symbolic.svg"
