@@ -15,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "stf-column.h"
+#include "stf-database.h"
 #include "stf-label.h"
 #include "stf-year-file-private.h"
 
@@ -46,22 +47,6 @@ run (StfChange *self, StfStatement *statement, const StfTable *table, GError **e
         g_propagate_error (error, g_steal_pointer (&fault));
         return FALSE;
     }
-}
-
-static char *
-build_insert (const StfTable *table)
-{
-  g_autoptr (GString) columns = g_string_new (NULL);
-  g_autoptr (GString) values = g_string_new (NULL);
-  guint i;
-
-  for (i = 0; i < table->n_columns; i++)
-    {
-      g_string_append_printf (columns, "%s\"%s\"", i > 0 ? ", " : "", table->columns[i].name);
-      g_string_append_printf (values, "%s?%u", i > 0 ? ", " : "", i + 1);
-    }
-  return g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", table->name, columns->str,
-                          values->str);
 }
 
 static char *
@@ -285,8 +270,8 @@ stf_change_insert (StfChange *self, const StfRow *row, GError **error)
 
   clean = clean_row (row, error);
   return clean != NULL
-         && write_row (self, prepare (self, self->inserts, build_insert, row->table, error), clean,
-                       &found, error);
+         && write_row (self, prepare (self, self->inserts, stf_database_insert, row->table, error),
+                       clean, &found, error);
 }
 
 /**
@@ -312,8 +297,8 @@ stf_change_put (StfChange *self, const StfRow *row, GError **error)
     return FALSE;
 
   return found
-         || write_row (self, prepare (self, self->inserts, build_insert, row->table, error), clean,
-                       &found, error);
+         || write_row (self, prepare (self, self->inserts, stf_database_insert, row->table, error),
+                       clean, &found, error);
 }
 
 /**

@@ -281,6 +281,27 @@ stf_database_select (const StfTable *table)
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
+/**
+ * stf_database_insert:
+ * @table: a table of content
+ *
+ * Returns: (transfer full): the SQL that inserts a row; its parameters are the columns, in their
+ *   order
+ */
+char *
+stf_database_insert (const StfTable *table)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  guint i;
+
+  g_string_append_printf (sql, "INSERT INTO \"%s\" VALUES (?", table->name);
+  for (i = 1; i < table->n_columns; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
+
+  return g_string_free (g_steal_pointer (&sql), FALSE);
+}
+
 /* A newer file can be read if all that is known is there still. */
 static gboolean
 check_newer_schema (sqlite3 *db, const char *path, GError **error)

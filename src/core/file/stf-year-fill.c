@@ -88,14 +88,9 @@ stf_year_fill_free (StfYearFill *self)
 static StfStatement *
 prepare_insert (StfYearFill *self, const StfTable *table, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-  guint i;
+  g_autofree char *sql = stf_database_insert (table);
 
-  g_string_append_printf (sql, "INSERT INTO \"%s\" VALUES (?", table->name);
-  for (i = 1; i < table->n_columns; i++)
-    g_string_append (sql, ", ?");
-  g_string_append_c (sql, ')');
-  return stf_statement_new (self->db, sql->str, error);
+  return stf_statement_new (self->db, sql, error);
 }
 
 /**
