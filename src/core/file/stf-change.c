@@ -134,25 +134,6 @@ forget_undone (StfYearFile *file, GError **error)
   return update != NULL && stf_statement_run (update, error);
 }
 
-static gboolean
-change_file (StfYearFile *self, const StfHistoryEntry *entry, StfChangeFunc function,
-             gpointer user_data, GError **error)
-{
-  g_autoptr (GBytes) changeset = NULL;
-  gboolean is_empty;
-
-  if (!stf_year_file_begin (self, error))
-    return FALSE;
-
-  changeset = record (self, function, user_data, error);
-  is_empty = changeset != NULL && g_bytes_get_size (changeset) == 0;
-  if (changeset != NULL && !is_empty && forget_undone (self, error))
-    return stf_history_commit (self, entry, changeset, error);
-
-  stf_year_file_rollback (self);
-  return is_empty;
-}
-
 /**
  * stf_year_file_change:
  * @self: an open year
@@ -179,34 +160,21 @@ stf_year_file_change (StfYearFile *self, const char *message, const char *subjec
                                   .message = (char *) message,
                                   .subject = (char *) subject,
                                   .object = (char *) object };
+  g_autoptr (GBytes) changeset = NULL;
+  gboolean is_empty;
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (self), FALSE);
   g_return_val_if_fail (message != NULL && function != NULL, FALSE);
   g_return_val_if_fail (sqlite3_get_autocommit (stf_year_file_get_db (self)), FALSE);
 
-  return change_file (self, &entry, function, user_data, error);
-}
+  if (!stf_year_file_begin (self, error))
+    return FALSE;
 
-/**
- * stf_year_file_change_floor:
- * @self: an open year
- * @message: the id of a wording, see stf_history_describe()
- * @function: (scope call): what is done
- * @user_data: for @function
- * @error: as of stf_year_file_change()
- *
- * Makes a change that cannot be undone, and that undo does not reach behind: what a new file begins
- * with (H4).
- */
-gboolean
-stf_year_file_change_floor (StfYearFile *self, const char *message, StfChangeFunc function,
-                            gpointer user_data, GError **error)
-{
-  const StfHistoryEntry entry = { .kind = STF_HISTORY_FLOOR, .message = (char *) message };
+  changeset = record (self, function, user_data, error);
+  is_empty = changeset != NULL && g_bytes_get_size (changeset) == 0;
+  if (changeset != NULL && !is_empty && forget_undone (self, error))
+    return stf_history_commit (self, &entry, changeset, error);
 
-  g_return_val_if_fail (STF_IS_YEAR_FILE (self), FALSE);
-  g_return_val_if_fail (message != NULL && function != NULL, FALSE);
-  g_return_val_if_fail (sqlite3_get_autocommit (stf_year_file_get_db (self)), FALSE);
-
-  return change_file (self, &entry, function, user_data, error);
+  stf_year_file_rollback (self);
+  return is_empty;
 }

@@ -18,11 +18,6 @@ gboolean stf_year_file_change (StfYearFile *self, const char *message, const cha
                                const char *object, StfChangeFunc function, gpointer user_data,
                                GError **error);
 
-/* The same for what undo does not take back nor reach behind: a new file's template, handover or
- * last year, and an erasure (H4). */
-gboolean stf_year_file_change_floor (StfYearFile *self, const char *message, StfChangeFunc function,
-                                     gpointer user_data, GError **error);
-
 /* For a StfChangeFunc.  Values are checked against the schema; text is cleaned (H13). */
 gboolean stf_change_insert (StfChange *self, const StfRow *row, GError **error);
 gboolean stf_change_put (StfChange *self, const StfRow *row, GError **error);
