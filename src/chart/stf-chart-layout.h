@@ -27,7 +27,7 @@ typedef struct
   const int *parent;
   const double *width;
   const double *height;
-  const guint8 *assistant; /* TRUE: stands beside the line of its parent; NULL: none does */
+  const guint8 *assistant; /* TRUE: stands beside its parent; NULL: none does */
 } StfChartTree;
 
 /* All in points. */
@@ -36,7 +36,7 @@ typedef struct
   double sibling_gap;   /* between children of one parent */
   double subtree_gap;   /* between boxes of different parents */
   double level_gap;     /* between a parent and its children */
-  double assistant_gap; /* between the line and an assistant beside it, and around its row */
+  double assistant_gap; /* between assistants and what they stand beside */
   double page_width;    /* room for the drawing; 0: as large as it becomes */
   double page_height;
   double max_scale; /* 0: no limit */
@@ -44,7 +44,7 @@ typedef struct
 
 #define STF_CHART_LAYOUT_OPTIONS_INIT                                                              \
   {                                                                                                \
-    14, 26, 34, 16, 0, 0, 0                                                                        \
+    16, 26, 30, 18, 0, 0, 0                                                                        \
   }
 
 /* A line from a box to its parent: two to four points, from the parent's edge to the box's. */
