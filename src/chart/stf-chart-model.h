@@ -46,7 +46,7 @@ typedef struct
   const char *kind_label; /* the same in the reader's language, with the agency it belongs to */
   const char *aliases;    /* "also Webbsamordningsgruppen", or NULL */
   int parent;             /* index of a box, or -1 */
-  gboolean assistant;     /* stands beside the line of its parent */
+  gboolean assistant;     /* stands beside its parent */
   guint first_row;
   guint n_rows;
   guint n_vacant;

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-chart.h"
+
+G_BEGIN_DECLS
+
+/* Organisations made by hand, of the structs that a year file is read into. */
+typedef struct
+{
+  StfChartFacts facts;
+  GPtrArray *roots;
+  GPtrArray *relations;
+  GPtrArray *arrays;
+  GPtrArray *memory;
+} ChartFixture;
+
+ChartFixture *chart_fixture_new (void);
+ChartFixture *chart_fixture_new_governance (void);
+void chart_fixture_free (ChartFixture *self);
+
+StfBody *chart_fixture_add_body (ChartFixture *self, StfBody *parent, const char *kind,
+                                 const char *placement, const char *name);
+void chart_fixture_add_alias (ChartFixture *self, StfBody *body, const char *name);
+StfRole *chart_fixture_add_role (ChartFixture *self, StfBody *body, const char *title,
+                                 guint n_seats);
+void chart_fixture_hold (ChartFixture *self, StfRole *role, guint seat, const char *name,
+                         const char *agency);
+void chart_fixture_relate (ChartFixture *self, const char *kind, StfBody *from, StfBody *to);
+
+StfChart *chart_fixture_draw (ChartFixture *self, const StfChartOptions *options);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChartFixture, chart_fixture_free)
+
+G_END_DECLS
