@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "stf-chart-layout.h"
+#include "stf-chart-model.h"
+
+G_BEGIN_DECLS
+
+/* What a text is, for the typesetter and the painter; the palette gives it a colour. */
+typedef enum
+{
+  STF_CHART_STYLE_KIND,
+  STF_CHART_STYLE_NAME,
+  STF_CHART_STYLE_ALIAS,
+  STF_CHART_STYLE_ROLE,
+  STF_CHART_STYLE_NOTE,
+  STF_CHART_STYLE_HOLDER,
+  STF_CHART_STYLE_AGENCY,
+  STF_CHART_STYLE_VACANT,
+  STF_CHART_STYLE_COUNT,
+  STF_CHART_STYLE_PAGE_TITLE,
+  STF_CHART_STYLE_PAGE_TEXT,
+  STF_CHART_STYLE_BADGE,
+  STF_CHART_N_STYLES,
+} StfChartStyle;
+
+/* The size of the lines in a box, and the smallest size in use; points before scaling. */
+#define STF_CHART_TEXT_SIZE 8.0
+#define STF_CHART_SMALL_TEXT_SIZE 7.0
+
+/* A set text; x and y are its top left corner from that of its box, in points before scaling. */
+typedef struct
+{
+  PangoLayout *layout;
+  StfChartStyle style;
+  double x;
+  double y;
+  double width;
+  double height;
+} StfChartText;
+
+/* A box as set in type. */
+typedef struct
+{
+  double width;
+  double height;
+  guint first_text;
+  guint n_texts;
+  double rule_y; /* of the line between name and seats; 0: none */
+} StfChartFace;
+
+typedef struct
+{
+  PangoContext *context;
+  PangoFontDescription *fonts[STF_CHART_N_STYLES];
+} StfChartType;
+
+typedef struct
+{
+  StfChartFace *faces; /* one a box */
+  GArray *texts;       /* StfChartText */
+  StfChartRect *rows;  /* one a row of the model, from its box's corner */
+} StfChartMeasure;
+
+StfChartType *stf_chart_type_new (const char *families);
+void stf_chart_type_free (StfChartType *self);
+StfChartText stf_chart_type_set (StfChartType *self, StfChartStyle style, const char *text,
+                                 double max_width, int max_lines);
+
+StfChartMeasure *stf_chart_measure_new (StfChartType *type, const StfChartModel *model);
+void stf_chart_measure_free (StfChartMeasure *self);
+
+G_END_DECLS

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The colours of a chart.  Every text has a contrast of at least 4.5 to the box it stands on, and 7
+ * in high contrast; a test computes it.  No colour says anything that a word does not say too. */
+
+#define G_LOG_DOMAIN "stafett-chart"
+
+#include "stf-chart-palette.h"
+
+static const char *const kinds[] = { "management", "network", "group",   "committee",
+                                     "team",       "unit",    "meeting", "external" };
+
+static const StfChartColours colours[] = {
+  [STF_CHART_PALETTE_PRINT] = { 0xffffff,
+                                0xffffff,
+                                0xbfc5cd,
+                                0x171b21,
+                                0x2a3038,
+                                0x59616c,
+                                0xa3341c,
+                                0xdde1e6,
+                                0x7d8792,
+                                0x6a5a93,
+                                0x1a62b7,
+                                0xb5740a,
+                                0xf4f7fb,
+                                0.75,
+                                { 0x2f4b7c, 0x14716b, 0xa04d08, 0x7b4b94, 0x3a7420, 0x4f5d6c,
+                                  0x835313, 0x676d76 } },
+  [STF_CHART_PALETTE_LIGHT] = { 0xfafafa,
+                                0xffffff,
+                                0xbfc5cd,
+                                0x171b21,
+                                0x2a3038,
+                                0x59616c,
+                                0xa3341c,
+                                0xdde1e6,
+                                0x7d8792,
+                                0x6a5a93,
+                                0x1a62b7,
+                                0xb5740a,
+                                0xf1f5fb,
+                                0.75,
+                                { 0x2f4b7c, 0x14716b, 0xa04d08, 0x7b4b94, 0x3a7420, 0x4f5d6c,
+                                  0x835313, 0x676d76 } },
+  [STF_CHART_PALETTE_DARK] = { 0x1e1e20,
+                               0x2c2c30,
+                               0x55555d,
+                               0xffffff,
+                               0xe8e8ec,
+                               0xb4b8c0,
+                               0xff9d7d,
+                               0x46464d,
+                               0x8d929b,
+                               0xb9a8e6,
+                               0x78aeed,
+                               0xf0b44e,
+                               0x36363b,
+                               0.75,
+                               { 0x93b4ea, 0x70d2c8, 0xf2ab68, 0xd2a9e8, 0x98d673, 0xb8c4d0,
+                                 0xe4bb78, 0xbac0c8 } },
+  [STF_CHART_PALETTE_CONTRAST] = { 0xffffff,
+                                   0xffffff,
+                                   0x000000,
+                                   0x000000,
+                                   0x000000,
+                                   0x26292e,
+                                   0x7a1600,
+                                   0x000000,
+                                   0x000000,
+                                   0x3a2373,
+                                   0x0a3f86,
+                                   0x6b4200,
+                                   0xe6eefb,
+                                   1.5,
+                                   { 0x1b315a, 0x00453f, 0x6b2f00, 0x522569, 0x1d4a08, 0x2e3945,
+                                     0x573300, 0x3a3e45 } },
+  [STF_CHART_PALETTE_CONTRAST_DARK] = { 0x000000,
+                                        0x000000,
+                                        0xffffff,
+                                        0xffffff,
+                                        0xffffff,
+                                        0xe3e5e9,
+                                        0xffb59d,
+                                        0xffffff,
+                                        0xffffff,
+                                        0xd6c9ff,
+                                        0xa6ceff,
+                                        0xffcf7d,
+                                        0x24242a,
+                                        1.5,
+                                        { 0xb5cdf7, 0x93ece3, 0xffc998, 0xe8c9f7, 0xb7ee96,
+                                          0xd6dfe8, 0xf8d6a0, 0xd9dde3 } },
+};
+
+const StfChartColours *
+stf_chart_palette_get_colours (StfChartPalette palette)
+{
+  g_return_val_if_fail (palette < G_N_ELEMENTS (colours), &colours[0]);
+
+  return &colours[palette];
+}
+
+guint32
+stf_chart_palette_get_band (StfChartPalette palette, const char *kind)
+{
+  const StfChartColours *c = stf_chart_palette_get_colours (palette);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kind, kinds[i]) == 0)
+      return c->bands[i];
+
+  return c->bands[G_N_ELEMENTS (kinds) - 1];
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-chart-draw.h"
+#include "stf-chart-measure.h"
+
+G_BEGIN_DECLS
+
+struct _StfChart
+{
+  gatomicrefcount ref_count;
+  StfChartModel *model;
+  StfChartType *type;
+  StfChartMeasure *measure;
+  StfChartLayout *layout;
+  GStrv kinds;
+  StfChartText *labels; /* of the model's relations */
+
+  /* All in points.  The drawing stands at origin; title and footer are set at page_scale. */
+  double page_width;
+  double page_height;
+  double page_scale;
+  double margin;
+  StfChartPoint origin;
+  GArray *furniture;   /* StfChartText, on the page before page_scale: badge, title, date, legend */
+  StfChartRect badge;  /* likewise; no width: none */
+  StfChartRect legend; /* the sample of a dotted line; likewise */
+};
+
+void stf_chart_furnish (StfChart *self);
+double stf_chart_furniture_top (const StfChart *self);
+double stf_chart_furniture_bottom (const StfChart *self);
+
+void stf_chart_draw_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPalette palette,
+                         StfChartPaintFlags flags, gboolean tagged);
+gboolean stf_chart_shows_relation (const StfChartRelation *relation, const char *const *kinds,
+                                   int box);
+void stf_chart_relation_curve (const StfChart *self, guint relation, StfChartPoint points[4]);
+
+G_END_DECLS

@@ -1,0 +1,360 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A chart on a page: a model, set in type, laid out, and scaled to the room that the page has
+ * between its title and its footer.  Everything is found when the chart is made; painting, writing
+ * and asking only read. */
+
+#include "config.h"
+
+#define G_LOG_DOMAIN "stafett-chart"
+
+#include "stf-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (stf - chart - error - quark, stf_chart_error)
+
+#define MM (72 / 25.4)
+
+/* The paper whose margins and title are set at their own size; others in proportion. */
+#define REFERENCE_SIDE (297 * MM)
+
+static const struct
+{
+  const char *name;
+  double shorter; /* mm */
+  double longer;
+} papers[] = {
+  [STF_CHART_PAPER_A4] = { "A4", 210, 297 },  [STF_CHART_PAPER_A3] = { "A3", 297, 420 },
+  [STF_CHART_PAPER_A2] = { "A2", 420, 594 },  [STF_CHART_PAPER_A1] = { "A1", 594, 841 },
+  [STF_CHART_PAPER_A0] = { "A0", 841, 1189 },
+};
+
+gboolean
+stf_chart_paper_from_name (const char *name, StfChartPaper *paper)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    if (name != NULL && g_ascii_strcasecmp (name, papers[i].name) == 0)
+      {
+        *paper = (StfChartPaper) i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+const char *
+stf_chart_paper_get_name (StfChartPaper paper)
+{
+  g_return_val_if_fail (paper < G_N_ELEMENTS (papers), NULL);
+
+  return papers[paper].name;
+}
+
+static void
+place (StfChart *self)
+{
+  guint n = self->model->n_boxes;
+  g_autofree int *parent = g_new (int, n + 1);
+  g_autofree double *width = g_new (double, n + 1);
+  g_autofree double *height = g_new (double, n + 1);
+  g_autofree guint8 *assistant = g_new (guint8, n + 1);
+  StfChartTree tree = { n, parent, width, height, assistant };
+  StfChartLayoutOptions options = STF_CHART_LAYOUT_OPTIONS_INIT;
+  double top = stf_chart_furniture_top (self);
+
+  for (guint i = 0; i < n; i++)
+    {
+      parent[i] = self->model->boxes[i].parent;
+      assistant[i] = self->model->boxes[i].assistant != FALSE;
+      width[i] = self->measure->faces[i].width;
+      height[i] = self->measure->faces[i].height;
+    }
+
+  options.page_width = self->page_width - 2 * self->margin;
+  options.page_height = stf_chart_furniture_bottom (self) - top;
+  options.max_scale = 1.75 * self->page_scale;
+  self->layout = stf_chart_layout_new (&tree, &options);
+  self->origin.x = (self->page_width - self->layout->width * self->layout->scale) / 2;
+  self->origin.y = top + (options.page_height - self->layout->height * self->layout->scale) * 0.4;
+}
+
+/**
+ * stf_chart_new_for_model:
+ * @model: (transfer full): what to draw
+ * @options: paper, detail and so on; %NULL: A3 landscape
+ *
+ * Returns: (transfer full): a chart that paints, writes and tells where everything is
+ */
+StfChart *
+stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
+{
+  const StfChartOptions standard = { STF_CHART_PAPER_A3, TRUE, STF_CHART_DETAIL_NAMES };
+  StfChart *self;
+
+  g_return_val_if_fail (model != NULL, NULL);
+
+  if (options == NULL)
+    options = &standard;
+  g_return_val_if_fail (options->paper < G_N_ELEMENTS (papers), NULL);
+
+  self = g_new0 (StfChart, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->model = model;
+  self->kinds = g_strdupv ((char **) options->kinds);
+  self->page_width = papers[options->paper].shorter * MM;
+  self->page_height = papers[options->paper].longer * MM;
+  if (options->landscape)
+    {
+      double longer = self->page_height;
+
+      self->page_height = self->page_width;
+      self->page_width = longer;
+    }
+  self->page_scale = MIN (self->page_width, self->page_height) / REFERENCE_SIDE;
+  self->margin = 30 * self->page_scale;
+
+  self->type = stf_chart_type_new (options->font);
+  self->measure = stf_chart_measure_new (self->type, model);
+  self->labels = g_new0 (StfChartText, model->n_relations);
+  for (guint i = 0; i < model->n_relations; i++)
+    self->labels[i] = stf_chart_type_set (self->type, STF_CHART_STYLE_NOTE,
+                                          model->relations[i].label, 100, 1);
+  stf_chart_furnish (self);
+  place (self);
+  return self;
+}
+
+/**
+ * stf_chart_new:
+ * @organisation: the organisation at a date; it may be freed afterwards
+ * @options: paper, detail and so on; %NULL takes paper and orientation that the year has chosen
+ *
+ * Returns: (transfer full): a chart that paints, writes and tells where everything is
+ */
+StfChart *
+stf_chart_new (const StfOrganisation *organisation, const StfChartOptions *options)
+{
+  StfChartOptions chosen = { STF_CHART_PAPER_A3, TRUE, STF_CHART_DETAIL_NAMES };
+
+  g_return_val_if_fail (organisation != NULL, NULL);
+
+  if (options != NULL)
+    {
+      chosen = *options;
+    }
+  else
+    {
+      stf_chart_paper_from_name (stf_organisation_get_paper (organisation), &chosen.paper);
+      chosen.landscape = stf_organisation_get_landscape (organisation);
+    }
+  return stf_chart_new_for_model (stf_chart_model_new (organisation, chosen.detail), &chosen);
+}
+
+StfChart *
+stf_chart_ref (StfChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+stf_chart_unref (StfChart *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  for (guint i = 0; i < self->model->n_relations; i++)
+    g_object_unref (self->labels[i].layout);
+  g_free (self->labels);
+  g_array_unref (self->furniture);
+  stf_chart_layout_free (self->layout);
+  stf_chart_measure_free (self->measure);
+  stf_chart_type_free (self->type);
+  stf_chart_model_free (self->model);
+  g_strfreev (self->kinds);
+  g_free (self);
+}
+
+const StfChartModel *
+stf_chart_get_model (const StfChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->model;
+}
+
+guint
+stf_chart_get_n_boxes (const StfChart *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->model->n_boxes;
+}
+
+void
+stf_chart_get_page (const StfChart *self, double *width, double *height)
+{
+  g_return_if_fail (self != NULL);
+
+  *width = self->page_width;
+  *height = self->page_height;
+}
+
+/**
+ * stf_chart_get_text_size:
+ * @self: a chart
+ *
+ * Returns: the size in points on the page of the lines in the boxes, which is what decides whether
+ * a print can be read
+ */
+double
+stf_chart_get_text_size (const StfChart *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return STF_CHART_TEXT_SIZE * self->layout->scale;
+}
+
+double
+stf_chart_get_scale (const StfChart *self)
+{
+  g_return_val_if_fail (self != NULL, 1);
+
+  return self->layout->scale;
+}
+
+static StfChartPoint
+to_page (const StfChart *self, StfChartPoint p)
+{
+  return (StfChartPoint){ self->origin.x + p.x * self->layout->scale,
+                          self->origin.y + p.y * self->layout->scale };
+}
+
+static StfChartRect
+rect_to_page (const StfChart *self, StfChartRect r)
+{
+  StfChartPoint corner = to_page (self, (StfChartPoint){ r.x, r.y });
+
+  return (StfChartRect){ corner.x, corner.y, r.width * self->layout->scale,
+                         r.height * self->layout->scale };
+}
+
+StfChartRect
+stf_chart_get_rect (const StfChart *self, guint box)
+{
+  g_return_val_if_fail (self != NULL && box < self->layout->n, (StfChartRect){ 0 });
+
+  return rect_to_page (self, self->layout->rects[box]);
+}
+
+/* Whose box a row is in: the last one that begins at or before it and has rows. */
+static guint
+box_of_row (const StfChartModel *model, guint row)
+{
+  guint low = 0;
+  guint high = model->n_boxes;
+
+  while (high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (model->boxes[middle].first_row <= row)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * stf_chart_get_row_rect:
+ * @self: a chart
+ * @row: index of a row of the model
+ *
+ * Returns: where the row stands, in points on the page
+ */
+StfChartRect
+stf_chart_get_row_rect (const StfChart *self, guint row)
+{
+  const StfChartRect *box;
+  StfChartRect rect;
+
+  g_return_val_if_fail (self != NULL && row < self->model->row_array->len, (StfChartRect){ 0 });
+
+  box = &self->layout->rects[box_of_row (self->model, row)];
+  rect = self->measure->rows[row];
+  rect.x += box->x;
+  rect.y += box->y;
+  return rect_to_page (self, rect);
+}
+
+StfChartRoute
+stf_chart_get_route (const StfChart *self, guint box)
+{
+  StfChartRoute route = { 0 };
+
+  g_return_val_if_fail (self != NULL && box < self->layout->n, route);
+
+  route = self->layout->routes[box];
+  for (guint i = 0; i < route.n_points; i++)
+    route.points[i] = to_page (self, route.points[i]);
+  return route;
+}
+
+/* The room that boxes and routes take, without title and footer. */
+StfChartRect
+stf_chart_get_drawing (const StfChart *self)
+{
+  g_return_val_if_fail (self != NULL, (StfChartRect){ 0 });
+
+  return rect_to_page (self, (StfChartRect){ 0, 0, self->layout->width, self->layout->height });
+}
+
+static gboolean
+contains (StfChartRect r, double x, double y)
+{
+  return x >= r.x && x < r.x + r.width && y >= r.y && y < r.y + r.height;
+}
+
+int
+stf_chart_find_at (const StfChart *self, double x, double y)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 0; i < self->layout->n; i++)
+    if (contains (stf_chart_get_rect (self, i), x, y))
+      return (int) i;
+
+  return -1;
+}
+
+int
+stf_chart_find_row_at (const StfChart *self, guint box, double x, double y)
+{
+  const StfChartBox *b;
+
+  g_return_val_if_fail (self != NULL && box < self->layout->n, -1);
+
+  b = &self->model->boxes[box];
+  for (guint i = b->first_row; i < b->first_row + b->n_rows; i++)
+    if (contains (stf_chart_get_row_rect (self, i), x, y))
+      return (int) i;
+
+  return -1;
+}
+
+int
+stf_chart_move_from (const StfChart *self, guint box, StfChartMove move)
+{
+  g_autofree int *parent = NULL;
+
+  g_return_val_if_fail (self != NULL && box < self->layout->n, -1);
+
+  parent = g_new (int, self->layout->n);
+  for (guint i = 0; i < self->layout->n; i++)
+    parent[i] = self->model->boxes[i].parent;
+  return stf_chart_move (self->layout->n, parent, self->layout->rects, box, move);
+}
