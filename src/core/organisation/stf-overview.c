@@ -85,26 +85,37 @@ read_count (StfStatement *row, gpointer count)
   *(guint *) count = (guint) stf_statement_get_integer (row, 0);
 }
 
-/* The process owner is the first computed holder, the chair the holder it was computed from (R27);
- * without one, the chair is the first holder of a role of that kind. */
+static const StfHolder *
+get_first_holder (const StfRole *role)
+{
+  return role->holders->len > 0 ? role->holders->pdata[0] : NULL;
+}
+
+/* The chair is who the process owner is computed from (R27); in an organisation without such a
+ * role, the holder of the first role of that kind. */
 static void
 find_chair (StfOverview *self)
 {
   GPtrArray *roles = stf_organisation_get_roles (self->organisation);
+  const StfRole *chair = NULL;
 
-  for (guint i = 0; i < roles->len && !self->process_owner; i++)
+  for (guint i = 0; i < roles->len; i++)
     {
       const StfRole *role = roles->pdata[i];
-      const StfHolder *holder = role->holders->len > 0 ? role->holders->pdata[0] : NULL;
 
-      if (role->holder_of && !role->holder_of->holder_of && role->holder_of->holders->len > 0)
+      if (role->holder_of && !role->holder_of->holder_of)
         {
-          self->chair = role->holder_of->holders->pdata[0];
-          self->process_owner = holder && holder->computed ? holder : NULL;
+          const StfHolder *owner = get_first_holder (role);
+
+          self->process_owner = owner && owner->computed ? owner : NULL;
+          chair = role->holder_of;
+          break;
         }
-      else if (!self->chair && g_str_equal (role->kind, "chair"))
-        self->chair = holder;
+      if (!chair && g_str_equal (role->kind, "chair"))
+        chair = role;
     }
+
+  self->chair = chair ? get_first_holder (chair) : NULL;
 }
 
 static void

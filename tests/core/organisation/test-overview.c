@@ -48,7 +48,13 @@ test_figures (TestYear *self, gconstpointer data)
 static void
 test_no_chair (TestYear *self, gconstpointer data)
 {
-  g_autoptr (StfOverview) overview = load_overview (self, "2013-06-30");
+  g_autoptr (StfOverview) overview = NULL;
+
+  /* The chair of another body is not the chair. */
+  test_year_add (self, "other", "role", "title", "Annan", "body", "@network", "kind", "chair",
+                 "holder", "person", "open", "1", NULL);
+  test_year_add (self, NULL, "assignment", "role", "@other", "person", "@anna", NULL);
+  overview = load_overview (self, "2013-06-30");
 
   g_assert_null (overview->chair);
   g_assert_null (overview->process_owner);
