@@ -24,16 +24,22 @@ typedef xmlError *XmlError;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlSchemaParserCtxt, xmlSchemaFreeParserCtxt)
 
+static char *
+describe (const xmlError *xml_error)
+{
+  g_autofree char *text = g_strdup (xml_error->message ? xml_error->message : "");
+
+  return g_strdup_printf (_ ("Line %u: %s"), (guint) MAX (xml_error->line, 1), g_strchomp (text));
+}
+
 static void
 error_cb (void *data, XmlError xml_error)
 {
   StfHandoverParser *self = data;
   char **message = xml_error->domain == XML_FROM_SCHEMASV ? &self->schema_error : &self->error;
-  g_autofree char *text = g_strdup (xml_error->message ? xml_error->message : "");
 
   if (*message == NULL)
-    *message = g_strdup_printf (_ ("Line %u: %s"), (guint) MAX (xml_error->line, 1),
-                                g_strchomp (text));
+    *message = describe (xml_error);
 }
 
 /* The contract is ours: a failure is a defect of the program. */
@@ -76,6 +82,7 @@ stf_handover_parser_new (const char *data, gsize length)
   StfHandoverParser *self = g_new0 (StfHandoverParser, 1);
 
   init_libxml ();
+  xmlResetLastError ();
   self->contract = load_contract ();
   self->xml = xmlReaderForMemory (data, (int) length, NULL, "UTF-8",
                                   XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES);
@@ -83,6 +90,28 @@ stf_handover_parser_new (const char *data, gsize length)
   xmlTextReaderSetStructuredErrorHandler (self->xml, (xmlStructuredErrorFunc) error_cb, self);
   xmlTextReaderSetSchema (self->xml, self->contract);
   return self;
+}
+
+/* stf_handover_parser_read:
+ * @at_end: (out): TRUE when there is nothing more to read
+ *
+ * Goes to the next node.
+ *
+ * Returns: FALSE if the document is not well-formed; .error says why */
+gboolean
+stf_handover_parser_read (StfHandoverParser *self, gboolean *at_end)
+{
+  int result = xmlTextReaderRead (self->xml);
+
+  /* libxml2 2.9 forgets about the handler when it validates. */
+  if (result < 0 && self->error == NULL)
+    {
+      const xmlError *last = xmlGetLastError ();
+
+      self->error = last ? describe (last) : g_strdup ("");
+    }
+  *at_end = result == 0;
+  return self->error == NULL;
 }
 
 /* stf_handover_parser_free: */

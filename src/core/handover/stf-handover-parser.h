@@ -12,11 +12,12 @@ typedef struct
 {
   xmlTextReader *xml;
   xmlSchema *contract;
-  char *error;        /* the first, with its line; the document is not well-formed */
+  char *error;        /* with its line; the document is not well-formed */
   char *schema_error; /* the first, with its line; the document breaks the contract */
 } StfHandoverParser;
 
 StfHandoverParser *stf_handover_parser_new (const char *data, gsize length);
+gboolean stf_handover_parser_read (StfHandoverParser *self, gboolean *at_end);
 void stf_handover_parser_free (StfHandoverParser *self);
 
 G_END_DECLS

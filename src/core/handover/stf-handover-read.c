@@ -486,7 +486,8 @@ add_text (Reader *self, GError **error)
     g_string_append (self->text, text);
   else if (text[strspn (text, " \t\r\n")] != '\0')
     {
-      g_autofree char *found = quote_value (text);
+      g_autofree char *trimmed = g_strstrip (g_strdup (text));
+      g_autofree char *found = quote_value (trimmed);
 
       return fail_at (self, self->row ? self->at : self->element,
                       self->row ? self->row->table->name : "handover", error,
@@ -558,10 +559,12 @@ read_document (Reader *self, StfProgressFunc progress, gpointer progress_data,
                GCancellable *cancellable, GError **error)
 {
   guint told = 0;
-  int result;
+  gboolean at_end;
 
-  while ((result = xmlTextReaderRead (self->xml)) == 1)
+  while (stf_handover_parser_read (self->parser, &at_end))
     {
+      if (at_end)
+        return check_end (self, error);
       if (g_cancellable_set_error_if_cancelled (cancellable, error) || !read_node (self, error))
         return FALSE;
 
@@ -573,14 +576,9 @@ read_document (Reader *self, StfProgressFunc progress, gpointer progress_data,
         }
     }
 
-  if (result < 0 || self->parser->error != NULL)
-    {
-      g_set_error (error, STF_HANDOVER_ERROR, STF_HANDOVER_ERROR_NOT_A_HANDOVER,
-                   _ ("The document is not well-formed XML. %s"),
-                   self->parser->error ? self->parser->error : "");
-      return FALSE;
-    }
-  return check_end (self, error);
+  g_set_error (error, STF_HANDOVER_ERROR, STF_HANDOVER_ERROR_NOT_A_HANDOVER,
+               _ ("The document is not well-formed XML. %s"), self->parser->error);
+  return FALSE;
 }
 
 /**

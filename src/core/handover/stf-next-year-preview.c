@@ -3,8 +3,8 @@
 /* What the next year would take, worded for a person: counts, who leaves, what stands empty, when
  * meetings would be.  It is read from the same plan that an import writes.
  *
- * A seat is held at a date by an assignment to it, or by one to its role without a seat, which
- * takes the first seat that is free. */
+ * A seat is held by an assignment to it, or by one to its role that names no seat.  As everywhere,
+ * such a one takes the seat of its agency, or else the first that is free and of no agency. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -157,49 +157,114 @@ list_documents (StfNextYearPreview *self, StfNextYearPlan *plan)
     }
 }
 
-/* The seats that are held some time from @from to @to, as a set of ids.  What is left over in
- * @loose are assignments without a seat, by their role. */
-static GHashTable *
-find_held (StfNextYearPlan *plan, const char *from, const char *to, gboolean next,
-           GHashTable *loose)
+/* Who holds the seats of a year. */
+typedef struct
 {
-  GHashTable *held = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *seats; /* ids of seats that an assignment names */
+  GHashTable *loose; /* how many assignments name no seat, by role, and by role and agency */
+} Holders;
+
+static void
+holders_clear (Holders *self)
+{
+  g_hash_table_unref (self->seats);
+  g_hash_table_unref (self->loose);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Holders, holders_clear)
+
+static void
+count_loose (Holders *self, const char *role, const char *agency, int n)
+{
+  g_autofree char *key = g_strconcat (role, agency, NULL);
+  int count = GPOINTER_TO_INT (g_hash_table_lookup (self->loose, key)) + n;
+
+  g_hash_table_insert (self->loose, g_steal_pointer (&key), GINT_TO_POINTER (count));
+}
+
+static gboolean
+has_loose (Holders *self, const char *role, const char *agency)
+{
+  g_autofree char *key = g_strconcat (role, agency, NULL);
+
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->loose, key)) > 0;
+}
+
+/* Where persons work some time from @from to @to: agencies by the id of the person. */
+static GHashTable *
+find_employers (StfNextYearPlan *plan, const char *from, const char *to)
+{
+  GHashTable *employers = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *rows = stf_next_year_plan_get_rows (plan, "employment");
+  guint i;
+
+  for (i = 0; i < rows->len; i++)
+    {
+      const StfRow *row = ((const StfNextYearRow *) g_ptr_array_index (rows, i))->old;
+
+      if (stf_date_overlap (stf_row_get_text (row, "from_date"), stf_row_get_text (row, "to_date"),
+                            from, to))
+        g_hash_table_insert (employers, (gpointer) stf_row_get_text (row, "person"),
+                             (gpointer) stf_row_get_text (row, "agency"));
+    }
+  return employers;
+}
+
+/* Who holds seats some time from @from to @to; @next: by the assignments that are left. */
+static Holders
+find_holders (StfNextYearPlan *plan, const char *from, const char *to, gboolean next)
+{
+  Holders self = {
+    g_hash_table_new (g_str_hash, g_str_equal),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+  };
+  g_autoptr (GHashTable) employers = find_employers (plan, from, to);
   GPtrArray *rows = stf_next_year_plan_get_rows (plan, "assignment");
   guint i;
 
   for (i = 0; i < rows->len; i++)
     {
-      const StfNextYearRow *row = g_ptr_array_index (rows, i);
-      const char *role = stf_row_get_text (row->old, "role");
-      const char *seat = stf_row_get_text (row->old, "seat");
+      const StfNextYearRow *entry = g_ptr_array_index (rows, i);
+      const StfRow *row = entry->old;
+      const char *person = stf_row_get_text (row, "person");
+      const char *agency = stf_row_get_text (row, "agency");
+      const char *role = stf_row_get_text (row, "role");
+      const char *seat = stf_row_get_text (row, "seat");
 
-      if ((next && row->fate == STF_FATE_DROPPED)
-          || !stf_date_overlap (stf_row_get_text (row->old, "from_date"),
-                                stf_row_get_text (row->old, "to_date"), from, to))
+      if ((next && entry->fate == STF_FATE_DROPPED)
+          || !stf_date_overlap (stf_row_get_text (row, "from_date"),
+                                stf_row_get_text (row, "to_date"), from, to))
         continue;
 
       if (seat != NULL)
-        g_hash_table_add (held, (gpointer) seat);
-      else
-        g_hash_table_insert (
-            loose, (gpointer) role,
-            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (loose, role)) + 1));
+        {
+          g_hash_table_add (self.seats, (gpointer) seat);
+          continue;
+        }
+      if (person != NULL)
+        agency = g_hash_table_lookup (employers, person);
+      count_loose (&self, role, "", 1);
+      if (agency != NULL)
+        count_loose (&self, role, agency, 1);
     }
-  return held;
+  return self;
 }
 
-/* Gives the seat to a loose assignment if there is one, and tells whether the seat is held. */
+/* Tells whether the seat is held, and gives it to a loose assignment if there is one. */
 static gboolean
-take_seat (GHashTable *held, GHashTable *loose, const StfRow *seat)
+take_seat (Holders *self, const StfRow *seat)
 {
   const char *role = stf_row_get_text (seat, "role");
-  guint n_loose = GPOINTER_TO_UINT (g_hash_table_lookup (loose, role));
+  const char *agency = stf_row_get_text (seat, "agency");
 
-  if (g_hash_table_contains (held, stf_row_get_id (seat)))
+  if (g_hash_table_contains (self->seats, stf_row_get_id (seat)))
     return TRUE;
-  if (n_loose == 0)
+  if (!has_loose (self, role, agency ? agency : ""))
     return FALSE;
-  g_hash_table_insert (loose, (gpointer) role, GUINT_TO_POINTER (n_loose - 1));
+
+  count_loose (self, role, "", -1);
+  if (agency != NULL)
+    count_loose (self, role, agency, -1);
   return TRUE;
 }
 
@@ -219,25 +284,35 @@ describe_vacancy (StfNextYearPlan *plan, const StfRow *seat)
 }
 
 static void
-list_vacant (StfNextYearPreview *self, StfNextYearPlan *plan)
+list_vacant_of (StfNextYearPreview *self, StfNextYearPlan *plan, Holders *before, Holders *after,
+                gboolean of_agencies)
 {
-  g_autoptr (GHashTable) loose_before = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) loose_after = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) before = find_held (plan, plan->info->starts, plan->info->ends, FALSE,
-                                             loose_before);
-  g_autoptr (GHashTable) after = find_held (plan, plan->starts, plan->starts, TRUE, loose_after);
   GPtrArray *seats = stf_next_year_plan_get_rows (plan, "seat");
   guint i;
 
   for (i = 0; i < seats->len; i++)
     {
       const StfNextYearRow *row = g_ptr_array_index (seats, i);
-      gboolean was_held = take_seat (before, loose_before, row->old);
-      gboolean is_held = take_seat (after, loose_after, row->old);
+      gboolean was_held, is_held;
 
+      if ((stf_row_get_text (row->old, "agency") != NULL) != of_agencies)
+        continue;
+
+      was_held = take_seat (before, row->old);
+      is_held = take_seat (after, row->old);
       if (was_held && !is_held && row->fate != STF_FATE_DROPPED)
         g_ptr_array_add (self->vacant, describe_vacancy (plan, row->old));
     }
+}
+
+static void
+list_vacant (StfNextYearPreview *self, StfNextYearPlan *plan)
+{
+  g_auto (Holders) before = find_holders (plan, plan->info->starts, plan->info->ends, FALSE);
+  g_auto (Holders) after = find_holders (plan, plan->starts, plan->starts, TRUE);
+
+  list_vacant_of (self, plan, &before, &after, TRUE);
+  list_vacant_of (self, plan, &before, &after, FALSE);
 }
 
 /**

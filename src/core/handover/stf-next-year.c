@@ -46,6 +46,9 @@ static StfFate shift_year (StfNextYearPlan *plan, StfRow *row);
 /* What a document of the year leaves behind. */
 #define TRACES "dnr version on_date from_date to_date decision link"
 
+/* What was written down at a meeting. */
+#define NOTES "notes_link note"
+
 static const Policy POLICY[] = {
   /* table            what becomes of a row     emptied       goes with */
   { "year",           shift_year,               NULL,         NULL },
@@ -66,7 +69,7 @@ static const Policy POLICY[] = {
   { "relation",       carry_unless_ended,       NULL,         NULL },
   { "event",          carry,                    NULL,         NULL },
   { "event_order",    carry,                    NULL,         NULL },
-  { "meeting",        shift_meeting_as_draft,   "notes_link", NULL },
+  { "meeting",        shift_meeting_as_draft,   NOTES,        NULL },
   { "meeting_body",   carry,                    NULL,         NULL },
   { "decision",       keep_if_referred_to,      "meeting",    NULL },
   { "document",       renew_or_carry_document,  TRACES,       NULL },
