@@ -28,6 +28,12 @@ fail_invalid (GError **error, const StfTable *table, const char *fault)
   return FALSE;
 }
 
+static gboolean
+fail_missing (GError **error, const StfTable *table)
+{
+  return fail_invalid (error, table, _ ("the row does not exist"));
+}
+
 /* Runs a statement that writes into the table; a CHECK that fails is worded by the table. */
 static gboolean
 run (StfChange *self, StfStatement *statement, const StfTable *table, GError **error)
@@ -114,7 +120,7 @@ clean_row (const StfRow *row, GError **error)
 
 static gboolean
 set_value (StfChange *self, const StfTable *table, const char *id, const StfColumn *column,
-           const StfValue *value, GError **error)
+           const StfValue *value, gboolean *found, GError **error)
 {
   g_autofree char *sql = NULL;
   g_autoptr (StfStatement) update = NULL;
@@ -129,8 +135,7 @@ set_value (StfChange *self, const StfTable *table, const char *id, const StfColu
   if (!run (self, update, table, error))
     return FALSE;
 
-  if (sqlite3_changes (stf_year_file_get_db (self->file)) == 0)
-    return fail_invalid (error, table, _ ("the row does not exist"));
+  *found = sqlite3_changes (stf_year_file_get_db (self->file)) > 0;
   return TRUE;
 }
 
@@ -141,15 +146,16 @@ set_checked (StfChange *self, const char *table_name, const char *id, const char
 {
   const StfTable *table = stf_schema_find_table (stf_schema_get (), table_name);
   int index = table ? stf_table_find_column (table, column_name) : -1;
+  gboolean found = FALSE;
   gboolean ok;
 
   g_return_val_if_fail (index > 0, FALSE);
 
   stf_column_clean (&table->columns[index], value);
   ok = stf_column_check (table, &table->columns[index], value, error)
-       && set_value (self, table, id, &table->columns[index], value, error);
+       && set_value (self, table, id, &table->columns[index], value, &found, error);
   stf_value_clear (value);
-  return ok;
+  return ok && (found || fail_missing (error, table));
 }
 
 /* Returns: (transfer full) (nullable): ids of the rows of the table whose column names the row */
@@ -182,7 +188,7 @@ static gboolean delete_row (StfChange *self, const StfTable *table, const char *
                             GError **error);
 
 /* A child that needs the row goes with it.  So does one that the table's CHECK does not let be
- * without: an assignment without its holder. */
+ * without: an assignment without its holder.  A child may be gone already, with another one. */
 static gboolean
 release_child (StfChange *self, const StfTable *table, const StfColumn *column, const char *id,
                GError **error)
@@ -193,7 +199,7 @@ release_child (StfChange *self, const StfTable *table, const StfColumn *column, 
 
   if (!column->required)
     {
-      if (set_value (self, table, id, column, &null, &fault))
+      if (set_value (self, table, id, column, &null, &found, &fault))
         return TRUE;
       if (sqlite3_extended_errcode (stf_year_file_get_db (self->file)) != SQLITE_CONSTRAINT_CHECK)
         {
@@ -378,7 +384,7 @@ stf_change_delete (StfChange *self, const char *table, const char *id, GError **
   if (!delete_row (self, parent, id, &found, error))
     return FALSE;
 
-  return found || fail_invalid (error, parent, _ ("the row does not exist"));
+  return found || fail_missing (error, parent);
 }
 
 /**

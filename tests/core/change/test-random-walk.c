@@ -321,11 +321,11 @@ step (Walk *self)
 {
   int choice = g_rand_int_range (self->random, 0, 1000);
 
-  if (choice < 420)
+  if (choice < 460)
     step_change (self);
-  else if (choice < 440)
+  else if (choice < 480)
     step_fail (self);
-  else if (choice < 830)
+  else if (choice < 820)
     step_undo (self);
   else if (choice < 995)
     step_redo (self);
