@@ -13,6 +13,7 @@
 #define G_LOG_DOMAIN "stafett-chart"
 
 #include "stf-chart-private.h"
+#include "stf-json.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -241,15 +242,8 @@ append_number (GString *json, const char *before, double number)
 static void
 append_string (GString *json, const char *before, const char *text)
 {
-  g_string_append_printf (json, "%s\"", before);
-  for (const char *p = text; *p != '\0'; p++)
-    if (*p == '"' || *p == '\\')
-      g_string_append_printf (json, "\\%c", *p);
-    else if ((guchar) *p < 0x20)
-      g_string_append_printf (json, "\\u%04x", (guint) *p);
-    else
-      g_string_append_c (json, *p);
-  g_string_append_c (json, '"');
+  g_string_append (json, before);
+  stf_json_append_string (json, text);
 }
 
 static void
