@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files and documents that cannot be used: a message, exit code 1, nothing changed."""
+
+import os
+
+from stafett import main, prove, read, run, sign, test, write
+
+READERS = [
+    ['info', 'x'],
+    ['info', 'x', '--json'],
+    ['chart', 'x', '-o', 'x.pdf'],
+    ['rules', 'x'],
+    ['export', 'x', '-o', 'x.xml'],
+    ['history', 'x'],
+    ['undo', 'x'],
+    ['redo', 'x'],
+]
+
+
+@test('a file that is no year is refused by every command')
+def files():
+    run('new', 'good', '--template', 'tom')
+    good = read('good')
+    for content in [b'', b'nothing', b'SQLite format 3\0', good[:len(good) // 2],
+                    good[:68] + b'XXXX' + good[72:], b'\xff' * 8192]:
+        write('x', content)
+        for arguments in READERS:
+            run(*arguments, code=1)
+        assert read('x') == content
+        assert sorted(os.listdir('.')) == ['good', 'x'], os.listdir('.')
+
+
+@test('a file that is missing or a folder is refused')
+def missing():
+    for arguments in [*READERS, ['verify', 'x'], ['import', 'x', '-o', 'y']]:
+        run(*arguments, code=1)
+    os.mkdir('x')
+    for arguments in [*READERS, ['verify', 'x'], ['import', 'x', '-o', 'y']]:
+        run(*arguments, code=1)
+    assert os.listdir('.') == ['x']
+
+
+@test('a template that does not exist is refused')
+def templates():
+    run('new', 'a', '--template', 'finns-inte', code=1)
+    run('new', 'none/a', '--template', 'tom', code=1)
+    assert os.listdir('.') == []
+
+
+@test('a document that was changed is refused with both digests')
+def forged():
+    run('new', 'a', '--template', 'tom')
+    run('export', 'a', '-o', 'a.xml')
+    document = read('a.xml')
+    changed = document.replace('Min förening'.encode(), 'Din förening'.encode())
+    assert changed != document
+    write('b.xml', changed)
+    for arguments in [['verify', 'b.xml'], ['import', 'b.xml', '-o', 'b'],
+                      ['new', 'b', '--template', 'b.xml']]:
+        error = run(*arguments, code=1)
+        assert prove(document)[0] in error and prove(changed)[0] in error, error
+    assert not os.path.exists('b')
+
+    # With the digest of what it holds it is another document, with another code.
+    write('c.xml', sign(changed))
+    assert prove(changed)[1] in run('verify', 'c.xml')
+    run('import', 'c.xml', '-o', 'a', code=1)
+
+
+@test('a document that breaks the contract is refused')
+def documents():
+    run('new', 'a', '--template', 'tom')
+    run('export', 'a', '-o', 'a.xml')
+    document = read('a.xml')
+    root_end = document.index(b'>', document.index(b'<handover')) + 1
+    for broken in [b'', b'<', b'<a/>', document[:-20], document.replace(b'<year ', b'<yeah ', 1),
+                   document[:root_end] + b'<!-- note -->' + document[root_end:],
+                   document.replace(b'?>', b'?><!DOCTYPE a [<!ENTITY b "c">]>', 1),
+                   document.replace(b'schema="1"', b'schema="2"', 1)]:
+        assert broken != document
+        write('b.xml', broken)
+        run('verify', 'b.xml', code=1)
+        run('import', 'b.xml', '-o', 'b', code=1)
+        run('import', 'b.xml', '-o', 'b', '--next-year', code=1)
+        assert not os.path.exists('b')
+
+
+main()
