@@ -63,7 +63,7 @@ fail (const StfChangesetReader *self, GError **error)
   g_autofree char *position = g_strdup_printf ("%" G_GSIZE_FORMAT, self->position);
 
   g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_HISTORY,
-               _ ("What the history keeps of this step is damaged at byte %s"), position);
+               _ ("what the history keeps of it is damaged at byte %s."), position);
   return FALSE;
 }
 
