@@ -63,13 +63,13 @@ typedef struct
   gboolean flanking;
   Node *nodes; /* the boxes, one above all roots, then the rows of assistants */
   Extent *extents;
-  double *x;       /* of a box's line from its parent's */
-  double *tops;    /* y */
-  double *drops;   /* height of a subtree; then: where the line of a box may branch */
-  int *children;   /* the first that hangs on a node's line */
-  int *assistants; /* the first that stands beside it */
-  int *siblings;   /* the next in the list that a box is in */
-  guint *rows;     /* first row of assistants of a box */
+  StfChartRect *rects; /* of the result; until both sweeps are done, x and width hold their x */
+  double *x;           /* of a box's line from its parent's */
+  double *drops;       /* height of a subtree; then: where the line of a box may branch */
+  int *children;       /* the first that hangs on a node's line */
+  int *assistants;     /* the first that stands beside it */
+  int *siblings;       /* the next in the list that a box is in */
+  guint *rows;         /* first row of assistants of a box */
   guint *n_rows;
   int (*sides)[2]; /* the assistants of a row */
   guint64 steps;
@@ -177,7 +177,7 @@ set_row_top (Work *w, guint row, double y)
 {
   for (int side = 0; side < 2; side++)
     if (w->sides[row][side] != NONE)
-      w->tops[w->sides[row][side]] = y;
+      w->rects[w->sides[row][side]].y = y;
 }
 
 /* Rule 1. */
@@ -204,13 +204,13 @@ place_vertically (Work *w)
       double y;
 
       if (tree->parent[i] == NONE)
-        w->tops[i] = 0;
+        w->rects[i].y = 0;
       else if (!is_assistant (tree, i))
-        w->tops[i] = w->drops[tree->parent[i]] + level_gap;
+        w->rects[i].y = w->drops[tree->parent[i]] + level_gap;
 
       if (flank (w, i) != NONE)
-        set_row_top (w, w->rows[i], w->tops[i]);
-      y = w->tops[i] + flanked_height (w, i);
+        set_row_top (w, w->rows[i], w->rects[i].y);
+      y = w->rects[i].y + flanked_height (w, i);
       w->nodes[i].bottom = y;
       for (guint r = first_below (w, i); r < end_of_rows (w, i); r++)
         {
@@ -402,9 +402,10 @@ hang_box (Work *w, guint i, gboolean mirrored)
     hang_children (w, v, w->children[i]);
 }
 
-/* One sweep; middles receives the x of each box's line. */
+/* One sweep; finds the x of each box's line, which stands in the rectangle as its x or, of the
+ * mirrored sweep, as its width. */
 static void
-place_horizontally (Work *w, gboolean mirrored, double *middles)
+place_horizontally (Work *w, gboolean mirrored)
 {
   const StfChartTree *tree = w->tree;
   guint n = tree->n;
@@ -416,7 +417,14 @@ place_horizontally (Work *w, gboolean mirrored, double *middles)
   hang_children (w, (int) n, w->children[n]);
 
   for (guint i = 0; i < n; i++)
-    middles[i] = w->x[i] + (tree->parent[i] == NONE ? 0 : middles[tree->parent[i]]);
+    {
+      const StfChartRect *above = tree->parent[i] == NONE ? NULL : &w->rects[tree->parent[i]];
+
+      if (mirrored)
+        w->rects[i].width = w->x[i] + (above != NULL ? above->width : 0);
+      else
+        w->rects[i].x = w->x[i] + (above != NULL ? above->x : 0);
+    }
 }
 
 static void
@@ -484,17 +492,19 @@ fitting_scale (const StfChartLayout *layout, const StfChartLayoutOptions *option
 
 /* Rule 4: the mean of both sweeps, moved so that the drawing begins at the origin. */
 static void
-finish (const Work *w, const double *from_left, const double *from_right, StfChartLayout *layout)
+finish (const Work *w, StfChartLayout *layout)
 {
   const StfChartTree *tree = w->tree;
   double first = DBL_MAX;
 
   for (guint i = 0; i < tree->n; i++)
     {
-      double x = (from_left[i] - from_right[i]) / 2 - tree->width[i] / 2;
+      StfChartRect *rect = &layout->rects[i];
 
-      layout->rects[i] = (StfChartRect){ x, w->tops[i], tree->width[i], tree->height[i] };
-      first = MIN (first, x);
+      rect->x = (rect->x - rect->width) / 2 - tree->width[i] / 2;
+      rect->width = tree->width[i];
+      rect->height = tree->height[i];
+      first = MIN (first, rect->x);
     }
   for (guint i = 0; i < tree->n; i++)
     {
@@ -509,42 +519,56 @@ finish (const Work *w, const double *from_left, const double *from_right, StfCha
   layout->steps = w->steps;
 }
 
+/* The next n members of a block that is counted first (start NULL), then given out. */
+static gpointer
+take (char *start, gsize *used, gsize n, gsize size)
+{
+  gpointer taken = start != NULL ? start + *used : NULL;
+
+  *used += (n * size + 15) & ~(gsize) 15;
+  return taken;
+}
+
+/* All of the working memory is one block, which the C library keeps for the next layout: for
+ * 100,000 boxes, new memory from the kernel would cost more than the layout. */
+static gsize
+share_out (Work *w, gsize n_rows, char *start)
+{
+  gsize n = w->tree->n;
+  gsize used = 0;
+
+  w->nodes = take (start, &used, n + 1 + n_rows, sizeof (Node));
+  w->extents = take (start, &used, n + 1 + n_rows, sizeof (Extent));
+  w->x = take (start, &used, n, sizeof (double));
+  w->drops = take (start, &used, n, sizeof (double));
+  w->children = take (start, &used, n + 1, sizeof (int));
+  w->assistants = take (start, &used, n + 1, sizeof (int));
+  w->siblings = take (start, &used, n, sizeof (int));
+  w->rows = take (start, &used, n, sizeof (guint));
+  w->n_rows = take (start, &used, n, sizeof (guint));
+  w->sides = take (start, &used, n_rows, sizeof (int[2]));
+  return used;
+}
+
 static StfChartLayout *
 lay_out (const StfChartTree *tree, const StfChartLayoutOptions *options, guint n_rows,
          gboolean flanking)
 {
-  gsize n = tree->n;
-  g_autofree Node *nodes = g_new (Node, n + 1 + n_rows);
-  g_autofree Extent *extents = g_new (Extent, n + 1 + n_rows);
-  g_autofree double *numbers = g_new (double, 5 * n + 1);
-  g_autofree int *links = g_new (int, 3 * (n + 1));
-  g_autofree guint *rows = g_new (guint, 2 * n + 1);
-  g_autofree int (*sides)[2] = g_malloc (sizeof (int[2]) * (n_rows + 1));
-  double *from_left = numbers + 3 * n;
-  double *from_right = numbers + 4 * n;
-  Work w = { tree, options, flanking, nodes, extents };
   StfChartLayout *layout = g_new0 (StfChartLayout, 1);
+  Work w = { tree, options, flanking };
+  g_autofree char *block = g_malloc (share_out (&w, n_rows, NULL));
 
-  w.x = numbers;
-  w.tops = numbers + n;
-  w.drops = numbers + 2 * n;
-  w.children = links;
-  w.assistants = links + n + 1;
-  w.siblings = links + 2 * (n + 1);
-  w.rows = rows;
-  w.n_rows = rows + n;
-  w.sides = sides;
+  share_out (&w, n_rows, block);
+  layout->n = tree->n;
+  layout->rects = w.rects = g_new (StfChartRect, tree->n);
+  layout->routes = g_new (StfChartRoute, tree->n);
 
   link_all (&w, FALSE);
   make_rows (&w);
   place_vertically (&w);
-  place_horizontally (&w, FALSE, from_left);
-  place_horizontally (&w, TRUE, from_right);
-
-  layout->n = tree->n;
-  layout->rects = g_new (StfChartRect, n);
-  layout->routes = g_new (StfChartRoute, n);
-  finish (&w, from_left, from_right, layout);
+  place_horizontally (&w, FALSE);
+  place_horizontally (&w, TRUE);
+  finish (&w, layout);
   return layout;
 }
 

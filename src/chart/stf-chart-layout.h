@@ -44,7 +44,7 @@ typedef struct
 
 #define STF_CHART_LAYOUT_OPTIONS_INIT                                                              \
   {                                                                                                \
-    16, 26, 30, 18, 0, 0, 0                                                                        \
+    16, 26, 26, 18, 0, 0, 0                                                                        \
   }
 
 /* A line from a box to its parent: two to four points, from the parent's edge to the box's. */
