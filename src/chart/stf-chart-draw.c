@@ -73,6 +73,21 @@ text_tag (StfChartStyle style)
   return style == STF_CHART_STYLE_PAGE_TITLE ? "H1" : style == STF_CHART_STYLE_NAME ? "H2" : "P";
 }
 
+/* Cairo sets the glyphs of a picture on whole pixels, which tears small words apart; as shapes they
+ * stand where they should. */
+static void
+show_text (cairo_t *cr, const StfChartText *text, double x, double y)
+{
+  cairo_move_to (cr, x, y);
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    {
+      pango_cairo_show_layout (cr, text->layout);
+      return;
+    }
+  pango_cairo_layout_path (cr, text->layout);
+  cairo_fill (cr);
+}
+
 static void
 paint_text (cairo_t *cr, const StfChartText *text, const StfChartColours *c, guint32 band,
             gboolean tagged)
@@ -80,8 +95,7 @@ paint_text (cairo_t *cr, const StfChartText *text, const StfChartColours *c, gui
   if (tagged)
     cairo_tag_begin (cr, text_tag (text->style), NULL);
   set_colour (cr, text_colour (c, text->style, band));
-  cairo_move_to (cr, text->x, text->y);
-  pango_cairo_show_layout (cr, text->layout);
+  show_text (cr, text, text->x, text->y);
   if (tagged)
     cairo_tag_end (cr, text_tag (text->style));
 }
@@ -274,65 +288,69 @@ paint_arrow (cairo_t *cr, StfChartPoint from, StfChartPoint tip)
 }
 
 static gboolean
-is_free (const StfChart *chart, const StfChartRect *place)
+meet (const StfChartRect *a, const StfChartRect *b)
 {
-  for (guint i = 0; i < chart->layout->n; i++)
-    {
-      const StfChartRect *r = &chart->layout->rects[i];
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
+}
 
-      if (place->x < r->x + r->width && r->x < place->x + place->width
-          && place->y < r->y + r->height && r->y < place->y + place->height)
-        return FALSE;
-    }
+static gboolean
+is_free (const StfChart *chart, const StfChartRect *place, const GArray *taken)
+{
+  for (guint i = 0; i < taken->len; i++)
+    if (meet (place, &g_array_index (taken, StfChartRect, i)))
+      return FALSE;
+  for (guint i = 0; i < chart->layout->n; i++)
+    if (meet (place, &chart->layout->rects[i]))
+      return FALSE;
+
   return TRUE;
 }
 
-/* On the curve: in its middle, or as near to it as no box is. */
+/* Where the word of a curve stands: in its middle, or as near to it as there is neither a box nor
+ * another word. */
 static StfChartRect
-label_place (const StfChart *chart, const StfChartPoint p[4], const StfChartText *label)
+label_place (const StfChart *chart, const StfChartPoint p[4], const StfChartText *label,
+             const GArray *taken)
 {
   StfChartRect place = { 0, 0, label->width + 4, label->height };
 
-  for (int step = 0; step <= 16; step++)
+  for (int step = 0; step <= 24; step++)
     {
-      double t = 0.5 + (step % 2 == 0 ? 1 : -1) * ((step + 1) / 2) * 0.055;
+      double t = 0.5 + (step % 2 == 0 ? 1 : -1) * ((step + 1) / 2) * 0.037;
       double u = 1 - t;
       double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
 
       place.x = a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x - place.width / 2;
       place.y = a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y - place.height / 2;
-      if (is_free (chart, &place))
+      if (is_free (chart, &place, taken))
         break;
     }
   return place;
 }
 
 static void
-paint_relation (cairo_t *cr, const StfChart *chart, guint i, const StfChartColours *c)
+paint_curve (cairo_t *cr, const StfChartPoint p[4])
 {
   const double dots[] = { 0, 3 };
-  const StfChartText *label = &chart->labels[i];
-  StfChartPoint p[4];
-  StfChartRect place;
 
-  stf_chart_relation_curve (chart, i, p);
-  set_colour (cr, c->relation);
   cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, 1.4);
   cairo_move_to (cr, p[0].x, p[0].y);
   cairo_curve_to (cr, p[1].x, p[1].y, p[2].x, p[2].y, p[3].x, p[3].y);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   paint_arrow (cr, p[2], p[3]);
+}
 
-  place = label_place (chart, p, label);
-  cairo_rectangle (cr, place.x, place.y, place.width, place.height);
+static void
+paint_word (cairo_t *cr, const StfChartText *label, const StfChartRect *place,
+            const StfChartColours *c)
+{
+  cairo_rectangle (cr, place->x, place->y, place->width, place->height);
   set_colour (cr, c->page);
   cairo_fill (cr);
   set_colour (cr, c->relation);
-  cairo_move_to (cr, place.x + 2, place.y);
-  pango_cairo_show_layout (cr, label->layout);
+  show_text (cr, label, place->x + 2, place->y);
 }
 
 /**
@@ -350,15 +368,36 @@ stf_chart_paint_relations (cairo_t *cr, const StfChart *chart, StfChartPalette p
                            const char *const *kinds, int box)
 {
   const StfChartColours *c = stf_chart_palette_get_colours (palette);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (StfChartRect));
 
   g_return_if_fail (chart != NULL);
 
   cairo_save (cr);
   cairo_translate (cr, chart->origin.x, chart->origin.y);
   cairo_scale (cr, chart->layout->scale, chart->layout->scale);
-  for (guint i = 0; i < chart->model->n_relations; i++)
-    if (stf_chart_shows_relation (&chart->model->relations[i], kinds, box))
-      paint_relation (cr, chart, i, c);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_width (cr, 1.4);
+  set_colour (cr, c->relation);
+  for (int labels = 0; labels < 2; labels++)
+    for (guint i = 0; i < chart->model->n_relations; i++)
+      {
+        StfChartPoint curve[4];
+
+        if (!stf_chart_shows_relation (&chart->model->relations[i], kinds, box))
+          continue;
+        stf_chart_relation_curve (chart, i, curve);
+        if (labels)
+          {
+            StfChartRect place = label_place (chart, curve, &chart->labels[i], taken);
+
+            g_array_append_val (taken, place);
+            paint_word (cr, &chart->labels[i], &place, c);
+          }
+        else
+          {
+            paint_curve (cr, curve);
+          }
+      }
   cairo_restore (cr);
 }
 

@@ -16,7 +16,8 @@
 #define SIDE 30.0
 #define BADGE_PADDING 8.0
 #define LEGEND_SAMPLE 26.0
-#define GAP_BELOW_TITLE 20.0
+#define GAP_BELOW_TITLE 18.0
+#define ROOM_AROUND 14.0
 #define GAP_ABOVE_FOOTER 14.0
 
 static StfChartText *
@@ -114,7 +115,33 @@ stf_chart_furnish (StfChart *self)
     }
 }
 
-/* The room for the drawing, in points on the page. */
+static gboolean
+touches (const StfChartRect *r, double x, double y, double width, double height)
+{
+  return r->x < x + width + ROOM_AROUND && x < r->x + r->width + ROOM_AROUND
+         && r->y < y + height + ROOM_AROUND && y < r->y + r->height + ROOM_AROUND;
+}
+
+/* Whether something at rect, in points on the page, would come too near to a text or the badge. */
+gboolean
+stf_chart_furniture_touches (const StfChart *self, StfChartRect rect)
+{
+  double scale = self->page_scale;
+  StfChartRect r = { rect.x / scale, rect.y / scale, rect.width / scale, rect.height / scale };
+  const StfChartRect *badge = &self->badge;
+
+  for (guint i = 0; i < self->furniture->len; i++)
+    {
+      const StfChartText *t = &g_array_index (self->furniture, StfChartText, i);
+
+      if (touches (&r, t->x, t->y, t->width, t->height))
+        return TRUE;
+    }
+  return badge->width > 0 && touches (&r, badge->x, badge->y, badge->width, badge->height);
+}
+
+/* The room for the drawing, in points on the page: below the title, if it cannot stand beside it,
+ * and above the legend. */
 double
 stf_chart_furniture_top (const StfChart *self)
 {

@@ -17,12 +17,13 @@
 #include <string.h>
 
 #define PADDING_X 10.0
-#define PADDING_TOP 10.0
-#define PADDING_BOTTOM 8.0
+#define PADDING_TOP 8.5
+#define PADDING_BOTTOM 7.0
 #define MIN_WIDTH 96.0
 #define NAME_WIDTH 180.0
 #define ROLE_WIDTH 118.0
-#define HOLDER_WIDTH 124.0
+#define COUNTED_ROLE_WIDTH 200.0
+#define HOLDER_WIDTH 136.0
 #define AGENCY_WIDTH 82.0
 #define COLUMN_GAP 9.0
 #define CELL_GAP 18.0
@@ -131,7 +132,8 @@ set_row (Setter *s, guint i)
   const StfChartRow *row = &s->model->rows[i];
   RowTexts *texts = &s->rows[i];
 
-  texts->title = set (s, STF_CHART_STYLE_ROLE, row->title, ROLE_WIDTH, 2);
+  texts->title = set (s, STF_CHART_STYLE_ROLE, row->title,
+                      row->kind == STF_CHART_ROW_COUNT ? COUNTED_ROLE_WIDTH : ROLE_WIDTH, 2);
   texts->note = set (s, STF_CHART_STYLE_NOTE, row->note, ROLE_WIDTH, 2);
   texts->name = set (s, name_style (row->kind), row->name, HOLDER_WIDTH, 2);
   texts->agency = set (s, STF_CHART_STYLE_AGENCY, row->agency, AGENCY_WIDTH, 1);

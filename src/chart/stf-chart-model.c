@@ -8,7 +8,8 @@
  *    same person has in the other role gets no line of its own (H7).
  * 3. A role with more than SHORT_LIST seats gets a line that counts them, then its seats as cells
  * to be set in columns; with more than LONG_LIST only the count.
- * 4. An open role has no seats: it says how many there are, and that it is open (B08). */
+ * 4. An open role has no seats: it says how many there are, and that it is open (B08).  Another
+ * role that has no seats this year is left out. */
 
 #include "config.h"
 
@@ -28,6 +29,7 @@ typedef struct
   StfChartDetail detail;
   GHashTable *indices; /* StfBody to its box, plus one */
   GHashTable *merged;  /* StfSeat that another line speaks of */
+  GHashTable *related; /* relations that there are already, by boxes and kind */
 } Builder;
 
 typedef struct
@@ -164,8 +166,6 @@ count_words (const StfRole *role)
         return g_strdup (_ ("Open to all"));
       return g_strdup_printf (ngettext ("%u person, open to all", "%u persons, open to all", n), n);
     }
-  if (seats == 0)
-    return g_strdup (_ ("No seats"));
   if (seats == 1)
     return g_strdup (filled ? _ ("Filled") : _ ("Vacant"));
 
@@ -263,8 +263,7 @@ add_role (Builder *b, const StfRole *role)
   gboolean first = TRUE;
   gboolean cells = FALSE;
 
-  if (role->open || b->detail == STF_CHART_DETAIL_ROLES || role->seats->len == 0
-      || role->seats->len > SHORT_LIST)
+  if (role->open || b->detail == STF_CHART_DETAIL_ROLES || role->seats->len > SHORT_LIST)
     {
       add_count (b, role);
       first = FALSE;
@@ -304,7 +303,8 @@ add_box (Builder *b, const StfBody *body, int parent)
 
       if (!role->open)
         box.n_vacant += role->seats->len - count_filled (role);
-      add_role (b, role);
+      if (role->open || role->seats->len > 0)
+        add_role (b, role);
     }
   box.n_rows = model->row_array->len - box.first_row;
   model->n_vacant += box.n_vacant;
@@ -357,7 +357,7 @@ stands_beside (const StfChartModel *model, guint from, guint to)
   return box->assistant && box->parent == (int) to;
 }
 
-/* Not within a box, where the lines say it, nor where an assistant's place does. */
+/* Not within a box, where the lines say it, nor where an assistant's place does, nor twice. */
 static void
 add_relation (Builder *b, const char *id, const char *kind, const StfBody *from, const StfBody *to)
 {
@@ -372,6 +372,8 @@ add_relation (Builder *b, const char *id, const char *kind, const StfBody *from,
   relation.from = from_index - 1;
   relation.to = to_index - 1;
   if (g_strcmp0 (kind, "assists") == 0 && stands_beside (b->model, relation.from, relation.to))
+    return;
+  if (!g_hash_table_add (b->related, g_strdup_printf ("%u %u %s", from_index, to_index, kind)))
     return;
   g_array_append_val (b->model->relation_array, relation);
 }
@@ -406,6 +408,7 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, StfChartDetail detail
 {
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) merged = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) related = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   StfChartModel *model;
   Builder b;
 
@@ -417,7 +420,7 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, StfChartDetail detail
   model->relation_array = g_array_new (FALSE, FALSE, sizeof (StfChartRelation));
   model->texts = g_string_chunk_new (4096);
 
-  b = (Builder){ model, detail, indices, merged };
+  b = (Builder){ model, detail, indices, merged, related };
   model->organisation = keep (&b, facts->organisation);
   model->year = facts->year;
   model->date = keep (&b, facts->date);

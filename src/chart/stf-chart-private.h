@@ -28,6 +28,7 @@ struct _StfChart
 };
 
 void stf_chart_furnish (StfChart *self);
+gboolean stf_chart_furniture_touches (const StfChart *self, StfChartRect rect);
 double stf_chart_furniture_top (const StfChart *self);
 double stf_chart_furniture_bottom (const StfChart *self);
 

@@ -19,6 +19,9 @@ G_DEFINE_QUARK (stf - chart - error - quark, stf_chart_error)
 /* The paper whose margins and title are set at their own size; others in proportion. */
 #define REFERENCE_SIDE (297 * MM)
 
+/* On that paper: a small organisation is not blown up beyond lines of 14 points. */
+#define MAX_SCALE 1.75
+
 static const struct
 {
   const char *name;
@@ -51,6 +54,33 @@ stf_chart_paper_get_name (StfChartPaper paper)
   return papers[paper].name;
 }
 
+/* Lays the tree out in the room below top. */
+static void
+place_below (StfChart *self, const StfChartTree *tree, double top)
+{
+  StfChartLayoutOptions options = STF_CHART_LAYOUT_OPTIONS_INIT;
+
+  options.page_width = self->page_width - 2 * self->margin;
+  options.page_height = stf_chart_furniture_bottom (self) - top;
+  options.max_scale = MAX_SCALE * self->page_scale;
+
+  stf_chart_layout_free (self->layout);
+  self->layout = stf_chart_layout_new (tree, &options);
+  self->origin.x = (self->page_width - self->layout->width * self->layout->scale) / 2;
+  self->origin.y = top + (options.page_height - self->layout->height * self->layout->scale) * 0.4;
+}
+
+static gboolean
+meets_furniture (const StfChart *self)
+{
+  for (guint i = 0; i < self->layout->n; i++)
+    if (stf_chart_furniture_touches (self, stf_chart_get_rect (self, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A tree is narrow at its top: mostly the title has room beside it. */
 static void
 place (StfChart *self)
 {
@@ -60,8 +90,6 @@ place (StfChart *self)
   g_autofree double *height = g_new (double, n + 1);
   g_autofree guint8 *assistant = g_new (guint8, n + 1);
   StfChartTree tree = { n, parent, width, height, assistant };
-  StfChartLayoutOptions options = STF_CHART_LAYOUT_OPTIONS_INIT;
-  double top = stf_chart_furniture_top (self);
 
   for (guint i = 0; i < n; i++)
     {
@@ -71,12 +99,9 @@ place (StfChart *self)
       height[i] = self->measure->faces[i].height;
     }
 
-  options.page_width = self->page_width - 2 * self->margin;
-  options.page_height = stf_chart_furniture_bottom (self) - top;
-  options.max_scale = 1.75 * self->page_scale;
-  self->layout = stf_chart_layout_new (&tree, &options);
-  self->origin.x = (self->page_width - self->layout->width * self->layout->scale) / 2;
-  self->origin.y = top + (options.page_height - self->layout->height * self->layout->scale) * 0.4;
+  place_below (self, &tree, self->margin);
+  if (meets_furniture (self))
+    place_below (self, &tree, stf_chart_furniture_top (self));
 }
 
 /**

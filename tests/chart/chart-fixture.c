@@ -225,6 +225,7 @@ chart_fixture_new_governance (void)
 
   chart_fixture_relate (self, "assists", b12, b09);
   chart_fixture_relate (self, "reports", b10, b07);
+  chart_fixture_relate (self, "reports", b10, b07); /* of another role: drawn as one */
   chart_fixture_relate (self, "supports", b09, b04);
   chart_fixture_relate (self, "proposes", b08, b10);
   (void) b03;

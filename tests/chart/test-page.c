@@ -164,7 +164,8 @@ everything_is_on_the_page (Fixture *f, gconstpointer data)
 
             g_assert_cmpfloat (r.x, >=, chart->margin - NEAR);
             g_assert_cmpfloat (r.x + r.width, <=, width - chart->margin + NEAR);
-            g_assert_cmpfloat (r.y, >=, stf_chart_furniture_top (chart) - NEAR);
+            g_assert_cmpfloat (r.y, >=, chart->margin - NEAR);
+            g_assert_false (stf_chart_furniture_touches (chart, r));
             g_assert_cmpfloat (r.y + r.height, <=, stf_chart_furniture_bottom (chart) + NEAR);
           }
       }
