@@ -113,12 +113,14 @@ fill (sqlite3 *db, const char *path, gboolean with_history, GError **error)
  * @db: an open year file, outside a change
  * @path: the absolute path of the copy; nothing of that name may exist
  * @with_history: FALSE to leave out history and the ledger of imports
+ * @check: what the copy must pass, such as stf_year_verify()
  * @error: return location for an error, after which there is no copy
  *
  * Makes a copy, and checks it.
  */
 gboolean
-stf_backup_copy (sqlite3 *db, const char *path, gboolean with_history, GError **error)
+stf_backup_copy (sqlite3 *db, const char *path, gboolean with_history, StfBackupCheck check,
+                 GError **error)
 {
   g_autofree char *temporary = NULL;
 
@@ -128,7 +130,7 @@ stf_backup_copy (sqlite3 *db, const char *path, gboolean with_history, GError **
   if (temporary == NULL)
     return FALSE;
 
-  if (fill (db, temporary, with_history, error) && stf_year_verify (temporary, error)
+  if (fill (db, temporary, with_history, error) && check (temporary, error)
       && compare (db, temporary, error) && stf_publish (temporary, path, error))
     return TRUE;
 
@@ -196,6 +198,7 @@ delete_old_backups (const char *path)
  * stf_backup_make:
  * @db: an open year file, outside a change
  * @path: its absolute path
+ * @check: what the backup must pass
  * @error: return location for an error
  *
  * Makes a dated backup.
@@ -203,7 +206,7 @@ delete_old_backups (const char *path)
  * Returns: (transfer full) (nullable): its path
  */
 char *
-stf_backup_make (sqlite3 *db, const char *path, GError **error)
+stf_backup_make (sqlite3 *db, const char *path, StfBackupCheck check, GError **error)
 {
   g_autofree char *folder = backup_folder (path);
   int number;
@@ -222,7 +225,7 @@ stf_backup_make (sqlite3 *db, const char *path, GError **error)
       g_autofree char *backup = g_build_filename (folder, name, NULL);
       g_autoptr (GError) local_error = NULL;
 
-      if (stf_backup_copy (db, backup, TRUE, &local_error))
+      if (stf_backup_copy (db, backup, TRUE, check, &local_error))
         {
           delete_old_backups (path);
           return g_steal_pointer (&backup);
@@ -293,7 +296,8 @@ stf_year_file_save_copy (StfYearFile *self, const char *path, gboolean with_hist
   g_return_val_if_fail (path != NULL, FALSE);
 
   absolute = g_canonicalize_filename (path, NULL);
-  return stf_backup_copy (stf_year_file_get_db (self), absolute, with_history, error);
+  return stf_backup_copy (stf_year_file_get_db (self), absolute, with_history, stf_year_verify,
+                          error);
 }
 
 /**
@@ -310,5 +314,6 @@ stf_year_file_back_up (StfYearFile *self, GError **error)
 {
   g_return_val_if_fail (STF_IS_YEAR_FILE (self), NULL);
 
-  return stf_backup_make (stf_year_file_get_db (self), stf_year_file_get_path (self), error);
+  return stf_backup_make (stf_year_file_get_db (self), stf_year_file_get_path (self),
+                          stf_year_verify, error);
 }

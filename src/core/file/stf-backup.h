@@ -8,7 +8,11 @@ G_BEGIN_DECLS
 
 /* Copies of a year file.  For src/core/file only. */
 
-gboolean stf_backup_copy (sqlite3 *db, const char *path, gboolean with_history, GError **error);
-char *stf_backup_make (sqlite3 *db, const char *path, GError **error);
+/* Whether the file at path is what it should be. */
+typedef gboolean (*StfBackupCheck) (const char *path, GError **error);
+
+gboolean stf_backup_copy (sqlite3 *db, const char *path, gboolean with_history,
+                          StfBackupCheck check, GError **error);
+char *stf_backup_make (sqlite3 *db, const char *path, StfBackupCheck check, GError **error);
 
 G_END_DECLS

@@ -39,13 +39,11 @@ sqlite3 *
 stf_create_at (const char *path, GError **error)
 {
   g_autoptr (sqlite3) db = stf_database_open (path, SQLITE_OPEN_READWRITE, error);
-  StfMigrateStep steps[STF_SCHEMA_VERSION];
-  int i;
+  g_autoptr (GArray) steps = stf_migrate_get_steps ();
 
-  for (i = 0; i < STF_SCHEMA_VERSION; i++)
-    steps[i] = (StfMigrateStep){ i + 1, stf_schema_get_sql ((guint) i + 1) };
-
-  if (db == NULL || !stf_migrate (db, steps, G_N_ELEMENTS (steps), begin_bookkeeping, error))
+  if (db == NULL
+      || !stf_migrate (db, (StfMigrateStep *) (gpointer) steps->data, steps->len, begin_bookkeeping,
+                       error))
     return NULL;
 
   return g_steal_pointer (&db);

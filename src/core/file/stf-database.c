@@ -65,8 +65,15 @@ fail_not_a_year (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-fail_schema (const char *path, GError **error)
+/**
+ * stf_database_fail_schema:
+ * @path: a year file
+ * @error: return location for the error
+ *
+ * Returns: FALSE
+ */
+gboolean
+stf_database_fail_schema (const char *path, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
@@ -173,7 +180,7 @@ stf_database_probe (const char *path, StfProbe *probe, GError **error)
 
   /* Write and read format 1 is the rollback journal, 2 the write-ahead log. */
   if (header[18] != 1 || header[19] != 1 || read_u32 (header + 56) != SQLITE_UTF8)
-    return fail_schema (path, error);
+    return stf_database_fail_schema (path, error);
 
   return probe->unfinished || check_size (path, header, size, error);
 }
@@ -330,15 +337,19 @@ check_newer_schema (sqlite3 *db, const char *path, GError **error)
 }
 
 static gboolean
-check_schema (sqlite3 *db, const char *path, GError **error)
+check_schema (sqlite3 *db, const char *path, int version, GError **error)
 {
   g_autofree char *known = stf_schema_get_fingerprint (stf_schema_get ());
-  g_autofree char *found = stf_schema_read_fingerprint (db, error);
+  g_autofree char *found = NULL;
 
+  if (version > STF_SCHEMA_VERSION)
+    return check_newer_schema (db, path, error);
+
+  found = stf_schema_read_fingerprint (db, error);
   if (found == NULL)
     return FALSE;
 
-  return g_str_equal (known, found) || fail_schema (path, error);
+  return g_str_equal (known, found) || stf_database_fail_schema (path, error);
 }
 
 static gboolean
@@ -389,19 +400,6 @@ check_texts (sqlite3 *db, const char *path, const StfTable *table, GError **erro
 }
 
 static gboolean
-check_all_texts (sqlite3 *db, const char *path, GError **error)
-{
-  const StfSchema *schema = stf_schema_get ();
-  guint i;
-
-  for (i = 0; i < stf_schema_get_n_tables (schema); i++)
-    if (!check_texts (db, path, stf_schema_get_table (schema, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
 check_digest (sqlite3 *db, const char *path, GError **error)
 {
   g_autoptr (StfStatement) statement = stf_statement_new (db, "SELECT digest FROM file_state",
@@ -428,7 +426,28 @@ check_digest (sqlite3 *db, const char *path, GError **error)
 }
 
 static gboolean
-check_content (sqlite3 *db, const char *path, GError **error)
+check_rows (sqlite3 *db, const char *path, int version, GError **error)
+{
+  const StfSchema *schema = stf_schema_get ();
+  guint i;
+
+  for (i = 0; i < stf_schema_get_n_tables (schema); i++)
+    if (!check_texts (db, path, stf_schema_get_table (schema, i), error))
+      return FALSE;
+
+  return version > STF_SCHEMA_VERSION || check_digest (db, path, error);
+}
+
+/**
+ * stf_database_check_whole:
+ * @db: a database
+ * @path: its path, for messages
+ * @error: return location for an error
+ *
+ * Checks what can be checked without knowing the schema.
+ */
+gboolean
+stf_database_check_whole (sqlite3 *db, const char *path, GError **error)
 {
   return check_no_row (db, path,
                        "SELECT integrity_check FROM pragma_integrity_check"
@@ -462,7 +481,7 @@ fail_check (sqlite3 *db, const char *path, GError *found, GError **error)
  * stf_database_check:
  * @db: a database
  * @path: its path, for messages
- * @version: its user_version
+ * @version: its user_version, this program's or a newer one
  * @error: return location for an error
  *
  * Checks all of a year file: nothing in it is used before.  Of a file of a newer version, whose
@@ -471,14 +490,11 @@ fail_check (sqlite3 *db, const char *path, GError *found, GError **error)
 gboolean
 stf_database_check (sqlite3 *db, const char *path, int version, GError **error)
 {
-  gboolean newer = version > STF_SCHEMA_VERSION;
   g_autoptr (GError) found = NULL;
   gboolean ok;
 
-  ok = stf_sql_execute (db, "BEGIN", &found)
-       && (newer ? check_newer_schema (db, path, &found) : check_schema (db, path, &found))
-       && check_content (db, path, &found) && check_all_texts (db, path, &found)
-       && (newer || check_digest (db, path, &found));
+  ok = stf_sql_execute (db, "BEGIN", &found) && check_schema (db, path, version, &found)
+       && stf_database_check_whole (db, path, &found) && check_rows (db, path, version, &found);
   if (!ok)
     fail_check (db, path, g_steal_pointer (&found), error);
   sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);

@@ -23,8 +23,10 @@ gboolean stf_database_check_is_file (const char *path, GError **error);
 gboolean stf_database_probe (const char *path, StfProbe *probe, GError **error);
 sqlite3 *stf_database_open (const char *path, int flags, GError **error);
 gboolean stf_database_check (sqlite3 *db, const char *path, int version, GError **error);
+gboolean stf_database_check_whole (sqlite3 *db, const char *path, GError **error);
 char *stf_database_select (const StfTable *table);
 char *stf_database_insert (const StfTable *table);
+gboolean stf_database_fail_schema (const char *path, GError **error);
 gboolean stf_database_fail_damaged (const char *path, const char *detail, GError **error);
 
 G_END_DECLS

@@ -27,6 +27,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "stf-backup.h"
+#include "stf-database.h"
+#include "stf-digest.h"
+#include "stf-schema-private.h"
 #include "stf-statement.h"
 #include "stf-year-file.h"
 
@@ -108,6 +112,139 @@ stf_migrate (sqlite3 *db, const StfMigrateStep *steps, gsize n_steps, StfMigrate
   sqlite3_exec (db, "PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON", NULL, NULL, NULL);
 
   return ok;
+}
+
+/* The schema that a new file of @version has. */
+static char *
+read_known_schema (const StfMigrateStep *steps, gsize n_steps, gint64 version, GError **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  gsize i;
+
+  if (sqlite3_open (":memory:", &db) != SQLITE_OK)
+    {
+      stf_sql_fail (db, error);
+      return NULL;
+    }
+  if (!stf_sql_execute (db, "PRAGMA legacy_alter_table = ON", error))
+    return NULL;
+  for (i = 0; i < n_steps && steps[i].version <= version; i++)
+    if (!stf_sql_execute (db, steps[i].sql, error))
+      return NULL;
+
+  return stf_schema_read_fingerprint (db, error);
+}
+
+static gboolean
+check_old_schema (sqlite3 *db, const char *path, const StfMigrateStep *steps, gsize n_steps,
+                  GError **error)
+{
+  g_autofree char *known = NULL;
+  g_autofree char *found = NULL;
+  gint64 version;
+
+  if (!read_integer (db, "PRAGMA user_version", &version, error)
+      || (known = read_known_schema (steps, n_steps, version, error)) == NULL
+      || (found = stf_schema_read_fingerprint (db, error)) == NULL)
+    return FALSE;
+
+  return g_str_equal (known, found) || stf_database_fail_schema (path, error);
+}
+
+/* For the backup of a file of an older version. */
+static gboolean
+check_backup (const char *path, GError **error)
+{
+  g_autoptr (sqlite3) db = stf_database_open (path, SQLITE_OPEN_READONLY, error);
+
+  return db != NULL && stf_database_check_whole (db, path, error);
+}
+
+/**
+ * stf_migrate_file:
+ * @path: the absolute path of a year file of an older version, whose lock is held
+ * @steps: the steps, by version, without a gap
+ * @n_steps: their number
+ * @finish: called in the transaction, after the last step
+ * @error: return location for an error, after which the file is as it was
+ *
+ * Checks a file, makes a dated backup and brings the file to the newest version.  The digest cannot
+ * be checked: its encoding follows from a schema that this program no longer has.
+ */
+gboolean
+stf_migrate_file (const char *path, const StfMigrateStep *steps, gsize n_steps,
+                  StfMigrateFunc finish, GError **error)
+{
+  g_autoptr (sqlite3) db = stf_database_open (path, SQLITE_OPEN_READWRITE, error);
+  g_autofree char *backup = NULL;
+
+  if (db == NULL || !check_old_schema (db, path, steps, n_steps, error)
+      || !stf_database_check_whole (db, path, error))
+    return FALSE;
+  backup = stf_backup_make (db, path, check_backup, error);
+
+  return backup != NULL && stf_migrate (db, steps, n_steps, finish, error);
+}
+
+/**
+ * stf_migrate_get_steps:
+ *
+ * Returns: (transfer full) (element-type StfMigrateStep): the numbered files of data/schema
+ */
+GArray *
+stf_migrate_get_steps (void)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (StfMigrateStep));
+  int version;
+
+  for (version = 1; version <= STF_SCHEMA_VERSION; version++)
+    {
+      StfMigrateStep step = { version, stf_schema_get_sql ((guint) version) };
+
+      g_array_append_val (steps, step);
+    }
+
+  return steps;
+}
+
+/**
+ * stf_migrate_finish:
+ * @db: a database, in a transaction, of the newest schema
+ * @error: return location for an error
+ *
+ * What follows from a migration: undo ends here, and the digest is another.
+ */
+gboolean
+stf_migrate_finish (sqlite3 *db, GError **error)
+{
+  return stf_migrate_write_floor (db, "migrated", error) && stf_migrate_write_digest (db, error)
+         && stf_sql_execute (db, "UPDATE file_state SET revision = revision + 1", error);
+}
+
+/**
+ * stf_migrate_write_digest:
+ * @db: a database, in a transaction, of the newest schema
+ * @error: return location for an error
+ *
+ * Computes the content digest from all rows and stores it.
+ */
+gboolean
+stf_migrate_write_digest (sqlite3 *db, GError **error)
+{
+  g_autoptr (StfStatement) statement = NULL;
+  g_autofree char *hex = NULL;
+  StfDigest digest;
+
+  if (!stf_digest_compute (&digest, db, error))
+    return FALSE;
+
+  statement = stf_statement_new (db, "UPDATE file_state SET digest = ?", error);
+  if (statement == NULL)
+    return FALSE;
+
+  hex = stf_digest_to_string (&digest);
+  stf_statement_bind_text (statement, 1, hex);
+  return stf_statement_run (statement, error);
 }
 
 /**

@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <sqlite3.h>
 
+#include "stf-schema.h"
+
 G_BEGIN_DECLS
 
 /* From one version of the schema to a later one.  For src/core/file only. */
@@ -16,8 +18,17 @@ typedef struct
 /* What has to be done once the last schema is there, in the same transaction. */
 typedef gboolean (*StfMigrateFunc) (sqlite3 *db, GError **error);
 
+/* The oldest version that is brought to the newest one; older ones are trial versions.  Until
+ * release 1.0 that is the newest. */
+#define STF_MIGRATE_OLDEST STF_SCHEMA_VERSION
+
 gboolean stf_migrate (sqlite3 *db, const StfMigrateStep *steps, gsize n_steps,
                       StfMigrateFunc finish, GError **error);
+gboolean stf_migrate_file (const char *path, const StfMigrateStep *steps, gsize n_steps,
+                           StfMigrateFunc finish, GError **error);
+GArray *stf_migrate_get_steps (void);
+gboolean stf_migrate_finish (sqlite3 *db, GError **error);
 gboolean stf_migrate_write_floor (sqlite3 *db, const char *message, GError **error);
+gboolean stf_migrate_write_digest (sqlite3 *db, GError **error);
 
 G_END_DECLS

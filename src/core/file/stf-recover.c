@@ -24,7 +24,6 @@
 #include "stf-column.h"
 #include "stf-create.h"
 #include "stf-database.h"
-#include "stf-digest.h"
 #include "stf-migrate.h"
 #include "stf-publish.h"
 #include "stf-raw-file.h"
@@ -202,25 +201,6 @@ mend_references (sqlite3 *db, GError **error)
 }
 
 static gboolean
-write_state (sqlite3 *db, GError **error)
-{
-  g_autoptr (StfStatement) statement = NULL;
-  g_autofree char *hex = NULL;
-  StfDigest digest;
-
-  if (!stf_digest_compute (&digest, db, error))
-    return FALSE;
-
-  statement = stf_statement_new (db, "UPDATE file_state SET unverified = 1, digest = ?", error);
-  if (statement == NULL)
-    return FALSE;
-
-  hex = stf_digest_to_string (&digest);
-  stf_statement_bind_text (statement, 1, hex);
-  return stf_statement_run (statement, error);
-}
-
-static gboolean
 take_tables (sqlite3 *db, sqlite3 *target, GError **error)
 {
   const StfSchema *schema = stf_schema_get ();
@@ -263,7 +243,9 @@ recover_copy (const char *copy, const char *target, GError **error)
   return new_db != NULL
          && stf_sql_execute (new_db, "DELETE FROM file_history; BEGIN IMMEDIATE", error)
          && take_tables (db, new_db, error) && mend_references (new_db, error)
-         && write_state (new_db, error) && stf_migrate_write_floor (new_db, "recovered", error)
+         && stf_migrate_write_digest (new_db, error)
+         && stf_migrate_write_floor (new_db, "recovered", error)
+         && stf_sql_execute (new_db, "UPDATE file_state SET unverified = 1", error)
          && stf_sql_execute (new_db, "COMMIT", error);
 }
 

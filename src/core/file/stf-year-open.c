@@ -8,7 +8,8 @@
  *   4. An unfinished change is an error until the user chooses to have it taken back; that is
  *      rehearsed in a copy, and done only if the copy passes all checks.  SQLite alone would take
  *      it back at once, and a journal that belongs to another file brings old content with it.
- *   5. The whole file is checked, then it is used. */
+ *   5. A file of an older version is brought to this one (stf-migrate.c).
+ *   6. The whole file is checked, then it is used. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -23,6 +24,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "stf-migrate.h"
 #include "stf-raw-file.h"
 #include "stf-statement.h"
 
@@ -65,13 +67,31 @@ check_version (const char *path, int version, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (version >= STF_SCHEMA_VERSION)
+  if (version >= STF_MIGRATE_OLDEST)
     return TRUE;
 
   g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_TRIAL,
                _ ("“%s” was made by an earlier trial version of Stafett. Export it there as a"
                   " handover document, and import that here."),
                name);
+  return FALSE;
+}
+
+static gboolean
+migrate (const char *path, StfAccess access, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GArray) steps = stf_migrate_get_steps ();
+
+  if (access == STF_ACCESS_WRITE)
+    return stf_migrate_file (path, (StfMigrateStep *) (gpointer) steps->data, steps->len,
+                             stf_migrate_finish, error);
+
+  g_set_error (
+      error, STF_FILE_ERROR, STF_FILE_ERROR_READ_ONLY,
+      _ ("“%s” was made by an older version of Stafett and has to be rewritten, which cannot"
+         " be done here. Copy it to a folder of your own and open the copy."),
+      name);
   return FALSE;
 }
 
@@ -210,6 +230,11 @@ stf_year_open (const char *path, StfOpenFlags flags, StfYearOpen *opened, GError
       if (!finish (self.path, error) || !stf_database_probe (self.path, &probe, error))
         return FALSE;
     }
+
+  if (probe.version < STF_SCHEMA_VERSION
+      && (!migrate (self.path, self.access, error)
+          || !stf_database_probe (self.path, &probe, error)))
+    return FALSE;
 
   self.db = stf_database_open (
       self.path, self.access == STF_ACCESS_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY,

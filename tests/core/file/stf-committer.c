@@ -22,7 +22,7 @@ main (int argc, char **argv)
   g_assert_cmpint (stf_year_file_get_access (file), ==, STF_ACCESS_WRITE);
 
   /* Several pages a change, so that many are killed in the middle of one. */
-  text = g_strnfill (20000, 'x');
+  text = g_strnfill (8000, 'x');
   while (TRUE)
     {
       stf_test_add_skill (file, text);

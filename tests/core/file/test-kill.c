@@ -72,7 +72,7 @@ nothing_confirmed_is_lost (void)
       g_autoptr (StfYearFile) file = NULL;
       gint64 confirmed;
 
-      if (round % 20 == 0)
+      if (round % 10 == 0)
         begin_anew (folder.path);
 
       confirmed = run_and_kill (folder.path);
