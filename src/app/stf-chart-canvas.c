@@ -1,0 +1,591 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The drawing of the chart as one widget, in points of the page: lines below, a widget for each
+ * box above.  Its parent places it under one transform for zoom and pan, so that moving the view
+ * lays nothing out anew; boxes out of view are left out of the frame.
+ *
+ * Keyboard: arrows go from box to box, Home and End to the first and last, Tab through the seats of
+ * the box with the focus and then out of the chart, Enter opens.  Selection follows the focus. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "stf-chart-canvas.h"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "stf-chart-item.h"
+
+/* Room around the drawing, in points. */
+#define MARGIN 18.0
+
+/* Text of fewer pixels than this is not painted. */
+#define READABLE 3.2
+
+struct _StfChartCanvas
+{
+  GtkWidget parent_instance;
+
+  StfChart *chart;
+  GPtrArray *items;  /* StfChartItem, borrowed: one a box */
+  GHashTable *found; /* ids of bodies */
+  char **kinds;      /* of relations that are drawn */
+  GskRenderNode *lines;
+  graphene_rect_t visible;
+  double zoom;
+  StfChartPalette palette;
+  int selected; /* a box, or -1 */
+  int hovered;
+};
+
+enum
+{
+  SELECTED,
+  ACTIVATED,
+  REVEAL,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (StfChartCanvas, stf_chart_canvas, GTK_TYPE_WIDGET)
+
+static StfChartItem *
+get_item (StfChartCanvas *self, int box)
+{
+  return box >= 0 && box < (int) self->items->len ? g_ptr_array_index (self->items, box) : NULL;
+}
+
+static void
+update_look (StfChartCanvas *self, int box)
+{
+  StfChartItem *item = get_item (self, box);
+  StfChartPaintFlags flags = STF_CHART_PAINT_PLAIN;
+
+  if (item == NULL)
+    return;
+
+  if (box == self->selected)
+    flags |= STF_CHART_PAINT_SELECTED;
+  if (box == self->hovered)
+    flags |= STF_CHART_PAINT_HOVER;
+  if (g_hash_table_contains (self->found, stf_chart_get_model (self->chart)->boxes[box].id))
+    flags |= STF_CHART_PAINT_FOUND;
+  if (stf_chart_get_text_size (self->chart) * self->zoom < READABLE)
+    flags |= STF_CHART_PAINT_NO_TEXT;
+
+  stf_chart_item_set_look (item, self->palette, flags);
+}
+
+static void
+update_all_looks (StfChartCanvas *self)
+{
+  guint i;
+
+  for (i = 0; i < self->items->len; i++)
+    update_look (self, (int) i);
+}
+
+static void
+forget_lines (StfChartCanvas *self)
+{
+  g_clear_pointer (&self->lines, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+update_palette (StfChartCanvas *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  gboolean dark = adw_style_manager_get_dark (style);
+
+  if (adw_style_manager_get_high_contrast (style))
+    self->palette = dark ? STF_CHART_PALETTE_CONTRAST_DARK : STF_CHART_PALETTE_CONTRAST;
+  else
+    self->palette = dark ? STF_CHART_PALETTE_DARK : STF_CHART_PALETTE_LIGHT;
+
+  update_all_looks (self);
+  forget_lines (self);
+}
+
+static void
+set_hovered (StfChartCanvas *self, int box)
+{
+  int old = self->hovered;
+
+  if (old == box)
+    return;
+
+  self->hovered = box;
+  update_look (self, old);
+  update_look (self, box);
+}
+
+/* The item that has the focus or holds the seat that has it. */
+static StfChartItem *
+get_focus_item (StfChartCanvas *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return child ? STF_CHART_ITEM (child) : NULL;
+}
+
+static void
+focus_item (StfChartCanvas *self, int box)
+{
+  StfChartItem *item = get_item (self, box);
+
+  if (item != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (item));
+}
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer user_data)
+{
+  StfChartCanvas *self = STF_CHART_CANVAS (user_data);
+
+  if (self->chart != NULL)
+    set_hovered (self, stf_chart_find_at (self->chart, x, y));
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller, gpointer user_data)
+{
+  set_hovered (STF_CHART_CANVAS (user_data), -1);
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  StfChartCanvas *self = STF_CHART_CANVAS (user_data);
+  int box, row;
+
+  if (self->chart == NULL)
+    return;
+
+  box = stf_chart_find_at (self->chart, x, y);
+  if (box < 0)
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  focus_item (self, box);
+  row = stf_chart_find_row_at (self->chart, (guint) box, x, y);
+  if (n_press == 2)
+    g_signal_emit (self, signals[ACTIVATED], 0, box, row);
+}
+
+static gboolean
+key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                gpointer user_data)
+{
+  static const struct
+  {
+    guint key;
+    guint keypad;
+    StfChartMove move;
+  } moves[] = {
+    { GDK_KEY_Left, GDK_KEY_KP_Left, STF_CHART_MOVE_LEFT },
+    { GDK_KEY_Right, GDK_KEY_KP_Right, STF_CHART_MOVE_RIGHT },
+    { GDK_KEY_Up, GDK_KEY_KP_Up, STF_CHART_MOVE_UP },
+    { GDK_KEY_Down, GDK_KEY_KP_Down, STF_CHART_MOVE_DOWN },
+    { GDK_KEY_Home, GDK_KEY_KP_Home, STF_CHART_MOVE_FIRST },
+    { GDK_KEY_End, GDK_KEY_KP_End, STF_CHART_MOVE_LAST },
+  };
+  StfChartCanvas *self = STF_CHART_CANVAS (user_data);
+  StfChartItem *item = get_focus_item (self);
+  guint i;
+
+  if (item == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter
+      || key == GDK_KEY_space)
+    {
+      GtkWidget *seat = gtk_widget_get_focus_child (GTK_WIDGET (item));
+
+      g_signal_emit (self, signals[ACTIVATED], 0, (int) stf_chart_item_get_box (item),
+                     seat ? (int) stf_chart_seat_get_row (STF_CHART_SEAT (seat)) : -1);
+      return GDK_EVENT_STOP;
+    }
+
+  for (i = 0; i < G_N_ELEMENTS (moves); i++)
+    if (key == moves[i].key || key == moves[i].keypad)
+      {
+        int to = stf_chart_move_from (self->chart, stf_chart_item_get_box (item), moves[i].move);
+
+        if (to >= 0)
+          focus_item (self, to);
+        return GDK_EVENT_STOP;
+      }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Tab walks through the seats of one box, then leaves the chart: a reader of the whole window is
+ * not held up by two hundred seats.  Coming in, the focus goes where it last was. */
+static gboolean
+stf_chart_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  StfChartCanvas *self = STF_CHART_CANVAS (widget);
+  StfChartItem *item = get_focus_item (self);
+  GtkWidget *seat, *next;
+
+  if (self->items->len == 0)
+    return FALSE;
+  if (item == NULL)
+    {
+      focus_item (self, MAX (self->selected, 0));
+      return TRUE;
+    }
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+
+  seat = gtk_widget_get_focus_child (GTK_WIDGET (item));
+  if (direction == GTK_DIR_TAB_FORWARD)
+    next = seat ? gtk_widget_get_next_sibling (seat)
+                : gtk_widget_get_first_child (GTK_WIDGET (item));
+  else if (seat == NULL)
+    next = NULL;
+  else
+    {
+      next = gtk_widget_get_prev_sibling (seat);
+      if (next == NULL)
+        next = GTK_WIDGET (item);
+    }
+
+  return next != NULL && gtk_widget_grab_focus (next);
+}
+
+static void
+stf_chart_canvas_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  graphene_rect_t extents = stf_chart_canvas_get_extents (STF_CHART_CANVAS (widget));
+
+  *minimum = 0;
+  *natural = (int) ceilf (orientation == GTK_ORIENTATION_HORIZONTAL
+                              ? extents.origin.x + extents.size.width
+                              : extents.origin.y + extents.size.height);
+}
+
+static void
+stf_chart_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  StfChartCanvas *self = STF_CHART_CANVAS (widget);
+  guint i;
+
+  for (i = 0; i < self->items->len; i++)
+    {
+      StfChartRect rect = stf_chart_get_rect (self->chart, i);
+      GskTransform *transform = gsk_transform_translate (
+          NULL, &GRAPHENE_POINT_INIT ((float) rect.x, (float) rect.y));
+
+      gtk_widget_allocate (g_ptr_array_index (self->items, i), (int) ceil (rect.width),
+                           (int) ceil (rect.height), -1, transform);
+    }
+}
+
+static GskRenderNode *
+paint_lines (StfChartCanvas *self)
+{
+  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &extents);
+
+  stf_chart_paint_routes (cr, self->chart, self->palette);
+  stf_chart_paint_relations (cr, self->chart, self->palette, (const char *const *) self->kinds,
+                             self->selected);
+  cairo_destroy (cr);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+stf_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  StfChartCanvas *self = STF_CHART_CANVAS (widget);
+  guint i;
+
+  if (self->chart == NULL)
+    return;
+
+  if (self->lines == NULL)
+    self->lines = paint_lines (self);
+  if (self->lines != NULL)
+    gtk_snapshot_append_node (snapshot, self->lines);
+
+  for (i = 0; i < self->items->len; i++)
+    {
+      StfChartRect rect = stf_chart_get_rect (self->chart, i);
+
+      if (graphene_rect_intersection (&self->visible,
+                                      &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y,
+                                                           (float) rect.width, (float) rect.height),
+                                      NULL))
+        gtk_widget_snapshot_child (widget, g_ptr_array_index (self->items, i), snapshot);
+    }
+}
+
+static void
+stf_chart_canvas_dispose (GObject *object)
+{
+  StfChartCanvas *self = STF_CHART_CANVAS (object);
+  GtkWidget *child;
+
+  g_signal_handlers_disconnect_by_data (adw_style_manager_get_default (), self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_hash_table_unref);
+  g_clear_pointer (&self->kinds, g_strfreev);
+  g_clear_pointer (&self->lines, gsk_render_node_unref);
+  g_clear_pointer (&self->chart, stf_chart_unref);
+
+  G_OBJECT_CLASS (stf_chart_canvas_parent_class)->dispose (object);
+}
+
+static void
+stf_chart_canvas_class_init (StfChartCanvasClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = stf_chart_canvas_dispose;
+  widget_class->measure = stf_chart_canvas_measure;
+  widget_class->size_allocate = stf_chart_canvas_size_allocate;
+  widget_class->snapshot = stf_chart_canvas_snapshot;
+  widget_class->focus = stf_chart_canvas_focus;
+
+  signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[REVEAL] = g_signal_new ("reveal", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+
+  gtk_widget_class_set_css_name (widget_class, "chart");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);
+}
+
+static void
+stf_chart_canvas_init (StfChartCanvas *self)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->items = g_ptr_array_new ();
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->selected = -1;
+  self->hovered = -1;
+  self->zoom = 1;
+
+  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+
+  g_signal_connect_swapped (style, "notify::dark", G_CALLBACK (update_palette), self);
+  g_signal_connect_swapped (style, "notify::high-contrast", G_CALLBACK (update_palette), self);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Organisation chart"), -1);
+  update_palette (self);
+}
+
+/**
+ * stf_chart_canvas_new:
+ *
+ * Returns: (transfer floating): a canvas without a chart
+ */
+GtkWidget *
+stf_chart_canvas_new (void)
+{
+  return g_object_new (STF_TYPE_CHART_CANVAS, NULL);
+}
+
+static void
+focus_enter_cb (GtkEventControllerFocus *controller, gpointer user_data)
+{
+  GtkWidget *item = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  StfChartCanvas *self = STF_CHART_CANVAS (user_data);
+
+  stf_chart_canvas_select (self, (int) stf_chart_item_get_box (STF_CHART_ITEM (item)));
+  g_signal_emit (self, signals[REVEAL], 0, (int) stf_chart_item_get_box (STF_CHART_ITEM (item)));
+}
+
+static GtkWidget *
+add_item (StfChartCanvas *self)
+{
+  GtkWidget *item = stf_chart_item_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "enter", G_CALLBACK (focus_enter_cb), self);
+  gtk_widget_add_controller (item, focus);
+  gtk_widget_set_parent (item, GTK_WIDGET (self));
+  g_ptr_array_add (self->items, item);
+  return item;
+}
+
+/**
+ * stf_chart_canvas_set_chart:
+ * @self: a canvas
+ * @chart: (nullable): the chart it shows
+ *
+ * The selected body stays selected if the new chart has it.
+ */
+void
+stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart)
+{
+  g_autofree char *selected = NULL;
+  guint n = chart ? stf_chart_get_n_boxes (chart) : 0;
+  StfChart *old = self->chart;
+  guint i;
+
+  g_return_if_fail (STF_IS_CHART_CANVAS (self));
+
+  if (self->selected >= 0)
+    selected = g_strdup (stf_chart_get_model (old)->boxes[self->selected].id);
+
+  self->chart = chart ? stf_chart_ref (chart) : NULL;
+  self->hovered = -1;
+  self->selected = selected && chart ? stf_chart_model_find (stf_chart_get_model (chart), selected)
+                                     : -1;
+
+  while (self->items->len > n)
+    {
+      gtk_widget_unparent (g_ptr_array_index (self->items, self->items->len - 1));
+      g_ptr_array_set_size (self->items, (int) self->items->len - 1);
+    }
+  for (i = 0; i < n; i++)
+    stf_chart_item_show (i < self->items->len ? g_ptr_array_index (self->items, i)
+                                              : STF_CHART_ITEM (add_item (self)),
+                         chart, i);
+
+  g_clear_pointer (&old, stf_chart_unref);
+  update_all_looks (self);
+  forget_lines (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  if (selected != NULL && self->selected < 0)
+    g_signal_emit (self, signals[SELECTED], 0, -1);
+}
+
+/**
+ * stf_chart_canvas_set_zoom:
+ * @self: a canvas
+ * @zoom: pixels a point
+ * @visible: what of the canvas is in view, in points
+ */
+void
+stf_chart_canvas_set_zoom (StfChartCanvas *self, double zoom, const graphene_rect_t *visible)
+{
+  g_return_if_fail (STF_IS_CHART_CANVAS (self));
+
+  self->visible = *visible;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  if (self->zoom == zoom)
+    return;
+  self->zoom = zoom;
+  update_all_looks (self);
+}
+
+/**
+ * stf_chart_canvas_set_found:
+ * @self: a canvas
+ * @bodies: (nullable): ids of the bodies that a search has found
+ */
+void
+stf_chart_canvas_set_found (StfChartCanvas *self, const char *const *bodies)
+{
+  g_return_if_fail (STF_IS_CHART_CANVAS (self));
+
+  g_hash_table_remove_all (self->found);
+  for (; bodies != NULL && *bodies != NULL; bodies++)
+    g_hash_table_add (self->found, g_strdup (*bodies));
+  update_all_looks (self);
+}
+
+/**
+ * stf_chart_canvas_set_relations:
+ * @self: a canvas
+ * @kinds: (nullable): kinds of relations that are drawn besides those of the selected box (H8)
+ */
+void
+stf_chart_canvas_set_relations (StfChartCanvas *self, const char *const *kinds)
+{
+  g_return_if_fail (STF_IS_CHART_CANVAS (self));
+
+  g_strfreev (self->kinds);
+  self->kinds = g_strdupv ((char **) kinds);
+  forget_lines (self);
+}
+
+/**
+ * stf_chart_canvas_select:
+ * @self: a canvas
+ * @box: a box, or -1
+ */
+void
+stf_chart_canvas_select (StfChartCanvas *self, int box)
+{
+  int old = self->selected;
+
+  g_return_if_fail (STF_IS_CHART_CANVAS (self));
+
+  if (old == box)
+    return;
+
+  self->selected = box;
+  update_look (self, old);
+  update_look (self, box);
+  if (get_item (self, old) != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (get_item (self, old)),
+                                 GTK_ACCESSIBLE_STATE_SELECTED, FALSE, -1);
+  if (get_item (self, box) != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (get_item (self, box)),
+                                 GTK_ACCESSIBLE_STATE_SELECTED, TRUE, -1);
+  forget_lines (self);
+  g_signal_emit (self, signals[SELECTED], 0, box);
+}
+
+/**
+ * stf_chart_canvas_get_selected:
+ * @self: a canvas
+ *
+ * Returns: the selected box, or -1
+ */
+int
+stf_chart_canvas_get_selected (StfChartCanvas *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_CANVAS (self), -1);
+
+  return self->selected;
+}
+
+/**
+ * stf_chart_canvas_get_extents:
+ * @self: a canvas
+ *
+ * Returns: the drawing and a margin around it, in points of the page
+ */
+graphene_rect_t
+stf_chart_canvas_get_extents (StfChartCanvas *self)
+{
+  StfChartRect drawing = { 0, 0, 0, 0 };
+
+  if (self->chart != NULL)
+    drawing = stf_chart_get_drawing (self->chart);
+
+  return GRAPHENE_RECT_INIT ((float) (drawing.x - MARGIN), (float) (drawing.y - MARGIN),
+                             (float) (drawing.width + 2 * MARGIN),
+                             (float) (drawing.height + 2 * MARGIN));
+}

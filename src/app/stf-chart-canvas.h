@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "stf-chart-draw.h"
+
+G_BEGIN_DECLS
+
+#define STF_TYPE_CHART_CANVAS (stf_chart_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (StfChartCanvas, stf_chart_canvas, STF, CHART_CANVAS, GtkWidget)
+
+/* Signals: "selected" (int box or -1), "activated" (int box, int row or -1), "reveal" (box): a box
+ * that got the focus should come into view. */
+
+GtkWidget *stf_chart_canvas_new (void);
+void stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart);
+void stf_chart_canvas_set_zoom (StfChartCanvas *self, double zoom, const graphene_rect_t *visible);
+void stf_chart_canvas_set_found (StfChartCanvas *self, const char *const *bodies);
+void stf_chart_canvas_set_relations (StfChartCanvas *self, const char *const *kinds);
+void stf_chart_canvas_select (StfChartCanvas *self, int box);
+int stf_chart_canvas_get_selected (StfChartCanvas *self);
+graphene_rect_t stf_chart_canvas_get_extents (StfChartCanvas *self);
+
+G_END_DECLS

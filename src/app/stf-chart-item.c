@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* One box of the chart as a widget (H12): focusable and named, so that keyboard and screen reader
+ * reach it, and painted through the same Cairo function as on paper.  What was painted is kept as
+ * a render node until the look changes, so that panning and zooming paint nothing anew.
+ *
+ * Its seats are child widgets that paint nothing: the box shows them, they carry names and focus.
+ */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "stf-chart-item.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+struct _StfChartSeat
+{
+  GtkWidget parent_instance;
+
+  guint row;
+};
+
+struct _StfChartItem
+{
+  GtkWidget parent_instance;
+
+  StfChart *chart;
+  guint box;
+  StfChartPalette palette;
+  StfChartPaintFlags flags;
+  GskRenderNode *node; /* what the box looks like now, or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (StfChartSeat, stf_chart_seat, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (StfChartItem, stf_chart_item, GTK_TYPE_WIDGET)
+
+static void
+stf_chart_seat_class_init (StfChartSeatClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_css_name (widget_class, "seat");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+}
+
+static void
+stf_chart_seat_init (StfChartSeat *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * stf_chart_seat_get_row:
+ * @self: a seat
+ *
+ * Returns: the index of its row in the chart's model
+ */
+guint
+stf_chart_seat_get_row (StfChartSeat *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_SEAT (self), 0);
+
+  return self->row;
+}
+
+static void
+forget_node (StfChartItem *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static GskRenderNode *
+paint (StfChartItem *self)
+{
+  StfChartRect rect = stf_chart_get_rect (self->chart, self->box);
+  double outset = STF_CHART_PAINT_OUTSET;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr;
+
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT ((float) -outset, (float) -outset,
+                                                       (float) (rect.width + 2 * outset),
+                                                       (float) (rect.height + 2 * outset)));
+  cairo_translate (cr, -rect.x, -rect.y);
+  stf_chart_paint_box (cr, self->chart, self->box, self->palette, self->flags);
+  cairo_destroy (cr);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+stf_chart_item_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                        int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  StfChartItem *self = STF_CHART_ITEM (widget);
+
+  *minimum = 0;
+  *natural = 0;
+  if (self->chart != NULL)
+    {
+      StfChartRect rect = stf_chart_get_rect (self->chart, self->box);
+
+      *natural = (int) ceil (orientation == GTK_ORIENTATION_HORIZONTAL ? rect.width : rect.height);
+    }
+}
+
+static void
+stf_chart_item_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  StfChartItem *self = STF_CHART_ITEM (widget);
+  StfChartRect box = stf_chart_get_rect (self->chart, self->box);
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      StfChartRect row = stf_chart_get_row_rect (self->chart, STF_CHART_SEAT (child)->row);
+      GskTransform *transform = gsk_transform_translate (
+          NULL, &GRAPHENE_POINT_INIT ((float) (row.x - box.x), (float) (row.y - box.y)));
+
+      gtk_widget_allocate (child, (int) ceil (row.width), (int) ceil (row.height), -1, transform);
+    }
+}
+
+static void
+stf_chart_item_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  StfChartItem *self = STF_CHART_ITEM (widget);
+  GtkWidget *focus = gtk_widget_get_focus_child (widget);
+
+  if (self->node == NULL)
+    self->node = paint (self);
+  if (self->node != NULL)
+    gtk_snapshot_append_node (snapshot, self->node);
+
+  if (focus != NULL)
+    gtk_widget_snapshot_child (widget, focus, snapshot);
+}
+
+static void
+stf_chart_item_dispose (GObject *object)
+{
+  StfChartItem *self = STF_CHART_ITEM (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->chart, stf_chart_unref);
+
+  G_OBJECT_CLASS (stf_chart_item_parent_class)->dispose (object);
+}
+
+static void
+stf_chart_item_class_init (StfChartItemClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = stf_chart_item_dispose;
+  widget_class->measure = stf_chart_item_measure;
+  widget_class->size_allocate = stf_chart_item_size_allocate;
+  widget_class->snapshot = stf_chart_item_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "chartitem");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
+}
+
+static void
+stf_chart_item_init (StfChartItem *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * stf_chart_item_new:
+ *
+ * Returns: (transfer floating): an item that shows nothing yet
+ */
+GtkWidget *
+stf_chart_item_new (void)
+{
+  return g_object_new (STF_TYPE_CHART_ITEM, NULL);
+}
+
+static void
+show_seats (StfChartItem *self, const StfChartModel *model)
+{
+  const StfChartBox *box = &model->boxes[self->box];
+  GtkWidget *seat = gtk_widget_get_first_child (GTK_WIDGET (self));
+  guint i;
+
+  for (i = 0; i < box->n_rows; i++)
+    {
+      g_autofree char *label = stf_chart_model_describe_row (model, box->first_row + i);
+
+      if (seat == NULL)
+        {
+          seat = g_object_new (STF_TYPE_CHART_SEAT, NULL);
+          gtk_widget_set_parent (seat, GTK_WIDGET (self));
+        }
+      STF_CHART_SEAT (seat)->row = box->first_row + i;
+      gtk_accessible_update_property (GTK_ACCESSIBLE (seat), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                      -1);
+      seat = gtk_widget_get_next_sibling (seat);
+    }
+
+  while (seat != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (seat);
+
+      gtk_widget_unparent (seat);
+      seat = next;
+    }
+}
+
+/* How deep in the tree a box stands, from 1: GTK 4.8 does not expose the level itself. */
+static int
+get_level (const StfChartModel *model, guint box)
+{
+  int level = 1;
+  int i;
+
+  for (i = model->boxes[box].parent; i >= 0; i = model->boxes[i].parent)
+    level++;
+  return level;
+}
+
+/**
+ * stf_chart_item_show:
+ * @self: an item
+ * @chart: the chart
+ * @box: the box it shows
+ *
+ * Makes it show a box.  A widget is used again for another box, or the same one after a change.
+ */
+void
+stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box)
+{
+  const StfChartModel *model = stf_chart_get_model (chart);
+  g_autofree char *label = stf_chart_model_describe (model, box);
+  g_autofree char *description = NULL;
+  StfChart *old = self->chart;
+
+  g_return_if_fail (STF_IS_CHART_ITEM (self));
+
+  self->chart = stf_chart_ref (chart);
+  self->box = box;
+  g_clear_pointer (&old, stf_chart_unref);
+
+  /* Translators: where a box stands in the organisation chart, for a screen reader. */
+  description = g_strdup_printf (_ ("Level %d"), get_level (model, box));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  show_seats (self, model);
+  forget_node (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * stf_chart_item_set_look:
+ * @self: an item
+ * @palette: the colours
+ * @flags: selected, hovered, found, too small to be read
+ */
+void
+stf_chart_item_set_look (StfChartItem *self, StfChartPalette palette, StfChartPaintFlags flags)
+{
+  g_return_if_fail (STF_IS_CHART_ITEM (self));
+
+  if (self->palette == palette && self->flags == flags)
+    return;
+
+  self->palette = palette;
+  self->flags = flags;
+  forget_node (self);
+}
+
+/**
+ * stf_chart_item_get_box:
+ * @self: an item
+ *
+ * Returns: the index of its box
+ */
+guint
+stf_chart_item_get_box (StfChartItem *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_ITEM (self), 0);
+
+  return self->box;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "stf-chart-draw.h"
+
+G_BEGIN_DECLS
+
+/* A body on the screen, and within it its seats. */
+
+#define STF_TYPE_CHART_ITEM (stf_chart_item_get_type ())
+G_DECLARE_FINAL_TYPE (StfChartItem, stf_chart_item, STF, CHART_ITEM, GtkWidget)
+
+#define STF_TYPE_CHART_SEAT (stf_chart_seat_get_type ())
+G_DECLARE_FINAL_TYPE (StfChartSeat, stf_chart_seat, STF, CHART_SEAT, GtkWidget)
+
+GtkWidget *stf_chart_item_new (void);
+void stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box);
+void stf_chart_item_set_look (StfChartItem *self, StfChartPalette palette,
+                              StfChartPaintFlags flags);
+guint stf_chart_item_get_box (StfChartItem *self);
+guint stf_chart_seat_get_row (StfChartSeat *self);
+
+G_END_DECLS
