@@ -85,7 +85,6 @@ paint (StfChartItem *self)
                                   &GRAPHENE_RECT_INIT ((float) -outset, (float) -outset,
                                                        (float) (rect.width + 2 * outset),
                                                        (float) (rect.height + 2 * outset)));
-  cairo_translate (cr, -rect.x, -rect.y);
   stf_chart_paint_box (cr, self->chart, self->box, self->palette, self->flags);
   cairo_destroy (cr);
 

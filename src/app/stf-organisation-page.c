@@ -14,14 +14,13 @@ struct _StfOrganisationPage
   StfPage parent_instance;
 
   AdwFlap *flap;
-  GtkWidget *switcher;
   GtkStack *views;
-  GtkStackPage *chart_page;
-  AdwBin *chart_bin; /* the chart's place */
+  StfChartPane *chart;
   StfOutline *outline;
   StfDetailPane *detail;
 
   char *selected; /* id of a body or role, or NULL */
+  gboolean choosing;
 };
 
 G_DEFINE_FINAL_TYPE (StfOrganisationPage, stf_organisation_page, STF_TYPE_PAGE)
@@ -34,32 +33,62 @@ show_selected (StfOrganisationPage *self)
   stf_detail_pane_show (self->detail, stf_open_year_get_organisation (year), self->selected);
 }
 
+/* Shows what is chosen in one view in the others. */
 static void
-selected_cb (StfOrganisationPage *self, const char *id)
+choose (StfOrganisationPage *self, const char *id)
 {
+  if (self->choosing)
+    return;
+
+  self->choosing = TRUE;
   if (self->selected != id)
     {
       g_free (self->selected);
       self->selected = g_strdup (id);
     }
+  stf_outline_select (self->outline, id);
+  stf_chart_pane_select (self->chart, id);
   show_selected (self);
+  self->choosing = FALSE;
+}
+
+static void
+selected_cb (StfOrganisationPage *self, const char *id)
+{
+  if (self->choosing)
+    return;
+  choose (self, id);
   adw_flap_set_reveal_flap (self->flap, TRUE);
+}
+
+/* In a narrow window the pane would cover the chart at each step of the arrows. */
+static void
+chart_selected_cb (StfOrganisationPage *self, const char *id)
+{
+  if (self->choosing)
+    return;
+  choose (self, id);
+  if (!adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
 static void
 close_detail_cb (StfOrganisationPage *self)
 {
   adw_flap_set_reveal_flap (self->flap, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+  gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 static void
 stf_organisation_page_refresh (StfPage *page)
 {
   StfOrganisationPage *self = STF_ORGANISATION_PAGE (page);
+  StfOrganisation *organisation = stf_open_year_get_organisation (stf_page_get_year (page));
 
-  stf_outline_set_organisation (self->outline,
-                                stf_open_year_get_organisation (stf_page_get_year (page)));
+  self->choosing = TRUE;
+  stf_outline_set_organisation (self->outline, organisation);
+  stf_chart_pane_set_organisation (self->chart, organisation);
+  self->choosing = FALSE;
   show_selected (self);
 }
 
@@ -78,17 +107,17 @@ stf_organisation_page_class_init (StfOrganisationPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stf_organisation_page_finalize;
   STF_PAGE_CLASS (klass)->refresh = stf_organisation_page_refresh;
 
+  g_type_ensure (STF_TYPE_CHART_PANE);
   g_type_ensure (STF_TYPE_OUTLINE);
   g_type_ensure (STF_TYPE_DETAIL_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/organisation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, flap);
-  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, views);
-  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, chart_page);
-  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, chart_bin);
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, chart);
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, outline);
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, detail);
+  gtk_widget_class_bind_template_callback (widget_class, chart_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_detail_cb);
 }
@@ -96,15 +125,7 @@ stf_organisation_page_class_init (StfOrganisationPageClass *klass)
 static void
 stf_organisation_page_init (StfOrganisationPage *self)
 {
-  gboolean has_chart;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  /* Until there is a chart, the outline is the only view. */
-  has_chart = adw_bin_get_child (self->chart_bin) != NULL;
-  gtk_stack_page_set_visible (self->chart_page, has_chart);
-  gtk_widget_set_visible (self->switcher, has_chart);
-  gtk_stack_set_visible_child_name (self->views, has_chart ? "chart" : "outline");
 }
 
 /**
@@ -112,14 +133,13 @@ stf_organisation_page_init (StfOrganisationPage *self)
  * @self: a page
  * @id: of a body or role
  *
- * Shows a body or role, in the outline and beside it.
+ * Shows a body or role, in chart and outline and beside them.
  */
 void
 stf_organisation_page_select (StfOrganisationPage *self, const char *id)
 {
   g_return_if_fail (STF_IS_ORGANISATION_PAGE (self));
 
-  stf_outline_select (self->outline, id);
   selected_cb (self, id);
 }
 
@@ -135,6 +155,20 @@ stf_organisation_page_get_outline (StfOrganisationPage *self)
   g_return_val_if_fail (STF_IS_ORGANISATION_PAGE (self), NULL);
 
   return self->outline;
+}
+
+/**
+ * stf_organisation_page_get_chart:
+ * @self: a page
+ *
+ * Returns: (transfer none): its chart
+ */
+StfChartPane *
+stf_organisation_page_get_chart (StfOrganisationPage *self)
+{
+  g_return_val_if_fail (STF_IS_ORGANISATION_PAGE (self), NULL);
+
+  return self->chart;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "stf-chart-pane.h"
 #include "stf-detail-pane.h"
 #include "stf-outline.h"
 #include "stf-page.h"
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StfOrganisationPage, stf_organisation_page, STF, ORGANISATION_PAGE, StfPage)
 
 void stf_organisation_page_select (StfOrganisationPage *self, const char *id);
+StfChartPane *stf_organisation_page_get_chart (StfOrganisationPage *self);
 StfOutline *stf_organisation_page_get_outline (StfOrganisationPage *self);
 StfDetailPane *stf_organisation_page_get_detail (StfOrganisationPage *self);
 

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "stf-chart-view.h"
+#include "stf-organisation.h"
+
+G_BEGIN_DECLS
+
+#define STF_TYPE_CHART_PANE (stf_chart_pane_get_type ())
+G_DECLARE_FINAL_TYPE (StfChartPane, stf_chart_pane, STF, CHART_PANE, AdwBin)
+
+/* Signals "selected" and "activated" (const char *id): of a body or role. */
+
+void stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organisation);
+void stf_chart_pane_select (StfChartPane *self, const char *id);
+StfChartView *stf_chart_pane_get_view (StfChartPane *self);
+
+G_END_DECLS
