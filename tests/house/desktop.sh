@@ -5,26 +5,13 @@
 # contents.  The first argument is the build folder, the second the source folder.  TAP.
 
 set -u
+# shellcheck source=tests/house/tap.sh
+. "$(dirname "$0")/tap.sh"
 build=$1/data
 source=$2/data
 id=se.stafett.Stafett
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-number=0
-
-# check NAME COMMAND...: passes when the command does.
-check ()
-{
-  local name=$1
-  shift
-  number=$((number + 1))
-  if output=$("$@" 2>&1); then
-    echo "ok $number $name"
-  else
-    echo "not ok $number $name"
-    printf '%s\n' "$output" | sed 's/^/# /'
-  fi
-}
 
 # A database header with Stafett's application id, under a name that tells nothing.
 year_by_contents ()
@@ -55,14 +42,15 @@ manual_is_clean ()
   ! LC_ALL=C.UTF-8 MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$@" 2>&1 > /dev/null | grep .
 }
 
-echo '1..7'
-check '/desktop/the-desktop-entry-is-valid' desktop-file-validate "$build/$id.desktop"
-check '/desktop/the-metainfo-is-valid' metainfo_is_valid
-check '/desktop/the-settings-are-valid' glib-compile-schemas --strict --dry-run "$source"
-check '/desktop/the-mime-type-and-icons-are-xml' \
+check_command '/desktop/the-desktop-entry-is-valid' desktop-file-validate "$build/$id.desktop"
+check_command '/desktop/the-metainfo-is-valid' metainfo_is_valid
+check_command '/desktop/the-settings-are-valid' glib-compile-schemas --strict --dry-run "$source"
+check_command '/desktop/the-mime-type-and-icons-are-xml' \
   xmllint --noout --nonet "$build/$id.xml" "$source/icons/$id.svg" "$source/icons/$id-symbolic.svg"
-check '/desktop/a-year-is-known-by-name-and-contents' year_by_contents
-check '/desktop/the-icon-can-be-drawn' \
+check_command '/desktop/a-year-is-known-by-name-and-contents' year_by_contents
+check_command '/desktop/the-icon-can-be-drawn' \
   rsvg-convert -w 16 -o "$work/icon.png" "$source/icons/$id.svg"
-check '/desktop/the-manual-pages-have-no-mistakes' \
+check_command '/desktop/the-manual-pages-have-no-mistakes' \
   manual_is_clean "$source/stafett.1" "$source/stafett-tool.1"
+
+plan

@@ -4,22 +4,17 @@
 # The headless runner gives what it promises.  TAP.
 
 set -u
+# shellcheck source=tests/house/tap.sh
+. "$(dirname "$0")/tap.sh"
 headless=$(cd "$(dirname "$0")/.." && pwd)/headless
-number=0
 
 # expect NAME WANTED GOT
 expect ()
 {
-  number=$((number + 1))
-  if [ "$2" = "$3" ]; then
-    echo "ok $number $1"
-  else
-    echo "not ok $number $1"
-    echo "# wanted '$2', got '$3'"
-  fi
+  local difference=
+  [ "$2" = "$3" ] || difference="wanted '$2', got '$3'"
+  check "$1" "$difference"
 }
-
-echo '1..4'
 
 "$headless" sh -c 'exit 7' 2> /dev/null
 expect '/headless/the-exit-code-is-that-of-the-command' 7 $?
@@ -36,3 +31,5 @@ expect '/headless/language-and-style-reach-the-program' 'sv prefer-dark 0' \
 world=$("$headless" sh -c 'test -d "$XDG_RUNTIME_DIR" && echo "$HOME"' 2> /dev/null)
 [ -n "$world" ] && [ "$world" != "$HOME" ] && [ ! -e "$world" ] && gone=yes
 expect '/headless/the-home-is-fresh-and-gone-afterwards' yes "${gone-no}"
+
+plan

@@ -5,24 +5,17 @@
 # The first argument is the help folder.  TAP.
 
 set -u
+# shellcheck source=tests/house/tap.sh
+. "$(dirname "$0")/tap.sh"
 help=$1
 export LC_ALL=C.UTF-8
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-number=0
 
-# check NAME COMMAND...: passes when the command does and says nothing.
-check ()
+# What a command says, which is nothing when all is well.
+findings ()
 {
-  local name=$1
-  shift
-  number=$((number + 1))
-  if output=$("$@" 2>&1) && [ -z "$output" ]; then
-    echo "ok $number $name"
-  else
-    echo "not ok $number $name"
-    printf '%s\n' "$output" | head -n 40 | sed 's/^/# /'
-  fi
+  "$@" 2>&1 || echo failed
 }
 
 untranslated ()
@@ -32,20 +25,21 @@ untranslated ()
   msgattrib --no-wrap --untranslated --no-obsolete "$work/merged.po" | grep -A9 '^msgid "[^"]'
   msgattrib --no-wrap --only-obsolete "$work/merged.po" | grep '^#~ msgid'
   msgattrib --no-wrap --only-fuzzy "$help/sv/sv.po" | grep '^msgid'
-  return 0
 }
 
-echo '1..10'
-check '/help/swedish-is-complete' untranslated
+check '/help/swedish-is-complete' "$(untranslated 2>&1)"
 
 msgfmt -o "$work/sv.mo" "$help/sv/sv.po"
 mkdir "$work/sv"
-check '/help/swedish-can-be-merged' itstool -m "$work/sv.mo" -o "$work/sv" "$help"/C/*.page
+check_command '/help/swedish-can-be-merged' \
+  itstool -m "$work/sv.mo" -o "$work/sv" "$help"/C/*.page
 
 for folder in "$help/C" "$work/sv"; do
   language=${folder##*/}
-  check "/help/$language/is-valid" yelp-check validate "$folder"
-  check "/help/$language/links-lead-somewhere" yelp-check links "$folder"
-  check "/help/$language/every-page-can-be-found" yelp-check orphans "$folder"
-  check "/help/$language/names-are-those-of-the-files" yelp-check ids "$folder"
+  check "/help/$language/is-valid" "$(findings yelp-check validate "$folder")"
+  check "/help/$language/links-lead-somewhere" "$(findings yelp-check links "$folder")"
+  check "/help/$language/every-page-can-be-found" "$(findings yelp-check orphans "$folder")"
+  check "/help/$language/names-are-those-of-the-files" "$(findings yelp-check ids "$folder")"
 done
+
+plan

@@ -5,24 +5,13 @@
 # the second the manual page.  TAP.
 
 set -u
+# shellcheck source=tests/house/tap.sh
+. "$(dirname "$0")/tap.sh"
 tool=$1
 page=$(sed 's/\\-/-/g' "$2")
 export LC_ALL=C.UTF-8 LANGUAGE=en
-number=0
 
 commands=$("$tool" --help | sed -n 's/^  \([a-z]\+\) .*/\1/p')
-echo "1..$(($(wc -w <<< "$commands") + 1))"
-
-check ()
-{
-  number=$((number + 1))
-  if [ -z "$2" ]; then
-    echo "ok $number $1"
-  else
-    echo "not ok $number $1"
-    echo "# not in the manual page: $2"
-  fi
-}
 
 [ -n "$commands" ] && none='' || none='any command'
 check '/manual/the-tool-lists-its-commands' "$none"
@@ -35,3 +24,5 @@ for command in $commands; do
   done
   check "/manual/$command-and-its-options-are-explained" "$missing"
 done
+
+plan

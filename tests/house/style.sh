@@ -4,27 +4,9 @@
 # The rules of the house that a machine can check, over the files that git knows or would add.  TAP.
 
 set -u
+# shellcheck source=tests/house/tap.sh
+. "$(dirname "$0")/tap.sh"
 cd "$(dirname "$0")/../.." || exit 1
-
-number=0
-
-# check NAME FINDINGS: passes when there are none.
-check ()
-{
-  number=$((number + 1))
-  if [ -z "$2" ]; then
-    echo "ok $number $1"
-  else
-    echo "not ok $number $1"
-    printf '%s\n' "$2" | head -n 20 | sed 's/^/# /'
-  fi
-}
-
-skip ()
-{
-  number=$((number + 1))
-  echo "ok $number $1 # SKIP $2"
-}
 
 files=$(git -c safe.directory='*' ls-files --cached --others --exclude-standard 2> /dev/null)
 if [ -z "$files" ]; then
@@ -42,8 +24,6 @@ mapfile -t code < <(matching '\.[ch]$')
 mapfile -t sources < <(matching '^src/.*\.c$')
 mapfile -t headers < <(matching '\.h$')
 mapfile -t scripts < <(matching '(^run|^\.ci/run|^tests/headless|\.sh|\.py)$')
-
-echo '1..10'
 
 if clang-format --version 2> /dev/null | grep -q 'version 14\.'; then
   check '/house/code-is-laid-out-by-clang-format' \
@@ -84,3 +64,5 @@ check '/house/every-file-with-messages-is-in-potfiles' \
 places='(^|[^A-Za-z0-9_.~}-])/(work|ho''me|ro''ot|farm)/'
 check '/house/no-path-of-one-machine' \
   "$(printf '%s\n' "${files[@]}" | grep -vE '^COPYING$|\.(png|po)$' | xargs grep -nIE "$places")"
+
+plan

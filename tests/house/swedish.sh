@@ -5,26 +5,12 @@
 # not fuzzy, and placeholders agree (H14).  TAP.
 
 set -u
+# shellcheck source=tests/house/tap.sh
+. "$(dirname "$0")/tap.sh"
 cd "$(dirname "$0")/../.." || exit 1
 export LC_ALL=C.UTF-8
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-
-number=0
-
-# check NAME FINDINGS: passes when there are none.
-check ()
-{
-  number=$((number + 1))
-  if [ -z "$2" ]; then
-    echo "ok $number $1"
-  else
-    echo "not ok $number $1"
-    printf '%s\n' "$2" | head -n 60 | sed 's/^/# /'
-  fi
-}
-
-echo '1..5'
 
 # The arguments of meson's preset 'glib', so that this is the template the translator sees.
 template=$(xgettext --files-from=po/POTFILES --from-code=UTF-8 --add-comments \
@@ -51,3 +37,5 @@ check '/swedish/nothing-is-untranslated' \
 
 check '/swedish/nothing-is-left-over' \
   "$(msgattrib --only-obsolete --no-wrap "$work/merged.po" | grep '^#~ msgid')"
+
+plan
