@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the next year takes from the year before: on the example, and on random years. */
+
+#include <string.h>
+
+#include "../file/stf-test-file.h"
+#include "file/stf-date.h"
+#include "handover/stf-handover-import.h"
+#include "handover/stf-handover-write.h"
+#include "handover/stf-next-year-private.h"
+#include "handover/stf-template.h"
+#include "stf-organisation.h"
+#include "stf-test-year.h"
+
+#define YEAR                                                                                       \
+  "<handover xmlns=\"urn:stafett:handover:1\" schema=\"1\" digest=\"DIGEST\">"                     \
+  "<year id=\"01900000-0000-7000-8000-000000000001\" number=\"2013\" name=\"N\" "                  \
+  "starts=\"2013-01-01\" ends=\"2013-12-31\" example=\"1\" paper=\"A3\" "                          \
+  "orientation=\"landscape\"/>"
+#define ID(n) "01900000-0000-7000-8000-0000000000" n
+#define REST " acting=\"0\""
+#define END "</handover>"
+
+static GBytes *
+load_example (void)
+{
+  g_autoptr (GError) error = NULL;
+  GBytes *document = stf_template_load ("exempel-2013", &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+/* The document of the next year of a document. */
+static GBytes *
+advance (GBytes *document)
+{
+  g_auto (StfTestFolder) folder = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfYearFile) file = NULL;
+  GBytes *next;
+
+  stf_test_folder_init (&folder);
+  stf_handover_import (document, STF_IMPORT_NEXT_YEAR, folder.path, NULL, NULL, NULL, NULL, NULL,
+                       &error);
+  g_assert_no_error (error);
+  file = stf_year_file_open (folder.path, STF_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  next = stf_handover_write_bytes (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return next;
+}
+
+static StfRow *
+find_row (GPtrArray *rows, const char *table, const char *id)
+{
+  guint i;
+
+  for (i = 0; i < rows->len; i++)
+    {
+      StfRow *row = rows->pdata[i];
+
+      if (g_str_equal (row->table->name, table) && g_str_equal (stf_row_get_id (row), id))
+        return row;
+    }
+  return NULL;
+}
+
+static void
+test_every_table_has_a_policy (void)
+{
+  const StfSchema *schema = stf_schema_get ();
+  guint i;
+
+  for (i = 0; i < stf_schema_get_n_tables (schema); i++)
+    {
+      const char *table = stf_schema_get_table (schema, i)->name;
+
+      if (!stf_next_year_has_policy (table))
+        g_error ("“%s” has no line in the policy of the next year", table);
+    }
+  g_assert_false (stf_next_year_has_policy ("file_state"));
+}
+
+static void
+test_year (void)
+{
+  g_autoptr (GBytes) document = load_example ();
+  g_autoptr (GBytes) next = advance (document);
+  g_autoptr (GPtrArray) rows = stf_test_read_rows (next);
+  const StfRow *year = rows->pdata[0];
+
+  g_assert_cmpint (stf_row_get_integer (year, "number"), ==, 2014);
+  g_assert_cmpstr (stf_row_get_text (year, "starts"), ==, "2014-01-01");
+  g_assert_cmpstr (stf_row_get_text (year, "ends"), ==, "2014-12-31");
+  g_assert_cmpint (stf_row_get_integer (year, "example"), ==, 1);
+}
+
+/* Those that touch the new year whole, the others not at all. */
+static void
+test_assignments (void)
+{
+  g_autoptr (GBytes) document = load_example ();
+  g_autoptr (GBytes) next = advance (document);
+  g_autoptr (GPtrArray) old_rows = stf_test_read_rows (document);
+  g_autoptr (GPtrArray) new_rows = stf_test_read_rows (next);
+  guint n_ended = 0, n_begun = 0, i;
+
+  for (i = 0; i < old_rows->len; i++)
+    {
+      const StfRow *row = old_rows->pdata[i];
+      const StfRow *carried;
+
+      if (!g_str_equal (row->table->name, "assignment"))
+        continue;
+
+      carried = find_row (new_rows, "assignment", stf_row_get_id (row));
+      if (stf_date_overlap (stf_row_get_text (row, "from_date"), stf_row_get_text (row, "to_date"),
+                            "2014-01-01", "2014-12-31"))
+        {
+          g_assert_nonnull (carried);
+          g_assert_true (stf_row_equal (row, carried));
+          n_begun += g_strcmp0 (stf_row_get_text (row, "from_date"), "2014-01-01") >= 0;
+        }
+      else
+        {
+          g_assert_null (carried);
+          n_ended++;
+        }
+    }
+  g_assert_cmpuint (n_ended, ==, 21);
+  g_assert_cmpuint (n_begun, >=, 1);
+}
+
+/* A decision is kept when something that is kept refers to it, and stands without its meeting. */
+static void
+test_decisions (void)
+{
+  g_autoptr (GBytes) document = load_example ();
+  g_autoptr (GBytes) next = advance (document);
+  g_autoptr (GPtrArray) rows = stf_test_read_rows (next);
+  g_autoptr (GHashTable) referred = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n_decisions = 0, i;
+
+  for (i = 0; i < rows->len; i++)
+    {
+      const StfRow *row = rows->pdata[i];
+
+      if (stf_table_find_column (row->table, "decision") >= 0
+          && stf_row_get_text (row, "decision") != NULL)
+        g_hash_table_add (referred, (gpointer) stf_row_get_text (row, "decision"));
+    }
+  for (i = 0; i < rows->len; i++)
+    {
+      const StfRow *row = rows->pdata[i];
+
+      if (!g_str_equal (row->table->name, "decision"))
+        continue;
+      n_decisions++;
+      g_assert_null (stf_row_get_text (row, "meeting"));
+      g_assert_true (g_hash_table_contains (referred, stf_row_get_id (row)));
+    }
+  g_assert_cmpuint (n_decisions, >, 0);
+  g_assert_cmpuint (n_decisions, <, 16);
+}
+
+static int
+get_weekday (const char *date)
+{
+  GDate d;
+
+  g_date_clear (&d, 1);
+  g_date_set_parse (&d, date);
+  return (int) g_date_get_weekday (&d);
+}
+
+static void
+test_meetings (void)
+{
+  g_autoptr (GBytes) document = load_example ();
+  g_autoptr (GBytes) next = advance (document);
+  g_autoptr (GPtrArray) old_rows = stf_test_read_rows (document);
+  g_autoptr (GPtrArray) new_rows = stf_test_read_rows (next);
+  guint n_meetings = 0, i;
+
+  for (i = 0; i < old_rows->len; i++)
+    {
+      const StfRow *row = old_rows->pdata[i];
+      const StfRow *draft;
+      const char *old_date, *new_date;
+
+      if (!g_str_equal (row->table->name, "meeting"))
+        continue;
+
+      draft = find_row (new_rows, "meeting", stf_row_get_id (row));
+      g_assert_nonnull (draft);
+      old_date = stf_row_get_text (row, "on_date");
+      new_date = stf_row_get_text (draft, "on_date");
+      n_meetings++;
+
+      g_assert_cmpstr (stf_row_get_text (draft, "state"), ==, "draft");
+      g_assert_null (stf_row_get_text (draft, "notes_link"));
+      g_assert_cmpint (get_weekday (old_date), ==, get_weekday (new_date));
+      g_assert_cmpint (atoi (new_date), ==, atoi (old_date) + 1);
+      g_assert_true (strncmp (old_date + 4, new_date + 4, 3) == 0);
+      g_assert_cmpint ((atoi (old_date + 8) - 1) / 7, ==, (atoi (new_date + 8) - 1) / 7);
+    }
+  g_assert_cmpuint (n_meetings, ==, 15);
+
+  /* The autumn meeting is two days long, in the same week of October. */
+  {
+    const StfRow *autumn
+        = find_row (new_rows, "meeting", "00000019-2013-8000-8000-000000000001");
+
+    g_assert_cmpstr (stf_row_get_text (autumn, "on_date"), ==, "2013-10-16");
+    g_assert_cmpstr (stf_row_get_text (autumn, "to_date"), ==, "2013-10-17");
+  }
+}
+
+static void
+test_documents (void)
+{
+  g_autoptr (GBytes) document = load_example ();
+  g_autoptr (GBytes) next = advance (document);
+  g_autoptr (GPtrArray) rows = stf_test_read_rows (next);
+  guint n_yearly = 0, n_governing = 0, i;
+
+  for (i = 0; i < rows->len; i++)
+    {
+      const StfRow *row = rows->pdata[i];
+
+      if (!g_str_equal (row->table->name, "document"))
+        continue;
+
+      n_governing += g_str_equal (stf_row_get_text (row, "kind"), "governing");
+      if (g_str_equal (stf_row_get_text (row, "kind"), "yearly"))
+        {
+          n_yearly++;
+          g_assert_cmpstr (stf_row_get_text (row, "state"), ==, "expected");
+          g_assert_null (stf_row_get_text (row, "dnr"));
+          g_assert_null (stf_row_get_text (row, "on_date"));
+          g_assert_null (stf_row_get_text (row, "to_date"));
+          g_assert_null (stf_row_get_text (row, "decision"));
+        }
+      else
+        g_assert_true (stf_row_get_text (row, "to_date") == NULL
+                       || strcmp (stf_row_get_text (row, "to_date"), "2014-01-01") >= 0);
+    }
+  g_assert_cmpuint (n_yearly, ==, 7);
+  g_assert_cmpuint (n_governing, ==, 3);
+}
+
+/* The preview tells of each row once, and of as many as the import writes. */
+static void
+test_preview (void)
+{
+  g_auto (StfTestFolder) folder = { 0 };
+  g_autoptr (GBytes) document = load_example ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfNextYearPreview) preview
+      = stf_next_year_preview (document, NULL, NULL, NULL, &error);
+  guint n_kept = 0, i;
+  StfImportResult result;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (preview->year, ==, 2014);
+  g_assert_cmpuint (preview->meetings->len, ==, 15);
+  g_assert_cmpuint (preview->ended->len, ==, 21);
+  g_assert_cmpuint (preview->documents->len, ==, 10);
+
+  for (i = 0; i < preview->counts->len; i++)
+    {
+      const StfNextYearCount *count = &g_array_index (preview->counts, StfNextYearCount, i);
+      guint kept = count->n_carried + count->n_reset + count->n_shifted;
+
+      g_assert_cmpuint (kept + count->n_dropped, ==, preview->info->n_rows_of[i]);
+      n_kept += kept;
+    }
+
+  stf_test_folder_init (&folder);
+  stf_handover_import (document, STF_IMPORT_NEXT_YEAR, folder.path, NULL, &result, NULL, NULL,
+                       NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result.n_rows, ==, n_kept);
+}
+
+/* The seats that the preview calls vacant are vacant in the new file. */
+static void
+test_vacancies (void)
+{
+  g_auto (StfTestFolder) folder = { 0 };
+  g_autoptr (GBytes) document = load_example ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfNextYearPreview) preview
+      = stf_next_year_preview (document, NULL, NULL, NULL, &error);
+  g_autoptr (GHashTable) vacant = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (StfYearFile) file = NULL;
+  g_autoptr (StfOrganisation) organisation = NULL;
+  GPtrArray *roles;
+  guint n_found = 0, i, j;
+
+  g_assert_no_error (error);
+  stf_test_folder_init (&folder);
+  stf_handover_import (document, STF_IMPORT_NEXT_YEAR, folder.path, NULL, NULL, NULL, NULL, NULL,
+                       &error);
+  g_assert_no_error (error);
+  file = stf_year_file_open (folder.path, STF_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  organisation = stf_organisation_load (file, "2014-01-01", &error);
+  g_assert_no_error (error);
+
+  roles = stf_organisation_get_roles (organisation);
+  for (i = 0; i < roles->len; i++)
+    {
+      const StfRole *role = roles->pdata[i];
+
+      for (j = 0; j < role->seats->len; j++)
+        {
+          const StfSeat *seat = role->seats->pdata[j];
+
+          if (seat->id != NULL && seat->holder == NULL)
+            g_hash_table_add (vacant, (gpointer) seat->id);
+        }
+    }
+
+  for (i = 0; i < preview->vacant->len; i++)
+    {
+      const StfNextYearVacancy *vacancy = preview->vacant->pdata[i];
+
+      g_assert_true (g_hash_table_contains (vacant, vacancy->seat));
+      g_assert_nonnull (vacancy->role);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, >=, 6); /* the steering group was elected for 2013 */
+}
+
+/* A person who goes with a body that has ended, and all that hangs on it. */
+static void
+test_ended_body (void)
+{
+  static const char TEXT[] = YEAR
+      "<person id=\"" ID ("02") "\" given_name=\"G\" family_name=\"F\"/>"
+      "<body id=\"" ID ("03") "\" name=\"Old\" kind=\"group\" placement=\"line\" position=\"0\" "
+      "to_date=\"2013-06-30\"/>"
+      "<body id=\"" ID ("04") "\" name=\"New\" kind=\"group\" parent=\"" ID ("03")
+      "\" placement=\"line\" position=\"0\"/>"
+      "<body_alias id=\"" ID ("05") "\" body=\"" ID ("03") "\" name=\"O\"/>"
+      "<role id=\"" ID ("06") "\" title=\"R\" body=\"" ID ("03") "\" kind=\"chair\" "
+      "holder=\"person\" open=\"0\" term=\"year\" position=\"0\"/>"
+      "<role id=\"" ID ("07") "\" title=\"S\" body=\"" ID ("04") "\" kind=\"chair\" "
+      "holder=\"person\" open=\"0\" reports_to=\"" ID ("06") "\" term=\"year\" position=\"0\"/>"
+      "<seat id=\"" ID ("08") "\" role=\"" ID ("06") "\" position=\"0\"/>"
+      "<assignment id=\"" ID ("09") "\" role=\"" ID ("06") "\" person=\"" ID ("02") "\"" REST "/>"
+      "<assignment id=\"" ID ("0a") "\" role=\"" ID ("07") "\" body=\"" ID ("03") "\"" REST "/>"
+      END;
+  g_autoptr (GBytes) document = stf_test_sign (TEXT);
+  g_autoptr (GBytes) next = advance (document);
+  g_autoptr (GPtrArray) rows = stf_test_read_rows (next);
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < rows->len; i++)
+    g_string_append_printf (names, "%s%s ", ((StfRow *) rows->pdata[i])->table->name,
+                            stf_row_get_id (rows->pdata[i]) + 34);
+  g_assert_cmpstr (names->str, ==, "year01 person02 body04 role07 ");
+  g_assert_null (stf_row_get_text (rows->pdata[2], "parent"));
+  g_assert_null (stf_row_get_text (rows->pdata[3], "reports_to"));
+}
+
+/* An id that two tables use is two rows. */
+static void
+test_shared_id (void)
+{
+  static const char TEXT[] = YEAR
+      "<skill id=\"" ID ("02") "\" name=\"S\"/>"
+      "<person id=\"" ID ("02") "\" given_name=\"G\" family_name=\"F\"/>"
+      "<person_skill id=\"" ID ("02") "\" person=\"" ID ("02") "\" skill=\"" ID ("02") "\"/>"
+      "<body id=\"" ID ("02") "\" name=\"Old\" kind=\"group\" placement=\"line\" position=\"0\" "
+      "to_date=\"2013-06-30\"/>" END;
+  g_autoptr (GBytes) document = stf_test_sign (TEXT);
+  g_autoptr (GBytes) next = advance (document);
+  g_autoptr (GPtrArray) rows = stf_test_read_rows (next);
+
+  g_assert_cmpuint (rows->len, ==, 4);
+}
+
+/* Whatever a year holds, the next one is in order: the reader checks that references resolve. */
+static void
+test_random_years (void)
+{
+  guint i;
+
+  for (i = 0; i < 10; i++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+      g_autoptr (GBytes) document = stf_test_random_document (random, 1 + i * 4);
+      g_autoptr (GBytes) next = advance (document);
+      g_autoptr (GBytes) after = advance (next);
+      g_autoptr (GPtrArray) rows = stf_test_read_rows (after);
+
+      g_assert_cmpint (stf_row_get_integer (rows->pdata[0], "number"), ==, 2015);
+    }
+}
+
+static void
+test_last_year (void)
+{
+  g_auto (StfTestFolder) folder = { 0 };
+  g_autoptr (GBytes) document = stf_test_sign (
+      "<handover xmlns=\"urn:stafett:handover:1\" schema=\"1\" digest=\"DIGEST\">"
+      "<year id=\"" ID ("01") "\" number=\"2999\" name=\"N\" starts=\"2999-01-01\" "
+      "ends=\"2999-12-31\" example=\"0\" paper=\"A3\" orientation=\"landscape\"/></handover>");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *names = NULL;
+
+  stf_test_folder_init (&folder);
+  g_assert_false (stf_handover_import (document, STF_IMPORT_NEXT_YEAR, folder.path, NULL, NULL,
+                                       NULL, NULL, NULL, &error));
+  g_assert_error (error, STF_HANDOVER_ERROR, STF_HANDOVER_ERROR_FAILED);
+  names = stf_test_list_folder (folder.folder);
+  g_assert_cmpstr (names, ==, "");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/handover/next-year/every-table-has-a-policy", test_every_table_has_a_policy);
+  g_test_add_func ("/handover/next-year/year-moves-and-stays-an-example", test_year);
+  g_test_add_func ("/handover/next-year/assignments-are-carried-whole-or-left", test_assignments);
+  g_test_add_func ("/handover/next-year/decisions-stay-where-referred-to", test_decisions);
+  g_test_add_func ("/handover/next-year/meetings-are-drafts-on-the-same-weekday", test_meetings);
+  g_test_add_func ("/handover/next-year/yearly-documents-are-expected-anew", test_documents);
+  g_test_add_func ("/handover/next-year/preview-tells-what-the-import-does", test_preview);
+  g_test_add_func ("/handover/next-year/vacancies-of-the-preview-are-vacant", test_vacancies);
+  g_test_add_func ("/handover/next-year/what-hangs-on-an-ended-body-goes", test_ended_body);
+  g_test_add_func ("/handover/next-year/one-id-in-two-tables-is-two-rows", test_shared_id);
+  g_test_add_func ("/handover/next-year/random-years-stay-in-order", test_random_years);
+  g_test_add_func ("/handover/next-year/there-is-a-last-year", test_last_year);
+  return g_test_run ();
+}
