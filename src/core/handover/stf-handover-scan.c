@@ -7,7 +7,8 @@
  *   2. No "<!" (DOCTYPE, comment, CDATA) and no "<?" but the declaration.  So there are no entities
  *      to expand and none to fetch, nothing travels outside the proof (H6), and each "<" that is
  *      left begins or ends an element, which makes the rest of the scan exact.
- *   3. Bounds (stf-handover-limits.h) on the size, elements, depth, and the length and attributes
+ *   3. No references but those to characters and the five of XML itself: nothing to look up.
+ *   4. Bounds (stf-handover-limits.h) on the size, elements, depth, and the length and attributes
  *      of a tag.
  *
  * The scan trusts nothing beyond that: whether the document is well-formed is for the parser.  A
@@ -138,7 +139,29 @@ scan_tag (const Scan *self, const char *tag, guint *n_attributes)
   return NULL;
 }
 
-/* Rules 2 and 3. */
+/* Rule 3. */
+static gboolean
+scan_references (const Scan *self, GError **error)
+{
+  static const char *const KNOWN[] = { "&#", "&amp;", "&lt;", "&gt;", "&quot;", "&apos;" };
+  const char *p = self->data;
+
+  while ((p = memchr (p, '&', (gsize) (self->end - p))) != NULL)
+    {
+      gboolean known = FALSE;
+      guint i;
+
+      for (i = 0; i < G_N_ELEMENTS (KNOWN) && !known; i++)
+        known = begins (self, p, KNOWN[i]);
+      if (!known)
+        return fail (self, p, STF_HANDOVER_ERROR_FORBIDDEN, error,
+                     _ ("A handover document has no entities. “&” is written “&amp;”."));
+      p++;
+    }
+  return TRUE;
+}
+
+/* Rules 2 and 4. */
 static gboolean
 scan_elements (const Scan *self, const char *p, guint64 *n_elements, GError **error)
 {
@@ -229,7 +252,7 @@ stf_handover_scan (const char *data, gsize length, guint64 *n_elements, GError *
     return fail (&self, data, STF_HANDOVER_ERROR_NOT_A_HANDOVER, error, _ ("Expected “%s”."),
                  STF_HANDOVER_DECLARATION);
 
-  return scan_elements (&self, start, n_elements, error);
+  return scan_elements (&self, start, n_elements, error) && scan_references (&self, error);
 }
 
 /**

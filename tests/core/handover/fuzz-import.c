@@ -23,8 +23,8 @@ read_document (const guint8 *data, gsize size, gpointer user_data)
   g_autoptr (GBytes) document = g_bytes_new_static (data, size);
   g_autoptr (GError) error = NULL;
   guint64 n_rows = 0;
-  g_autoptr (StfHandoverInfo) info
-      = stf_handover_read (document, check_row, &n_rows, NULL, NULL, NULL, &error);
+  g_autoptr (StfHandoverInfo) info = stf_handover_read (document, check_row, &n_rows, NULL, NULL,
+                                                        NULL, &error);
 
   g_assert_true ((info == NULL) == (error != NULL));
   if (info != NULL)

@@ -17,8 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 static xmlDoc *
 load_contract (void)
 {
-  g_autoptr (GBytes) bytes
-      = g_resources_lookup_data (RESOURCE_PATH "/core/handover/handover.xsd", 0, NULL);
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE_PATH "/core/handover/handover.xsd",
+                                                      0, NULL);
   xmlDoc *contract;
 
   g_assert_nonnull (bytes);

@@ -32,8 +32,8 @@ is_refused (const char *data, gsize length, GPtrArray *rows)
   g_autoptr (GBytes) document = g_bytes_new (data, length);
   g_autoptr (GError) error = NULL;
   Comparison comparison = { rows, 0, TRUE };
-  g_autoptr (StfHandoverInfo) info
-      = stf_handover_read (document, compare_row, &comparison, NULL, NULL, NULL, &error);
+  g_autoptr (StfHandoverInfo) info = stf_handover_read (document, compare_row, &comparison, NULL,
+                                                        NULL, NULL, &error);
 
   if (info != NULL)
     {
@@ -98,7 +98,6 @@ main (int argc, char **argv)
                         test_truncation);
   g_test_add_data_func ("/handover/damage/flipped-bits-are-refused-or-harmless", "exempel-2013",
                         test_bit_flips);
-  g_test_add_data_func ("/handover/damage/flipped-bits-of-a-blank-template", "tom",
-                        test_bit_flips);
+  g_test_add_data_func ("/handover/damage/flipped-bits-of-a-blank-template", "tom", test_bit_flips);
   return g_test_run ();
 }

@@ -210,8 +210,7 @@ test_meetings (void)
 
   /* The autumn meeting is two days long, in the same week of October. */
   {
-    const StfRow *autumn
-        = find_row (new_rows, "meeting", "00000019-2013-8000-8000-000000000001");
+    const StfRow *autumn = find_row (new_rows, "meeting", "00000019-2013-8000-8000-000000000001");
 
     g_assert_cmpstr (stf_row_get_text (autumn, "on_date"), ==, "2013-10-16");
     g_assert_cmpstr (stf_row_get_text (autumn, "to_date"), ==, "2013-10-17");
@@ -258,8 +257,8 @@ test_preview (void)
   g_auto (StfTestFolder) folder = { 0 };
   g_autoptr (GBytes) document = load_example ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (StfNextYearPreview) preview
-      = stf_next_year_preview (document, NULL, NULL, NULL, &error);
+  g_autoptr (StfNextYearPreview) preview = stf_next_year_preview (document, NULL, NULL, NULL,
+                                                                  &error);
   guint n_kept = 0, i;
   StfImportResult result;
 
@@ -279,8 +278,8 @@ test_preview (void)
     }
 
   stf_test_folder_init (&folder);
-  stf_handover_import (document, STF_IMPORT_NEXT_YEAR, folder.path, NULL, &result, NULL, NULL,
-                       NULL, &error);
+  stf_handover_import (document, STF_IMPORT_NEXT_YEAR, folder.path, NULL, &result, NULL, NULL, NULL,
+                       &error);
   g_assert_no_error (error);
   g_assert_cmpuint (result.n_rows, ==, n_kept);
 }
@@ -292,8 +291,8 @@ test_vacancies (void)
   g_auto (StfTestFolder) folder = { 0 };
   g_autoptr (GBytes) document = load_example ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (StfNextYearPreview) preview
-      = stf_next_year_preview (document, NULL, NULL, NULL, &error);
+  g_autoptr (StfNextYearPreview) preview = stf_next_year_preview (document, NULL, NULL, NULL,
+                                                                  &error);
   g_autoptr (GHashTable) vacant = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (StfYearFile) file = NULL;
   g_autoptr (StfOrganisation) organisation = NULL;
@@ -339,21 +338,68 @@ test_vacancies (void)
 static void
 test_ended_body (void)
 {
-  static const char TEXT[] = YEAR
-      "<person id=\"" ID ("02") "\" given_name=\"G\" family_name=\"F\"/>"
-      "<body id=\"" ID ("03") "\" name=\"Old\" kind=\"group\" placement=\"line\" position=\"0\" "
-      "to_date=\"2013-06-30\"/>"
-      "<body id=\"" ID ("04") "\" name=\"New\" kind=\"group\" parent=\"" ID ("03")
-      "\" placement=\"line\" position=\"0\"/>"
-      "<body_alias id=\"" ID ("05") "\" body=\"" ID ("03") "\" name=\"O\"/>"
-      "<role id=\"" ID ("06") "\" title=\"R\" body=\"" ID ("03") "\" kind=\"chair\" "
-      "holder=\"person\" open=\"0\" term=\"year\" position=\"0\"/>"
-      "<role id=\"" ID ("07") "\" title=\"S\" body=\"" ID ("04") "\" kind=\"chair\" "
-      "holder=\"person\" open=\"0\" reports_to=\"" ID ("06") "\" term=\"year\" position=\"0\"/>"
-      "<seat id=\"" ID ("08") "\" role=\"" ID ("06") "\" position=\"0\"/>"
-      "<assignment id=\"" ID ("09") "\" role=\"" ID ("06") "\" person=\"" ID ("02") "\"" REST "/>"
-      "<assignment id=\"" ID ("0a") "\" role=\"" ID ("07") "\" body=\"" ID ("03") "\"" REST "/>"
-      END;
+  static const char TEXT[] = YEAR "<person id=\"" ID (
+      "02") "\" given_name=\"G\" family_name=\"F\"/>"
+            "<body id=\"" ID (
+                "03") "\" name=\"Old\" kind=\"group\" placement=\"line\" position=\"0\" "
+                      "to_date=\"2013-06-30\"/>"
+                      "<body id=\"" ID ("04") "\" name=\"New\" kind=\"group\" parent=\"" ID (
+                          "03") "\" placement=\"line\" position=\"0\"/>"
+                                "<body_alias id=\"" ID ("05") "\" body=\"" ID (
+                                    "03") "\" name=\"O\"/>"
+                                          "<role id=\"" ID ("06") "\" title=\"R\" body=\"" ID (
+                                              "03") "\" kind=\"chair\" "
+                                                    "holder=\"person\" open=\"0\" term=\"year\" "
+                                                    "position=\"0\"/>"
+                                                    "<role id=\"" ID (
+                                                        "07") "\" title=\"S\" "
+                                                              "body=\"" ID (
+                                                                  "04") "\" "
+                                                                        "kind="
+                                                                        "\"chair\" "
+                                                                        "holder="
+                                                                        "\"person\" "
+                                                                        "open=\"0\" "
+                                                                        "reports_to="
+                                                                        "\"" ID (
+                                                                            "06") "\""
+                                                                                  " t"
+                                                                                  "er"
+                                                                                  "m="
+                                                                                  "\""
+                                                                                  "ye"
+                                                                                  "ar"
+                                                                                  "\""
+                                                                                  " p"
+                                                                                  "os"
+                                                                                  "it"
+                                                                                  "io"
+                                                                                  "n="
+                                                                                  "\""
+                                                                                  "0"
+                                                                                  "\""
+                                                                                  "/>"
+                                                                                  "<s"
+                                                                                  "ea"
+                                                                                  "t "
+                                                                                  "id"
+                                                                                  "="
+                                                                                  "\"" ID ("08") "\" role=\"" ID (
+                                                                                      "06") "\" "
+                                                                                            "positi"
+                                                                                            "on="
+                                                                                            "\"0\"/"
+                                                                                            ">"
+                                                                                            "<assig"
+                                                                                            "nment "
+                                                                                            "id="
+                                                                                            "\"" ID ("09") "\" role=\"" ID ("06") "\" person=\"" ID (
+                                                                                                "0"
+                                                                                                "2") "\"" REST
+                                                                                                     "/>"
+                                                                                                     "<assignment id=\"" ID ("0a") "\" role=\"" ID (
+                                                                                                         "07") "\" body=\"" ID ("03") "\"" REST
+                                                                                                                                      "/>" END;
   g_autoptr (GBytes) document = stf_test_sign (TEXT);
   g_autoptr (GBytes) next = advance (document);
   g_autoptr (GPtrArray) rows = stf_test_read_rows (next);
@@ -372,12 +418,15 @@ test_ended_body (void)
 static void
 test_shared_id (void)
 {
-  static const char TEXT[] = YEAR
-      "<skill id=\"" ID ("02") "\" name=\"S\"/>"
-      "<person id=\"" ID ("02") "\" given_name=\"G\" family_name=\"F\"/>"
-      "<person_skill id=\"" ID ("02") "\" person=\"" ID ("02") "\" skill=\"" ID ("02") "\"/>"
-      "<body id=\"" ID ("02") "\" name=\"Old\" kind=\"group\" placement=\"line\" position=\"0\" "
-      "to_date=\"2013-06-30\"/>" END;
+  static const char TEXT[] = YEAR "<skill id=\"" ID (
+      "02") "\" name=\"S\"/>"
+            "<person id=\"" ID (
+                "02") "\" given_name=\"G\" family_name=\"F\"/>"
+                      "<person_skill id=\"" ID ("02") "\" person=\"" ID ("02") "\" skill=\"" ID (
+                          "02") "\"/>"
+                                "<body id=\"" ID ("02") "\" name=\"Old\" kind=\"group\" "
+                                                        "placement=\"line\" position=\"0\" "
+                                                        "to_date=\"2013-06-30\"/>" END;
   g_autoptr (GBytes) document = stf_test_sign (TEXT);
   g_autoptr (GBytes) next = advance (document);
   g_autoptr (GPtrArray) rows = stf_test_read_rows (next);
@@ -410,7 +459,8 @@ test_last_year (void)
   g_autoptr (GBytes) document = stf_test_sign (
       "<handover xmlns=\"urn:stafett:handover:1\" schema=\"1\" digest=\"DIGEST\">"
       "<year id=\"" ID ("01") "\" number=\"2999\" name=\"N\" starts=\"2999-01-01\" "
-      "ends=\"2999-12-31\" example=\"0\" paper=\"A3\" orientation=\"landscape\"/></handover>");
+                              "ends=\"2999-12-31\" example=\"0\" paper=\"A3\" "
+                              "orientation=\"landscape\"/></handover>");
   g_autoptr (GError) error = NULL;
   g_autofree char *names = NULL;
 
