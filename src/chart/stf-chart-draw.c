@@ -128,14 +128,17 @@ paint_vacancy (cairo_t *cr, const StfChartText *text, const StfChartColours *c)
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+/* Around the box; unit is what keeps it within STF_CHART_PAINT_OUTSET on a poster. */
 static void
-paint_mark (cairo_t *cr, const StfChartFace *face, guint32 colour, double width, gboolean dashed)
+paint_mark (cairo_t *cr, const StfChartFace *face, guint32 colour, double width, gboolean dashed,
+            double unit)
 {
-  const double dashes[] = { 4, 2 };
+  const double dashes[] = { 4 * unit, 2 * unit };
+  double gap = 2 * unit;
 
-  rounded (cr, -2, -2, face->width + 4, face->height + 4, RADIUS + 2);
+  rounded (cr, -gap, -gap, face->width + 2 * gap, face->height + 2 * gap, RADIUS + gap);
   set_colour (cr, colour);
-  cairo_set_line_width (cr, width);
+  cairo_set_line_width (cr, width * unit);
   if (dashed)
     cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
   cairo_stroke (cr);
@@ -149,6 +152,7 @@ stf_chart_draw_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPalet
   const StfChartColours *c = stf_chart_palette_get_colours (palette);
   const StfChartFace *face = &chart->measure->faces[box];
   guint32 band = stf_chart_palette_get_band (palette, chart->model->boxes[box].kind);
+  double unit = 1 / MAX (chart->layout->scale, 1);
 
   cairo_save (cr);
   cairo_scale (cr, chart->layout->scale, chart->layout->scale);
@@ -180,9 +184,9 @@ stf_chart_draw_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPalet
     }
 
   if (flags & STF_CHART_PAINT_SELECTED)
-    paint_mark (cr, face, c->selected, 2, FALSE);
+    paint_mark (cr, face, c->selected, 2, FALSE, unit);
   else if (flags & STF_CHART_PAINT_FOUND)
-    paint_mark (cr, face, c->found, 1.5, TRUE);
+    paint_mark (cr, face, c->found, 1.5, TRUE, unit);
   cairo_restore (cr);
 }
 

@@ -374,6 +374,16 @@ stf_chart_to_geometry (const StfChart *self)
   return g_string_free (json, FALSE);
 }
 
+/**
+ * stf_chart_write_geometry:
+ * @self: a chart
+ * @path: file to write
+ * @error: return location; %STF_CHART_ERROR_WRITE when the file cannot be written
+ *
+ * Writes stf_chart_to_geometry().
+ *
+ * Returns: %TRUE if the file has been written
+ */
 gboolean
 stf_chart_write_geometry (const StfChart *self, const char *path, GError **error)
 {

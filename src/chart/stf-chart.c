@@ -33,6 +33,13 @@ static const struct
   [STF_CHART_PAPER_A0] = { "A0", 841, 1189 },
 };
 
+/**
+ * stf_chart_paper_from_name:
+ * @name: (nullable): "A3", in any case
+ * @paper: (out): the paper
+ *
+ * Returns: %TRUE if there is such a paper
+ */
 gboolean
 stf_chart_paper_from_name (const char *name, StfChartPaper *paper)
 {
@@ -46,6 +53,12 @@ stf_chart_paper_from_name (const char *name, StfChartPaper *paper)
   return FALSE;
 }
 
+/**
+ * stf_chart_paper_get_name:
+ * @paper: a paper
+ *
+ * Returns: (transfer none): "A3"
+ */
 const char *
 stf_chart_paper_get_name (StfChartPaper paper)
 {
@@ -176,6 +189,12 @@ stf_chart_new (const StfOrganisation *organisation, const StfChartOptions *optio
   return stf_chart_new_for_model (stf_chart_model_new (organisation, chosen.detail), &chosen);
 }
 
+/**
+ * stf_chart_ref:
+ * @self: a chart
+ *
+ * Returns: (transfer full): the chart, held once more
+ */
 StfChart *
 stf_chart_ref (StfChart *self)
 {
@@ -185,6 +204,12 @@ stf_chart_ref (StfChart *self)
   return self;
 }
 
+/**
+ * stf_chart_unref:
+ * @self: (nullable): a chart
+ *
+ * Lets go of it; the last one to do so frees it.
+ */
 void
 stf_chart_unref (StfChart *self)
 {
@@ -203,6 +228,12 @@ stf_chart_unref (StfChart *self)
   g_free (self);
 }
 
+/**
+ * stf_chart_get_model:
+ * @self: a chart
+ *
+ * Returns: (transfer none): what the chart says
+ */
 const StfChartModel *
 stf_chart_get_model (const StfChart *self)
 {
@@ -211,6 +242,12 @@ stf_chart_get_model (const StfChart *self)
   return self->model;
 }
 
+/**
+ * stf_chart_get_n_boxes:
+ * @self: a chart
+ *
+ * Returns: how many boxes it has
+ */
 guint
 stf_chart_get_n_boxes (const StfChart *self)
 {
@@ -219,6 +256,12 @@ stf_chart_get_n_boxes (const StfChart *self)
   return self->model->n_boxes;
 }
 
+/**
+ * stf_chart_get_page:
+ * @self: a chart
+ * @width: (out): in points
+ * @height: (out): in points
+ */
 void
 stf_chart_get_page (const StfChart *self, double *width, double *height)
 {
@@ -243,6 +286,12 @@ stf_chart_get_text_size (const StfChart *self)
   return STF_CHART_TEXT_SIZE * self->layout->scale;
 }
 
+/**
+ * stf_chart_get_scale:
+ * @self: a chart
+ *
+ * Returns: points on the page for a point of the boxes as they were set
+ */
 double
 stf_chart_get_scale (const StfChart *self)
 {
@@ -267,6 +316,13 @@ rect_to_page (const StfChart *self, StfChartRect r)
                          r.height * self->layout->scale };
 }
 
+/**
+ * stf_chart_get_rect:
+ * @self: a chart
+ * @box: index of a box
+ *
+ * Returns: where the box stands, in points on the page
+ */
 StfChartRect
 stf_chart_get_rect (const StfChart *self, guint box)
 {
@@ -316,6 +372,13 @@ stf_chart_get_row_rect (const StfChart *self, guint row)
   return rect_to_page (self, rect);
 }
 
+/**
+ * stf_chart_get_route:
+ * @self: a chart
+ * @box: index of a box
+ *
+ * Returns: the line from its parent, in points on the page; a root has none
+ */
 StfChartRoute
 stf_chart_get_route (const StfChart *self, guint box)
 {
@@ -329,7 +392,13 @@ stf_chart_get_route (const StfChart *self, guint box)
   return route;
 }
 
-/* The room that boxes and routes take, without title and footer. */
+/**
+ * stf_chart_get_drawing:
+ * @self: a chart
+ *
+ * Returns: the room that boxes and routes take, without title and legend, in points on the
+ * page
+ */
 StfChartRect
 stf_chart_get_drawing (const StfChart *self)
 {
@@ -344,6 +413,14 @@ contains (StfChartRect r, double x, double y)
   return x >= r.x && x < r.x + r.width && y >= r.y && y < r.y + r.height;
 }
 
+/**
+ * stf_chart_find_at:
+ * @self: a chart
+ * @x: in points on the page
+ * @y: in points on the page
+ *
+ * Returns: index of the box there, or -1
+ */
 int
 stf_chart_find_at (const StfChart *self, double x, double y)
 {
@@ -356,6 +433,15 @@ stf_chart_find_at (const StfChart *self, double x, double y)
   return -1;
 }
 
+/**
+ * stf_chart_find_row_at:
+ * @self: a chart
+ * @box: index of a box
+ * @x: in points on the page
+ * @y: in points on the page
+ *
+ * Returns: index of the row of that box there, or -1
+ */
 int
 stf_chart_find_row_at (const StfChart *self, guint box, double x, double y)
 {
@@ -371,6 +457,14 @@ stf_chart_find_row_at (const StfChart *self, guint box, double x, double y)
   return -1;
 }
 
+/**
+ * stf_chart_move_from:
+ * @self: a chart
+ * @box: index of a box
+ * @move: where to
+ *
+ * Returns: index of the box there, or -1: see stf_chart_move()
+ */
 int
 stf_chart_move_from (const StfChart *self, guint box, StfChartMove move)
 {

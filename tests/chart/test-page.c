@@ -470,26 +470,33 @@ every_text_contrasts_with_its_ground (Fixture *f, gconstpointer data)
     }
 }
 
-/* A box paints nothing farther out than it says. */
+/* A box paints nothing farther out than it says, on small paper and on posters. */
 static void
 boxes_paint_within_their_outset (Fixture *f, gconstpointer data)
 {
-  for (guint i = 0; i < stf_chart_get_n_boxes (f->chart); i++)
+  for (StfChartPaper paper = STF_CHART_PAPER_A4; paper <= STF_CHART_PAPER_A0; paper++)
     {
-      StfChartRect r = stf_chart_get_rect (f->chart, i);
-      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-      cairo_t *cr = cairo_create (surface);
-      double x, y, width, height;
+      StfChartOptions options = { paper, TRUE, STF_CHART_DETAIL_NAMES };
+      g_autoptr (StfChart) chart = chart_fixture_draw (f->organisation, &options);
 
-      stf_chart_paint_box (cr, f->chart, i, STF_CHART_PALETTE_DARK,
-                           STF_CHART_PAINT_SELECTED | STF_CHART_PAINT_HOVER);
-      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-      g_assert_cmpfloat (x, >=, -STF_CHART_PAINT_OUTSET);
-      g_assert_cmpfloat (y, >=, -STF_CHART_PAINT_OUTSET);
-      g_assert_cmpfloat (x + width, <=, r.width + STF_CHART_PAINT_OUTSET + 1);
-      g_assert_cmpfloat (y + height, <=, r.height + STF_CHART_PAINT_OUTSET + 1);
-      cairo_destroy (cr);
-      cairo_surface_destroy (surface);
+      for (guint i = 0; i < stf_chart_get_n_boxes (chart); i++)
+        {
+          StfChartRect r = stf_chart_get_rect (chart, i);
+          cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA,
+                                                                     NULL);
+          cairo_t *cr = cairo_create (surface);
+          double x, y, width, height;
+
+          stf_chart_paint_box (cr, chart, i, STF_CHART_PALETTE_DARK,
+                               STF_CHART_PAINT_SELECTED | STF_CHART_PAINT_HOVER);
+          cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+          g_assert_cmpfloat (x, >=, -STF_CHART_PAINT_OUTSET);
+          g_assert_cmpfloat (y, >=, -STF_CHART_PAINT_OUTSET);
+          g_assert_cmpfloat (x + width, <=, r.width + STF_CHART_PAINT_OUTSET + 1);
+          g_assert_cmpfloat (y + height, <=, r.height + STF_CHART_PAINT_OUTSET + 1);
+          cairo_destroy (cr);
+          cairo_surface_destroy (surface);
+        }
     }
 }
 
