@@ -101,8 +101,8 @@ add_holder (AdwPreferencesGroup *group, const StfRole *role, const StfHolder *ho
     {
       stf_action_row_add_button (row, _ ("Edit the assignment"), "stf-edit-symbolic",
                                  "win.edit-assignment", g_variant_new_string (holder->assignment));
-      stf_action_row_add_button (row, _ ("_End…"), NULL, "win.end-assignment",
-                                 g_variant_new_string (holder->assignment));
+      stf_action_row_add_button (row, _ ("End the assignment"), "stf-end-symbolic",
+                                 "win.end-assignment", g_variant_new_string (holder->assignment));
     }
   if (holder->person != NULL)
     stf_action_row_set_action (row, "win.show-person", holder->person);

@@ -63,19 +63,22 @@ setup_cb (StfOutline *self, GtkListItem *item)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *image = gtk_image_new ();
   GtkWidget *title = gtk_label_new (NULL);
   GtkWidget *subtitle = gtk_label_new (NULL);
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (subtitle), 1);
-  gtk_widget_set_hexpand (subtitle, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (subtitle, "dim-label");
   gtk_widget_add_css_class (subtitle, "caption");
   gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), subtitle);
+  gtk_box_append (GTK_BOX (texts), title);
+  gtk_box_append (GTK_BOX (texts), subtitle);
+  gtk_box_append (GTK_BOX (box), texts);
   gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), box);
   gtk_list_item_set_child (item, expander);
 }
@@ -88,7 +91,7 @@ bind_cb (StfOutline *self, GtkListItem *item)
   GtkWidget *expander = gtk_list_item_get_child (item);
   GtkWidget *box = gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander));
   GtkWidget *image = gtk_widget_get_first_child (box);
-  GtkWidget *title = gtk_widget_get_next_sibling (image);
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_next_sibling (image));
   GtkWidget *subtitle = gtk_widget_get_next_sibling (title);
   const StfRole *role = stf_node_get_role (node);
   g_autofree char *text = stf_node_get_subtitle (node);
@@ -101,6 +104,7 @@ bind_cb (StfOutline *self, GtkListItem *item)
                                                                 : "stf-person-symbolic");
   gtk_label_set_label (GTK_LABEL (title), stf_node_get_title (node));
   gtk_label_set_label (GTK_LABEL (subtitle), text);
+  gtk_widget_set_visible (subtitle, text[0] != '\0');
   if (role == NULL)
     gtk_widget_add_css_class (title, "heading");
   else

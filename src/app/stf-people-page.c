@@ -1,26 +1,269 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Placeholder of the page. */
+/* The table of people at the date.  A narrow page shows fewer columns: the person's dialog has the
+ * rest. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
 #include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "file/stf-text.h"
 #include "stf-people-page.h"
+#include "stf-person-item.h"
+
 struct _StfPeoplePage
 {
-  StfPage parent;
+  StfPage parent_instance;
+
+  GtkEditable *filter;
+  GtkStack *stack;
+  GtkColumnView *view;
+  GtkScrolledWindow *scroller;
+
+  GListStore *people; /* StfPersonItem */
+  GtkCustomFilter *matcher;
+  GtkFilterListModel *filtered;
+  GtkColumnViewColumn *columns[STF_PERSON_N_COLUMNS];
+  char *folded; /* what is filtered by */
+  guint layout_id;
 };
+
 G_DEFINE_FINAL_TYPE (StfPeoplePage, stf_people_page, STF_TYPE_PAGE)
-static void
-refresh (StfPage *p)
+
+/* From which width of the page a column is shown. */
+static const struct
 {
+  const char *title;
+  int width;
+  gboolean expand;
+} column_infos[] = {
+  [STF_PERSON_COLUMN_NAME] = { N_ ("Name"), 0, TRUE },
+  [STF_PERSON_COLUMN_AGENCY] = { N_ ("Agency"), 0, FALSE },
+  [STF_PERSON_COLUMN_TITLE] = { N_ ("Title"), 620, TRUE },
+  [STF_PERSON_COLUMN_ROLES] = { N_ ("Roles"), 480, TRUE },
+  [STF_PERSON_COLUMN_EMAIL] = { N_ ("E-mail"), 900, TRUE },
+};
+
+static gboolean
+match_cb (gpointer item, gpointer user_data)
+{
+  StfPeoplePage *self = user_data;
+
+  return self->folded == NULL || stf_person_matches (stf_person_item_get (item), self->folded);
 }
+
 static void
-stf_people_page_class_init (StfPeoplePageClass *k)
+update_stack (StfPeoplePage *self)
 {
-  STF_PAGE_CLASS (k)->refresh = refresh;
+  const char *name = "table";
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->people)) == 0)
+    name = "empty";
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+    name = "nobody";
+  gtk_stack_set_visible_child_name (self->stack, name);
 }
+
 static void
-stf_people_page_init (StfPeoplePage *k)
+filter_changed_cb (StfPeoplePage *self)
 {
+  const char *text = gtk_editable_get_text (self->filter);
+
+  g_free (self->folded);
+  self->folded = text[0] != '\0' ? stf_text_fold (text) : NULL;
+  gtk_filter_changed (GTK_FILTER (self->matcher), GTK_FILTER_CHANGE_DIFFERENT);
+  update_stack (self);
+}
+
+static void
+activate_cb (StfPeoplePage *self, guint position)
+{
+  g_autoptr (StfPersonItem) item = g_list_model_get_item (
+      G_LIST_MODEL (gtk_column_view_get_model (self->view)), position);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s",
+                              stf_person_item_get (item)->id);
+}
+
+/* Columns. */
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  StfPersonColumn column = GPOINTER_TO_INT (user_data);
+  StfPersonItem *person = gtk_list_item_get_item (item);
+  const char *text = stf_person_item_get_text (person, column);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_widget_get_parent (label);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  /* GTK 4.8 names neither the cell nor the row. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, stf_person_item_get (person)->name,
+                                  -1);
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  int order = stf_person_item_compare ((StfPersonItem *) a, (StfPersonItem *) b,
+                                       GPOINTER_TO_INT (user_data));
+
+  return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
+}
+
+static void
+add_column (StfPeoplePage *self, StfPersonColumn column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (
+      gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (column), NULL));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
+  self->columns[column] = gtk_column_view_column_new (_ (column_infos[column].title), factory);
+  gtk_column_view_column_set_sorter (self->columns[column], sorter);
+  gtk_column_view_column_set_expand (self->columns[column], column_infos[column].expand);
+  gtk_column_view_column_set_resizable (self->columns[column], TRUE);
+  gtk_column_view_append_column (self->view, self->columns[column]);
+  g_object_unref (self->columns[column]);
+}
+
+static gboolean
+layout_cb (gpointer user_data)
+{
+  StfPeoplePage *self = user_data;
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  self->layout_id = 0;
+  for (int i = 0; i < STF_PERSON_N_COLUMNS; i++)
+    gtk_column_view_column_set_visible (self->columns[i], width >= column_infos[i].width);
+  return G_SOURCE_REMOVE;
+}
+
+/* Columns cannot change in the middle of an allocation. */
+static void
+width_changed_cb (StfPeoplePage *self)
+{
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add (layout_cb, self);
+}
+
+static void
+stf_people_page_refresh (StfPage *page)
+{
+  StfPeoplePage *self = STF_PEOPLE_PAGE (page);
+  StfOpenYear *year = stf_page_get_year (page);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = stf_person_list (stf_open_year_get_file (year),
+                                                  stf_open_year_get_date (year), &error);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (people == NULL)
+    {
+      g_warning ("People could not be read: %s", error->message);
+      return;
+    }
+  g_ptr_array_set_free_func (people, NULL);
+  for (guint i = 0; i < people->len; i++)
+    g_ptr_array_add (items, stf_person_item_new (people->pdata[i]));
+  g_list_store_splice (self->people, 0, g_list_model_get_n_items (G_LIST_MODEL (self->people)),
+                       items->pdata, items->len);
+  update_stack (self);
+}
+
+static void
+stf_people_page_dispose (GObject *object)
+{
+  StfPeoplePage *self = STF_PEOPLE_PAGE (object);
+
+  g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_object (&self->people);
+  g_clear_pointer (&self->folded, g_free);
+  G_OBJECT_CLASS (stf_people_page_parent_class)->dispose (object);
+}
+
+static void
+stf_people_page_class_init (StfPeoplePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = stf_people_page_dispose;
+  STF_PAGE_CLASS (klass)->refresh = stf_people_page_refresh;
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, filter);
+  gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, view);
+  gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, scroller);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+stf_people_page_init (StfPeoplePage *self)
+{
+  GtkSortListModel *sorted;
+  g_autoptr (GtkSingleSelection) selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (int i = 0; i < STF_PERSON_N_COLUMNS; i++)
+    add_column (self, i);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->people = g_list_store_new (STF_TYPE_PERSON_ITEM);
+  self->matcher = gtk_custom_filter_new (match_cb, self, NULL);
+  self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->people)),
+                                              GTK_FILTER (self->matcher));
+  sorted = gtk_sort_list_model_new (G_LIST_MODEL (self->filtered),
+                                    g_object_ref (gtk_column_view_get_sorter (self->view)));
+  selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  gtk_column_view_sort_by_column (self->view, self->columns[STF_PERSON_COLUMN_NAME],
+                                  GTK_SORT_ASCENDING);
+}
+
+/**
+ * stf_people_page_get_people:
+ * @self: a page
+ *
+ * Returns: (transfer none): the #StfPersonItem that are shown, in their order
+ */
+GListModel *
+stf_people_page_get_people (StfPeoplePage *self)
+{
+  g_return_val_if_fail (STF_IS_PEOPLE_PAGE (self), NULL);
+
+  return G_LIST_MODEL (gtk_column_view_get_model (self->view));
+}
+
+/**
+ * stf_people_page_set_filter:
+ * @self: a page
+ * @text: what to filter by; "" for everybody
+ */
+void
+stf_people_page_set_filter (StfPeoplePage *self, const char *text)
+{
+  g_return_if_fail (STF_IS_PEOPLE_PAGE (self));
+
+  gtk_editable_set_text (self->filter, text);
+  filter_changed_cb (self);
 }

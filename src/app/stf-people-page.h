@@ -8,4 +8,7 @@ G_BEGIN_DECLS
 #define STF_TYPE_PEOPLE_PAGE (stf_people_page_get_type ())
 G_DECLARE_FINAL_TYPE (StfPeoplePage, stf_people_page, STF, PEOPLE_PAGE, StfPage)
 
+GListModel *stf_people_page_get_people (StfPeoplePage *self);
+void stf_people_page_set_filter (StfPeoplePage *self, const char *text);
+
 G_END_DECLS

@@ -14,6 +14,9 @@
 #include "stf-import-dialog.h"
 #include "stf-job.h"
 #include "stf-new-year-dialog.h"
+#include "stf-organisation-page.h"
+#include "stf-people-page.h"
+#include "stf-person-dialog.h"
 #include "stf-recent.h"
 #include "stf-window-private.h"
 
@@ -197,6 +200,34 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+show_place_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StfWindow *self = user_data;
+  StfPage *page = stf_year_view_get_page (self->view, "organisation");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "organisation");
+  stf_organisation_page_select (STF_ORGANISATION_PAGE (page),
+                                g_variant_get_string (parameter, NULL));
+}
+
+/* An agency has no place of its own yet: its people have. */
+static void
+show_agency_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StfWindow *self = user_data;
+  StfPage *page = stf_year_view_get_page (self->view, "people");
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "people");
+  stf_people_page_set_filter (STF_PEOPLE_PAGE (page), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_person_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  stf_person_dialog_present (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
 sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   stf_year_view_show_sidebar (STF_WINDOW (user_data)->view);
@@ -277,6 +308,10 @@ static const GActionEntry file_actions[] = {
 static const GActionEntry year_actions[] = {
   { "page", page_cb, "s" },
   { "sidebar", sidebar_cb },
+  { "show-body", show_place_cb, "s" },
+  { "show-role", show_place_cb, "s" },
+  { "show-person", show_person_cb, "s" },
+  { "show-agency", show_agency_cb, "s" },
   { "search", NULL, NULL, "false", search_cb },
   { "date-previous", date_previous_cb },
   { "date-next", date_next_cb },
@@ -305,6 +340,7 @@ stf_window_update_actions (StfWindow *self)
         G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), year_actions[i].name)),
         self->year != NULL);
   stf_window_update_edit_actions (self);
+  stf_window_update_handover_actions (self);
 }
 
 /* While a job has the file, nothing else changes it. */

@@ -10,7 +10,11 @@
 #include <glib/gi18n.h>
 
 #include "file/stf-history.h"
+#include "organisation/stf-person.h"
+#include "stf-assignment-dialog.h"
 #include "stf-author-dialog.h"
+#include "stf-end-dialog.h"
+#include "stf-person-dialog.h"
 #include "stf-settings.h"
 #include "stf-window-private.h"
 
@@ -34,6 +38,59 @@ redo (StfWindow *self, GVariant *parameter)
     stf_window_report (self, _ ("The Change Could Not Be Redone"), error);
 }
 
+static void
+assign (StfWindow *self, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  StfAssignmentDraft *draft;
+  const char *role, *seat;
+
+  g_variant_get (parameter, "(&s&s)", &role, &seat);
+  draft = stf_assignment_draft_new (stf_open_year_get_file (self->year), role,
+                                    seat[0] != '\0' ? seat : NULL, &error);
+  if (draft != NULL)
+    stf_assignment_dialog_present (self, draft);
+  else
+    stf_window_report (self, _ ("The Role Could Not Be Read"), error);
+}
+
+static void
+edit_assignment (StfWindow *self, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  StfAssignmentDraft *draft = stf_assignment_draft_load (
+      stf_open_year_get_file (self->year), g_variant_get_string (parameter, NULL), &error);
+
+  if (draft != NULL)
+    stf_assignment_dialog_present (self, draft);
+  else
+    stf_window_report (self, _ ("The Assignment Could Not Be Read"), error);
+}
+
+static void
+end_assignment (StfWindow *self, GVariant *parameter)
+{
+  stf_end_dialog_present (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_person (StfWindow *self, GVariant *parameter)
+{
+  stf_person_dialog_present (self, "");
+}
+
+static void
+delete_person (StfWindow *self, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (stf_person_delete (stf_open_year_get_file (self->year),
+                         g_variant_get_string (parameter, NULL), &error))
+    stf_window_toast_undo (self, _ ("The person was deleted"));
+  else
+    stf_window_report (self, _ ("The Person Could Not Be Deleted"), error);
+}
+
 static const struct
 {
   const char *name;
@@ -42,6 +99,11 @@ static const struct
 } edits[] = {
   { "undo", NULL, undo },
   { "redo", NULL, redo },
+  { "assign", "(ss)", assign },
+  { "edit-assignment", "s", edit_assignment },
+  { "end-assignment", "s", end_assignment },
+  { "new-person", NULL, new_person },
+  { "delete-person", "s", delete_person },
 };
 
 static void

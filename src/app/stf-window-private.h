@@ -34,4 +34,8 @@ void stf_window_set_busy (StfWindow *self, gboolean busy);
 void stf_window_add_edit_actions (StfWindow *self);
 void stf_window_update_edit_actions (StfWindow *self);
 
+/* stf-window-handover.c */
+void stf_window_add_handover_actions (StfWindow *self);
+void stf_window_update_handover_actions (StfWindow *self);
+
 G_END_DECLS

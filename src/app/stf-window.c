@@ -187,6 +187,7 @@ stf_window_init (StfWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   stf_window_add_actions (self);
   stf_window_add_edit_actions (self);
+  stf_window_add_handover_actions (self);
   stf_window_update_actions (self);
 }
 

@@ -26,7 +26,8 @@ struct _StfYearView
   AdwLeaflet *leaflet;
   GtkWidget *sidebar;
   GtkWidget *content;
-  AdwWindowTitle *year_title;
+  GtkLabel *year_title;
+  GtkLabel *year_subtitle;
   AdwWindowTitle *page_title;
   GtkListBox *sidebar_list;
   GtkWidget *undo;
@@ -156,9 +157,11 @@ update (StfYearView *self)
   g_autofree char *number = g_strdup_printf ("%d", stf_organisation_get_year (organisation));
   g_autofree char *example = g_strdup_printf (_ ("%s · Example"), number);
 
-  adw_window_title_set_title (self->year_title, stf_organisation_get_name (organisation));
-  adw_window_title_set_subtitle (self->year_title,
-                                 stf_organisation_get_example (organisation) ? example : number);
+  gtk_label_set_label (self->year_title, stf_organisation_get_name (organisation));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->year_title),
+                               stf_organisation_get_name (organisation));
+  gtk_label_set_label (self->year_subtitle,
+                       stf_organisation_get_example (organisation) ? example : number);
   update_steps (self);
   update_notices (self);
 }
@@ -188,9 +191,12 @@ page_changed_cb (StfYearView *self)
 {
   GtkWidget *child = gtk_stack_get_visible_child (self->stack);
 
-  if (child != NULL)
-    adw_window_title_set_title (self->page_title,
-                                gtk_stack_page_get_title (gtk_stack_get_page (self->stack, child)));
+  if (child == NULL)
+    return;
+  /* A year is handed over whole, whatever the date. */
+  gtk_widget_set_visible (GTK_WIDGET (self->date_control), !STF_IS_HANDOVER_PAGE (child));
+  adw_window_title_set_title (self->page_title,
+                              gtk_stack_page_get_title (gtk_stack_get_page (self->stack, child)));
 }
 
 static void
@@ -229,6 +235,7 @@ stf_year_view_class_init (StfYearViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfYearView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, content);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, year_title);
+  gtk_widget_class_bind_template_child (widget_class, StfYearView, year_subtitle);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, page_title);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, sidebar_list);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, undo);

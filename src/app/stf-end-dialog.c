@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Ending an assignment: its last day and why. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "file/stf-date.h"
+#include "organisation/stf-assignment-draft.h"
+#include "stf-action-row.h"
+#include "stf-end-dialog.h"
+
+/* Belongs to its dialog. */
+typedef struct
+{
+  AdwMessageDialog *dialog;
+  StfWindow *window;
+  GtkEditable *date;
+  GtkEditable *reason;
+  char *assignment;
+} Ending;
+
+static void
+ending_free (gpointer data)
+{
+  Ending *self = data;
+
+  g_free (self->assignment);
+  g_free (self);
+}
+
+static void
+changed_cb (Ending *self)
+{
+  adw_message_dialog_set_response_enabled (self->dialog, "end",
+                                           stf_date_is_valid (gtk_editable_get_text (self->date)));
+}
+
+static void
+end_cb (Ending *self)
+{
+  StfYearFile *file = stf_open_year_get_file (stf_window_get_year (self->window));
+  const char *reason = gtk_editable_get_text (self->reason);
+  g_autoptr (GError) error = NULL;
+
+  if (stf_assignment_end (file, self->assignment, gtk_editable_get_text (self->date),
+                          reason[0] != '\0' ? reason : NULL, &error))
+    stf_window_toast_undo (self->window, _ ("The assignment ends"));
+  else
+    stf_window_report (self->window, _ ("The Assignment Could Not Be Ended"), error);
+}
+
+static GtkEditable *
+add_entry (GtkWidget *list, const char *title, const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  return GTK_EDITABLE (row);
+}
+
+/**
+ * stf_end_dialog_present:
+ * @parent: a window with an open year
+ * @assignment: id
+ *
+ * Asks for the last day of an assignment; the date of the window is proposed.
+ */
+void
+stf_end_dialog_present (StfWindow *parent, const char *assignment)
+{
+  Ending *self = g_new0 (Ending, 1);
+  GtkWidget *list = stf_list_box_new (_ ("End"));
+  GtkWidget *dialog;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (parent), _ ("End the Assignment?"),
+                                   _ ("The assignment stays in the year, with its last day."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "end",
+                                    _ ("_End"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "end",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "end");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
+
+  self->dialog = ADW_MESSAGE_DIALOG (dialog);
+  self->window = parent;
+  self->date = add_entry (list, _ ("Last Day (year-month-day)"),
+                          stf_open_year_get_date (stf_window_get_year (parent)));
+  self->reason = add_entry (list, _ ("Reason"), "");
+  self->assignment = g_strdup (assignment);
+  g_object_set_data_full (G_OBJECT (dialog), "stf-ending", self, ending_free);
+  g_signal_connect_swapped (self->date, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (dialog, "response::end", G_CALLBACK (end_cb), self);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
