@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes a picture of every page and dialog to a folder:
+ *
+ *   tests/headless build/tests/app/screenshots FOLDER [PREFIX]
+ *
+ * Style and language come from the environment (see tests/headless).  A widget is drawn off screen,
+ * so the pictures hold no frame of a window manager. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "stf-app-fixture.h"
+#include "stf-organisation-page.h"
+
+static const char *folder;
+static const char *prefix;
+
+static void
+shoot (GtkWindow *window, const char *name)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file = g_strdup_printf ("%s-%s.png", prefix, name);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  GtkSnapshot *snapshot;
+  int width, height;
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  stf_app_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  width = gdk_paintable_get_intrinsic_width (paintable);
+  height = gdk_paintable_get_intrinsic_height (paintable);
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (!gdk_texture_save_to_png (texture, path))
+    g_error ("%s could not be written", path);
+  g_print ("%s\n", path);
+}
+
+static void
+shoot_dialog (StfAppFixture *fixture, const char *action, GVariant *target, const char *name)
+{
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, target);
+  dialog = stf_app_wait_for_dialog (fixture);
+  shoot (dialog, name);
+  gtk_window_destroy (dialog);
+  stf_app_settle ();
+}
+
+static const StfRole *
+find_role (StfAppFixture *fixture, const char *ref)
+{
+  GPtrArray *roles = stf_organisation_get_roles (
+      stf_open_year_get_organisation (stf_window_get_year (fixture->window)));
+
+  for (guint i = 0; i < roles->len; i++)
+    if (g_strcmp0 (((const StfRole *) roles->pdata[i])->ref, ref) == 0)
+      return roles->pdata[i];
+  return NULL;
+}
+
+int
+main (int argc, char *argv[])
+{
+  static const char *const pages[] = { "overview", "organisation", "people", "handover" };
+  StfAppFixture fixture = { NULL };
+  GtkWindow *window;
+  const StfRole *role;
+
+  stf_app_init (&argc, &argv);
+  if (argc < 2)
+    {
+      g_printerr ("Usage: screenshots FOLDER [PREFIX]\n");
+      return 2;
+    }
+  folder = argv[1];
+  prefix = argc > 2 ? argv[2] : "stafett";
+  g_mkdir_with_parents (folder, 0777);
+
+  stf_app_fixture_init (&fixture);
+  window = GTK_WINDOW (fixture.window);
+  shoot (window, "start");
+  shoot_dialog (&fixture, "win.new-year", g_variant_new_string (""), "new-year");
+
+  stf_app_open (&fixture, fixture.path);
+  stf_open_year_set_date (stf_window_get_year (fixture.window), "2013-05-14");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      stf_app_show_page (&fixture, pages[i]);
+      shoot (window, pages[i]);
+    }
+  role = find_role (&fixture, "P03");
+  g_assert_nonnull (role);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-role", "s", role->id);
+  shoot (window, "role");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-body", "s", role->body->id);
+  shoot (window, "body");
+  shoot_dialog (&fixture, "win.assign", g_variant_new ("(ss)", role->id, ""), "assign");
+  stf_year_view_search_for (stf_app_get_view (&fixture), "web");
+  stf_app_wait_for_map (
+      GTK_WIDGET (stf_year_view_get_page (stf_app_get_view (&fixture), "search")));
+  shoot (window, "search");
+  stf_year_view_set_search (stf_app_get_view (&fixture), FALSE);
+  shoot_dialog (&fixture, "win.history", NULL, "history");
+  shoot_dialog (&fixture, "win.show-person",
+                g_variant_new_string (((StfHolder *) role->holders->pdata[0])->person), "person");
+  shoot_dialog (&fixture, "win.next-year", NULL, "import");
+
+  gtk_window_set_default_size (window, 360, 640);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("narrow-%s", pages[i]);
+
+      stf_app_show_page (&fixture, pages[i]);
+      shoot (window, name);
+    }
+  stf_app_fixture_clear (&fixture);
+  return 0;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What tests of the window share: an application with the example year, waiting on conditions, and
+ * finding widgets by what they show. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "handover/stf-template.h"
+#include "stf-app-fixture.h"
+#include "stf-settings.h"
+
+#define PATIENCE_S 30
+
+void
+stf_app_init (int *argc, char ***argv)
+{
+  bindtextdomain (GETTEXT_PACKAGE, stf_application_get_locale_folder ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+}
+
+/* Runs the main loop until nothing is left to do now. */
+void
+stf_app_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static gboolean
+too_long_cb (gpointer user_data)
+{
+  g_error ("Waited too long for %s", (const char *) user_data);
+  return G_SOURCE_REMOVE;
+}
+
+void
+stf_app_wait_for_map (GtkWidget *widget)
+{
+  guint guard = g_timeout_add_seconds (PATIENCE_S, too_long_cb, (gpointer) "a widget");
+
+  while (!gtk_widget_get_mapped (widget))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (guard);
+  stf_app_settle ();
+}
+
+void
+stf_app_wait_for_view (StfAppFixture *self, const char *name)
+{
+  guint guard = g_timeout_add_seconds (PATIENCE_S, too_long_cb, (gpointer) name);
+
+  while (!g_str_equal (stf_window_get_view_name (self->window), name))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (guard);
+  stf_app_settle ();
+}
+
+void
+stf_app_fixture_init (StfAppFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  StfImportResult result;
+
+  self->folder = g_dir_make_tmp ("stafett-app-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = g_build_filename (self->folder, "exempel.stafett", NULL);
+  stf_year_new_from_template ("exempel-2013", 2013, self->path, "Test", &result, NULL, &error);
+  g_assert_no_error (error);
+
+  stf_settings_set_author ("Test");
+  self->application = stf_application_new ();
+  g_application_set_flags (G_APPLICATION (self->application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (self->application), NULL, &error);
+  g_assert_no_error (error);
+  self->window = stf_window_new (self->application);
+  gtk_window_present (GTK_WINDOW (self->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+}
+
+void
+stf_app_fixture_clear (StfAppFixture *self)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  stf_app_settle ();
+  g_clear_object (&self->application);
+
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+void
+stf_app_open (StfAppFixture *self, const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  stf_window_open (self->window, file);
+  stf_app_wait_for_view (self, "year");
+}
+
+static GtkWidget *
+find_type (GtkWidget *root, GType type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+StfYearView *
+stf_app_get_view (StfAppFixture *self)
+{
+  return STF_YEAR_VIEW (find_type (GTK_WIDGET (self->window), STF_TYPE_YEAR_VIEW));
+}
+
+StfPage *
+stf_app_show_page (StfAppFixture *self, const char *name)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.page", "s", name));
+  stf_app_settle ();
+  return stf_year_view_get_page (stf_app_get_view (self), name);
+}
+
+/* The dialog that was presented last over the window. */
+GtkWindow *
+stf_app_get_dialog (StfAppFixture *self)
+{
+  g_autoptr (GListModel) toplevels = g_object_ref (gtk_window_get_toplevels ());
+  GtkWindow *dialog = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self->window)
+          && gtk_widget_get_visible (GTK_WIDGET (window)))
+        dialog = window;
+    }
+  return dialog;
+}
+
+GtkWindow *
+stf_app_wait_for_dialog (StfAppFixture *self)
+{
+  guint guard = g_timeout_add_seconds (PATIENCE_S, too_long_cb, (gpointer) "a dialog");
+  GtkWindow *dialog;
+
+  while ((dialog = stf_app_get_dialog (self)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (guard);
+  stf_app_settle ();
+  return dialog;
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_label (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  if (ADW_IS_PREFERENCES_ROW (widget))
+    return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
+  return NULL;
+}
+
+/* The first visible widget of @type whose text begins with @text; NULL: any text. */
+GtkWidget *
+stf_app_find (GtkWidget *root, GType type, const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    {
+      const char *own = get_text (root);
+
+      if (text == NULL || (own != NULL && g_str_has_prefix (own, text)))
+        return root;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = stf_app_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Whether a label under @root has @text in it. */
+gboolean
+stf_app_shows (GtkWidget *root, const char *text)
+{
+  if (!gtk_widget_get_visible (root))
+    return FALSE;
+  if (GTK_IS_LABEL (root) && strstr (gtk_label_get_label (GTK_LABEL (root)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (stf_app_shows (child, text))
+      return TRUE;
+  return FALSE;
+}

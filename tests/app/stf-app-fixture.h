@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-window.h"
+#include "stf-year-view.h"
+
+G_BEGIN_DECLS
+
+/* A window of a running application and a folder that is removed with it. */
+typedef struct
+{
+  char *folder;
+  char *path; /* of the example year in the folder */
+  StfApplication *application;
+  StfWindow *window;
+} StfAppFixture;
+
+void stf_app_init (int *argc, char ***argv);
+void stf_app_fixture_init (StfAppFixture *self);
+void stf_app_fixture_clear (StfAppFixture *self);
+
+void stf_app_open (StfAppFixture *self, const char *path);
+void stf_app_settle (void);
+void stf_app_wait_for_map (GtkWidget *widget);
+void stf_app_wait_for_view (StfAppFixture *self, const char *name);
+StfPage *stf_app_show_page (StfAppFixture *self, const char *name);
+StfYearView *stf_app_get_view (StfAppFixture *self);
+GtkWindow *stf_app_get_dialog (StfAppFixture *self);
+GtkWindow *stf_app_wait_for_dialog (StfAppFixture *self);
+GtkWidget *stf_app_find (GtkWidget *root, GType type, const char *text);
+gboolean stf_app_shows (GtkWidget *root, const char *text);
+
+G_END_DECLS
