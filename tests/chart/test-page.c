@@ -9,6 +9,7 @@
 #include "stf-chart-draw.h"
 #include "stf-chart-palette.h"
 #include "stf-chart-private.h"
+#include "stf-template.h"
 
 #include <glib/gstdio.h>
 #include <libxml/parser.h>
@@ -541,6 +542,44 @@ year_without_bodies_is_a_page_with_a_title (Fixture *f, gconstpointer data)
   g_assert_cmpint (stf_chart_find_at (chart, 10, 10), ==, -1);
 }
 
+/* The whole way: template, year file, organisation, chart, file. */
+static void
+example_year_can_be_read_on_a3 (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "example.stafett", NULL);
+  StfImportResult result;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfYearFile) file = NULL;
+  g_autoptr (StfOrganisation) organisation = NULL;
+  g_autoptr (StfChart) chart = NULL;
+  const StfChartModel *model;
+  guint drawn = 0;
+
+  stf_year_new_from_template ("exempel-2013", 0, path, "Test", &result, NULL, &error);
+  g_assert_no_error (error);
+  file = stf_year_file_open (path, STF_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  organisation = stf_organisation_load (file, "2013-03-01", &error);
+  g_assert_no_error (error);
+  chart = stf_chart_new (organisation, NULL);
+  model = stf_chart_get_model (chart);
+
+  for (guint i = 0; i < stf_organisation_get_bodies (organisation)->len; i++)
+    {
+      const StfBody *body = g_ptr_array_index (stf_organisation_get_bodies (organisation), i);
+
+      drawn += stf_chart_model_find (model, body->id) >= 0;
+      g_assert_true (stf_chart_model_find (model, body->id) < 0
+                     || !g_str_equal (body->placement, "outside"));
+    }
+  g_assert_cmpuint (drawn, ==, model->n_boxes);
+  g_assert_cmpuint (drawn, >=, 14);
+  g_assert_true (model->example);
+  g_assert_cmpfloat (stf_chart_get_text_size (chart), >=, 7);
+  assert_texts_in_boxes (chart);
+  g_bytes_unref (write_file (f, chart, STF_CHART_FORMAT_PDF));
+}
+
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -568,5 +607,6 @@ main (int argc, char **argv)
   ADD ("/chart/page/nested-ten-thousand-deep-is-drawn", nested_ten_thousand_deep_is_drawn);
   ADD ("/chart/page/year-without-bodies-is-a-page-with-a-title",
        year_without_bodies_is_a_page_with_a_title);
+  ADD ("/chart/page/example-year-can-be-read-on-a3", example_year_can_be_read_on_a3);
   return g_test_run ();
 }
