@@ -188,15 +188,21 @@ stf_publish (const char *temporary, const char *path, GError **error)
  * @path: the absolute path it is to have, in the same folder
  * @error: return location for an error
  *
- * As stf_publish(), but a file of that name is replaced; it must be no year file.
+ * As stf_publish(), but a file of that name is replaced; it must be none that SQLite has open.  On
+ * failure both are still there.
  */
 gboolean
 stf_publish_replace (const char *temporary, const char *path, GError **error)
 {
-  if (rename (temporary, path) != 0)
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  if (!stf_publish_check_free (journal, error))
+    return FALSE;
+  if (g_rename (temporary, path) != 0)
     return fail_errno (path, errno, error);
 
-  sync_folder (path);
+  if (!sync_folder (path))
+    g_debug ("The folder of a file cannot be synced: %s", g_strerror (errno));
   return TRUE;
 }
 

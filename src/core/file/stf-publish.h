@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Putting a finished file in its place: whole or not at all, and never over another. */
+/* Putting a finished file in its place: whole or not at all, and never over another, unless that
+ * is what is wanted. */
 
 gboolean stf_publish_check_free (const char *path, GError **error);
 char *stf_publish_new_temporary (const char *path, GError **error);

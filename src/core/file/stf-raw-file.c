@@ -17,7 +17,9 @@
 #include "stf-raw-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <gio/gfiledescriptorbased.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include "stf-year-file.h"
 
@@ -169,13 +171,21 @@ stf_raw_file_is_unfinished (StfRawFile *self)
   }
 }
 
+static gboolean
+sync_stream (GFileOutputStream *stream, const char *target, GError **error)
+{
+  int fd = g_file_descriptor_based_get_fd (G_FILE_DESCRIPTOR_BASED (stream));
+
+  return fsync (fd) == 0 || fail (target, error);
+}
+
 /**
  * stf_raw_file_copy:
  * @path: an absolute path
  * @target: the copy, which must not exist
  * @error: return location for an error
  *
- * Copies a file byte by byte, whatever is in it.
+ * Copies a file byte by byte, whatever is in it, and syncs the copy.
  */
 gboolean
 stf_raw_file_copy (const char *path, const char *target, GError **error)
@@ -203,5 +213,7 @@ stf_raw_file_copy (const char *path, const char *target, GError **error)
         return FALSE;
     }
 
-  return g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
+  return g_output_stream_flush (G_OUTPUT_STREAM (stream), NULL, error)
+         && sync_stream (stream, target, error)
+         && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error);
 }

@@ -471,7 +471,10 @@ stf_year_file_commit (StfYearFile *self, const char *digest, GError **error)
 {
   g_return_val_if_fail (self->in_change, FALSE);
 
-  if (!write_state (self, digest, error) || !stf_sql_execute (self->open.db, "COMMIT", error))
+  if (!write_state (self, digest, error)
+      || (self->open.remote != NULL
+          && !stf_remote_publish (self->open.remote, self->open.db, error))
+      || !stf_sql_execute (self->open.db, "COMMIT", error))
     {
       stf_year_file_rollback (self);
       return FALSE;

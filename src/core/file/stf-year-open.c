@@ -9,7 +9,8 @@
  *      rehearsed in a copy, and done only if the copy passes all checks.  SQLite alone would take
  *      it back at once, and a journal that belongs to another file brings old content with it.
  *   5. A file of an older version is brought to this one (stf-migrate.c).
- *   6. The whole file is checked, then it is used. */
+ *   6. In a network folder, a copy on this computer is used in its place (stf-remote.c).
+ *   7. The whole file is checked, then it is used. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -38,6 +39,7 @@ void
 stf_year_open_clear (StfYearOpen *self)
 {
   g_clear_pointer (&self->db, sqlite3_close_v2);
+  g_clear_pointer (&self->remote, stf_remote_free);
   g_clear_pointer (&self->lock, stf_lock_file_free);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->owner, g_free);
@@ -215,9 +217,11 @@ gboolean
 stf_year_open (const char *path, StfOpenFlags flags, StfYearOpen *opened, GError **error)
 {
   g_auto (StfYearOpen) self = { 0 };
+  const char *work; /* where the database is */
   StfProbe probe;
 
   self.path = resolve (path, error);
+  work = self.path;
   if (self.path == NULL || !stf_database_probe (self.path, &probe, error)
       || !check_version (self.path, probe.version, error))
     return FALSE;
@@ -236,9 +240,16 @@ stf_year_open (const char *path, StfOpenFlags flags, StfYearOpen *opened, GError
           || !stf_database_probe (self.path, &probe, error)))
     return FALSE;
 
+  if (stf_remote_is_needed (self.path))
+    {
+      self.remote = stf_remote_new (self.path, error);
+      if (self.remote == NULL)
+        return FALSE;
+      work = stf_remote_get_copy (self.remote);
+    }
+
   self.db = stf_database_open (
-      self.path, self.access == STF_ACCESS_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY,
-      error);
+      work, self.access == STF_ACCESS_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error);
   if (self.db == NULL || !stf_database_check (self.db, self.path, probe.version, error))
     return FALSE;
 

@@ -3,6 +3,7 @@
 
 #include "stf-database.h"
 #include "stf-lock-file.h"
+#include "stf-remote.h"
 #include "stf-year-file.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ typedef struct
   StfAccess access;
   StfLockFile *lock; /* STF_ACCESS_WRITE */
   char *owner;       /* STF_ACCESS_LOCKED */
+  StfRemote *remote; /* in a network folder: db is its copy */
 } StfYearOpen;
 
 void stf_year_open_clear (StfYearOpen *self);
