@@ -168,20 +168,28 @@ backup_folder (const char *path)
   return g_build_filename (g_get_user_data_dir (), "stafett", "backups", hash, NULL);
 }
 
-/* "NAME 2013-01-31 12.00.00.stafett", with a number behind the time for the second one of a
- * second. */
+/* "NAME 2013-01-31 12.00.00.stafett".  Further ones of a second have a number behind the time, one
+ * more than the newest: a number that has become free belongs to an older one. */
 static char *
-backup_name (const char *path, int number)
+backup_name (const char *path)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *stem = NULL;
+  g_autofree char *newest = NULL;
+  g_autoptr (GPtrArray) backups = stf_year_file_list_backups (path);
 
   if (g_str_has_suffix (name, SUFFIX))
     name[strlen (name) - strlen (SUFFIX)] = '\0';
+  stem = g_strdup_printf ("%s %s", name, time);
 
-  return number == 0 ? g_strdup_printf ("%s %s" SUFFIX, name, time)
-                     : g_strdup_printf ("%s %s %02d" SUFFIX, name, time, number);
+  newest = backups->len > 0 ? g_path_get_basename (backups->pdata[0]) : NULL;
+  if (newest == NULL || !g_str_has_prefix (newest, stem))
+    return g_strconcat (stem, SUFFIX, NULL);
+
+  return g_strdup_printf ("%s %02u" SUFFIX, stem,
+                          (guint) g_ascii_strtoull (newest + strlen (stem), NULL, 10) + 1);
 }
 
 static void
@@ -209,7 +217,8 @@ char *
 stf_backup_make (sqlite3 *db, const char *path, StfBackupCheck check, GError **error)
 {
   g_autofree char *folder = backup_folder (path);
-  int number;
+  g_autofree char *name = backup_name (path);
+  g_autofree char *backup = g_build_filename (folder, name, NULL);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -218,26 +227,11 @@ stf_backup_make (sqlite3 *db, const char *path, StfBackupCheck check, GError **e
                    g_strerror (errno));
       return NULL;
     }
+  if (!stf_backup_copy (db, backup, TRUE, check, error))
+    return NULL;
 
-  for (number = 0; number < 100; number++)
-    {
-      g_autofree char *name = backup_name (path, number);
-      g_autofree char *backup = g_build_filename (folder, name, NULL);
-      g_autoptr (GError) local_error = NULL;
-
-      if (stf_backup_copy (db, backup, TRUE, check, &local_error))
-        {
-          delete_old_backups (path);
-          return g_steal_pointer (&backup);
-        }
-      if (!g_error_matches (local_error, STF_FILE_ERROR, STF_FILE_ERROR_EXISTS) || number == 99)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return NULL;
-        }
-    }
-
-  g_assert_not_reached ();
+  delete_old_backups (path);
+  return g_steal_pointer (&backup);
 }
 
 /* Newest first.  The suffix is left out: a number behind the time comes after no number. */
