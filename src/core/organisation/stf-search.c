@@ -56,17 +56,25 @@ entry_clear (gpointer entry)
   g_free (((Entry *) entry)->search_key);
 }
 
-/* words: a text with all that the entry is found by besides its title; or NULL. */
+/* search_key: owned by the entry from here on. */
 static void
 add_entry (StfSearch *self, StfHitKind kind, const char *id, const char *title,
-           const char *subtitle, const char *words)
+           const char *subtitle, char *search_key)
 {
   Entry entry = { { kind, id, title, subtitle } };
-  g_autofree char *text = words ? g_strconcat (title, "\n", words, NULL) : NULL;
 
   entry.title_key = stf_text_fold (title);
-  entry.search_key = text ? stf_text_fold (text) : g_strdup (entry.title_key);
+  entry.search_key = search_key;
   g_array_append_val (self->entries, entry);
+}
+
+/* words: what is found besides the title, or NULL. */
+static char *
+fold_words (const char *title, const char *words)
+{
+  g_autofree char *text = g_strconcat (title, "\n", words, NULL);
+
+  return stf_text_fold (text);
 }
 
 static void
@@ -78,7 +86,7 @@ add_body (StfSearch *self, const StfBody *body)
     g_string_append_printf (words, "\n%s", (const char *) body->aliases->pdata[i]);
 
   add_entry (self, STF_HIT_BODY, body->id, body->name, body->parent ? body->parent->name : NULL,
-             words->str);
+             fold_words (body->name, words->str));
 }
 
 static void
@@ -95,7 +103,7 @@ add_all (StfSearch *self)
       const StfRole *role = roles->pdata[i];
 
       add_entry (self, STF_HIT_ROLE, role->id, role->title, role->body ? role->body->name : NULL,
-                 role->ref);
+                 fold_words (role->title, role->ref));
     }
 
   for (guint i = 0; i < self->persons->len; i++)
@@ -103,7 +111,7 @@ add_all (StfSearch *self)
       const StfPerson *person = self->persons->pdata[i];
 
       add_entry (self, STF_HIT_PERSON, person->id, person->name, person->agency_name,
-                 person->search_key);
+                 g_strdup (person->search_key));
     }
 
   for (guint i = 0; i < self->agencies->len; i++)
@@ -111,7 +119,7 @@ add_all (StfSearch *self)
       const StfAgency *agency = self->agencies->pdata[i];
 
       add_entry (self, STF_HIT_AGENCY, agency->id, agency->name, agency->short_name,
-                 agency->short_name);
+                 fold_words (agency->name, agency->short_name));
     }
 }
 
