@@ -30,6 +30,8 @@
   "SELECT id, agency, title, from_date, to_date FROM employment AS it"                             \
   " WHERE person = ?2 AND " STF_IN_FORCE " ORDER BY from_date DESC, id DESC LIMIT 1"
 
+#define ENDED "SELECT max (to_date) FROM employment WHERE person = ?2 AND to_date < ?1"
+
 struct _StfPersonDraft
 {
   char *id;
@@ -73,17 +75,28 @@ email_is_plausible (const char *email)
          && !strpbrk (email, " ,;<>");
 }
 
+/* sql: about the person ?2 at the date ?1. */
+static StfStatement *
+query_person (const StfPersonDraft *self, StfYearFile *file, const char *sql, const char *date,
+              gboolean *has_row, GError **error)
+{
+  g_autoptr (StfStatement) row = stf_year_file_query (file, sql, error);
+
+  if (!row)
+    return NULL;
+  stf_statement_bind_text (row, 1, date);
+  stf_statement_bind_text (row, 2, self->id);
+  return stf_statement_step (row, has_row, error) ? g_steal_pointer (&row) : NULL;
+}
+
 static gboolean
 load_employment (StfPersonDraft *self, StfYearFile *file, const char *date, GError **error)
 {
-  g_autoptr (StfStatement) row = stf_year_file_query (file, EMPLOYMENT, error);
   gboolean has_row = FALSE;
+  g_autoptr (StfStatement) row = query_person (self, file, EMPLOYMENT, date, &has_row, error);
+  g_autoptr (StfStatement) ended = NULL;
 
   if (!row)
-    return FALSE;
-  stf_statement_bind_text (row, 1, date);
-  stf_statement_bind_text (row, 2, self->id);
-  if (!stf_statement_step (row, &has_row, error))
     return FALSE;
 
   if (has_row)
@@ -93,7 +106,15 @@ load_employment (StfPersonDraft *self, StfYearFile *file, const char *date, GErr
       self->original[STF_PERSON_TITLE] = stf_statement_dup_text (row, 2);
       self->employment_from = stf_statement_dup_text (row, 3);
       self->employment_to = stf_statement_dup_text (row, 4);
+      return TRUE;
     }
+
+  /* The next one follows on the last that ended. */
+  ended = query_person (self, file, ENDED, date, &has_row, error);
+  if (!ended)
+    return FALSE;
+  if (!stf_statement_is_null (ended, 0))
+    self->moved_on = stf_date_add_days (stf_statement_get_text (ended, 0), 1);
 
   return TRUE;
 }

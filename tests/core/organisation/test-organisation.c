@@ -4,6 +4,7 @@
 
 #include "file/stf-date.h"
 #include "file/stf-uuid.h"
+#include "organisation/stf-search.h"
 #include "stf-test-year.h"
 
 /* The roles or bodies of an array by name, with a space after each. */
@@ -363,6 +364,8 @@ static void
 test_many (TestYear *self, gconstpointer data)
 {
   g_autoptr (StfOrganisation) organisation = NULL;
+  g_autoptr (StfSearch) search = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
   g_autoptr (GError) error = NULL;
   gint64 began;
 
@@ -379,6 +382,18 @@ test_many (TestYear *self, gconstpointer data)
   g_assert_cmpuint (test_year_role (self, organisation, "member")->holders->len, ==, 10000);
   g_assert_cmpuint (test_year_role (self, organisation, "member")->n_vacant, ==, 0);
   g_assert_cmpuint (test_year_role (self, organisation, "head")->n_vacant, ==, 3);
+
+  began = g_get_monotonic_time ();
+  search = stf_search_new (self->file, organisation, &error);
+  g_assert_no_error (error);
+  g_test_message ("10,000 persons listed, sorted and folded for search in %.1f ms",
+                  (double) (g_get_monotonic_time () - began) / 1000);
+
+  began = g_get_monotonic_time ();
+  hits = stf_search_find (search, "åkesson", 20);
+  g_test_message ("A search over them takes %.1f ms",
+                  (double) (g_get_monotonic_time () - began) / 1000);
+  g_assert_cmpuint (hits->len, ==, 1);
 }
 
 int

@@ -230,6 +230,29 @@ test_move (TestYear *self, gconstpointer data)
 }
 
 static void
+test_return (TestYear *self, gconstpointer data)
+{
+  g_autoptr (StfPersonDraft) draft = NULL;
+  g_autoptr (StfPersonDraft) before = NULL;
+  g_autoptr (StfPersonDraft) after = NULL;
+
+  test_year_set (self, "anna-employment", "employment", "to_date", "2013-03-31");
+  draft = load_draft (self, "anna", "2013-06-30");
+  g_assert_null (stf_person_draft_get (draft, STF_PERSON_AGENCY));
+  g_assert_false (stf_person_draft_is_changed (draft));
+  stf_person_draft_set (draft, STF_PERSON_AGENCY, test_year_id (self, "gotland"));
+  g_assert_false (stf_person_draft_moves (draft));
+  save (self, draft);
+
+  before = load_draft (self, "anna", "2013-03-31");
+  after = load_draft (self, "anna", "2013-04-01");
+  g_assert_cmpstr (stf_person_draft_get (before, STF_PERSON_AGENCY), ==,
+                   test_year_id (self, "uppsala"));
+  g_assert_cmpstr (stf_person_draft_get (after, STF_PERSON_AGENCY), ==,
+                   test_year_id (self, "gotland"));
+}
+
+static void
 test_validate (TestYear *self, gconstpointer data)
 {
   static const struct
@@ -312,6 +335,7 @@ main (int argc, char **argv)
   test_year_add_test ("/person-draft/new/is-one-change", test_new);
   test_year_add_test ("/person-draft/correct/changes-the-record-at-every-date", test_correct);
   test_year_add_test ("/person-draft/move/ends-one-employment-and-begins-another", test_move);
+  test_year_add_test ("/person-draft/return/follows-on-the-last-employment", test_return);
   test_year_add_test ("/person-draft/validate/names-the-field-at-fault", test_validate);
   test_year_add_test ("/person-draft/load/says-when-the-person-is-gone", test_gone);
   test_year_add_test ("/agency/list/stands-in-the-order-of-the-year", test_agencies);
