@@ -86,6 +86,25 @@ stf_database_fail_schema (const char *path, GError **error)
 }
 
 /**
+ * stf_database_fail_stale:
+ * @path: a year file that is not what was last read
+ * @error: return location for the error
+ *
+ * Returns: FALSE
+ */
+gboolean
+stf_database_fail_stale (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_STALE,
+               _ ("Somebody else has changed “%s”. Open it again to see what is there now, and make"
+                  " the change once more."),
+               name);
+  return FALSE;
+}
+
+/**
  * stf_database_fail_damaged:
  * @path: a year file
  * @detail: what is wrong with it, in the words of whoever found it

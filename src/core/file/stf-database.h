@@ -27,6 +27,7 @@ gboolean stf_database_check_whole (sqlite3 *db, const char *path, GError **error
 char *stf_database_select (const StfTable *table);
 char *stf_database_insert (const StfTable *table);
 gboolean stf_database_fail_schema (const char *path, GError **error);
+gboolean stf_database_fail_stale (const char *path, GError **error);
 gboolean stf_database_fail_damaged (const char *path, const char *detail, GError **error);
 
 G_END_DECLS

@@ -158,19 +158,12 @@ stf_remote_get_copy (StfRemote *self)
 static gboolean
 check_unchanged (StfRemote *self, GError **error)
 {
-  g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *checksum = compute_checksum (self->path, error);
 
   if (checksum == NULL)
     return FALSE;
-  if (g_str_equal (checksum, self->checksum))
-    return TRUE;
 
-  g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_STALE,
-               _ ("Somebody else has changed “%s”. Open it again to see what is there now, and make"
-                  " the change once more."),
-               name);
-  return FALSE;
+  return g_str_equal (checksum, self->checksum) || stf_database_fail_stale (self->path, error);
 }
 
 /* Rule 4. */

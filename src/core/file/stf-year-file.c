@@ -412,21 +412,13 @@ stf_year_file_query (StfYearFile *self, const char *sql, GError **error)
 static gboolean
 check_revision (StfYearFile *self, GError **error)
 {
-  g_autofree char *name = NULL;
   gboolean unverified;
   gint64 revision;
 
   if (!read_state (self, &revision, &unverified, error))
     return FALSE;
-  if (revision == self->revision)
-    return TRUE;
 
-  name = g_filename_display_basename (self->open.path);
-  g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_STALE,
-               _ ("Somebody else has changed “%s”. Open it again to see what is there now, and make"
-                  " the change once more."),
-               name);
-  return FALSE;
+  return revision == self->revision || stf_database_fail_stale (self->open.path, error);
 }
 
 /* stf_year_file_begin:

@@ -18,7 +18,6 @@
 
 #include "stf-year-open.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -45,23 +44,18 @@ stf_year_open_clear (StfYearOpen *self)
   g_clear_pointer (&self->owner, g_free);
 }
 
+/* Rule 1. */
 static char *
 resolve (const char *path, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *name = g_filename_display_basename (path);
-  char *resolved = realpath (absolute, NULL);
+  char *resolved;
 
-  if (resolved != NULL)
-    return resolved;
+  if (!stf_database_check_is_file (absolute, error))
+    return NULL;
 
-  if (errno == ENOENT || errno == ENOTDIR)
-    g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_NOT_FOUND,
-                 _ ("There is no file “%s”. It may have been moved or renamed."), name);
-  else
-    g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_FAILED, _ ("“%s” cannot be opened: %s."),
-                 name, g_strerror (errno));
-  return NULL;
+  resolved = realpath (absolute, NULL);
+  return resolved != NULL ? resolved : g_steal_pointer (&absolute);
 }
 
 static gboolean
