@@ -349,3 +349,17 @@ stf_assignment_dialog_present (StfWindow *parent, StfAssignmentDraft *draft)
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->holder));
 }
+
+/**
+ * stf_assignment_dialog_get_warnings:
+ * @self: a dialog
+ *
+ * Returns: (transfer none): the list of what the draft warns of; hidden when it does not
+ */
+GtkListBox *
+stf_assignment_dialog_get_warnings (StfAssignmentDialog *self)
+{
+  g_return_val_if_fail (STF_IS_ASSIGNMENT_DIALOG (self), NULL);
+
+  return self->warnings;
+}

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StfAssignmentDialog, stf_assignment_dialog, STF, ASSIGNMENT_DIALOG, AdwWindow)
 
 void stf_assignment_dialog_present (StfWindow *parent, StfAssignmentDraft *draft);
+GtkListBox *stf_assignment_dialog_get_warnings (StfAssignmentDialog *self);
 
 G_END_DECLS

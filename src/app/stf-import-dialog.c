@@ -306,7 +306,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->preview = g_steal_pointer (&read->preview);
   show_document (self);
   if (read->next_year)
-    gtk_check_button_set_active (self->next_year, TRUE);
+    stf_import_dialog_choose_next_year (self);
   else
     kind_cb (self);
   order_free (read);
@@ -387,6 +387,20 @@ stf_import_dialog_present_document (StfWindow *parent, GBytes *document, gboolea
   order->document = g_bytes_ref (document);
   order->next_year = next_year;
   read_order (parent, order);
+}
+
+/**
+ * stf_import_dialog_choose_next_year:
+ * @self: a dialog
+ *
+ * Chooses to import the document as the year after.
+ */
+void
+stf_import_dialog_choose_next_year (StfImportDialog *self)
+{
+  g_return_if_fail (STF_IS_IMPORT_DIALOG (self));
+
+  gtk_check_button_set_active (self->next_year, TRUE);
 }
 
 /**

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (StfImportDialog, stf_import_dialog, STF, IMPORT_DIALOG, Ad
 
 void stf_import_dialog_present (StfWindow *parent, const char *path);
 void stf_import_dialog_present_document (StfWindow *parent, GBytes *document, gboolean next_year);
+void stf_import_dialog_choose_next_year (StfImportDialog *self);
 void stf_import_dialog_import_to (StfImportDialog *self, const char *path);
 
 G_END_DECLS

@@ -63,6 +63,23 @@ stf_app_wait_for_view (StfAppFixture *self, const char *name)
   stf_app_settle ();
 }
 
+/* One application a process: it is exported on the bus until the process ends. */
+static StfApplication *
+get_application (void)
+{
+  static StfApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+  application = stf_application_new ();
+  g_application_set_flags (G_APPLICATION (application),
+                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
 void
 stf_app_fixture_init (StfAppFixture *self)
 {
@@ -76,11 +93,7 @@ stf_app_fixture_init (StfAppFixture *self)
   g_assert_no_error (error);
 
   stf_settings_set_author ("Test");
-  self->application = stf_application_new ();
-  g_application_set_flags (G_APPLICATION (self->application),
-                           G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (self->application), NULL, &error);
-  g_assert_no_error (error);
+  self->application = get_application ();
   self->window = stf_window_new (self->application);
   gtk_window_present (GTK_WINDOW (self->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
@@ -90,11 +103,13 @@ void
 stf_app_fixture_clear (StfAppFixture *self)
 {
   g_autoptr (GDir) dir = NULL;
+  GtkWindow *dialog;
   const char *name;
 
+  while ((dialog = stf_app_get_dialog (self)) != NULL)
+    gtk_window_destroy (dialog);
   gtk_window_destroy (GTK_WINDOW (self->window));
   stf_app_settle ();
-  g_clear_object (&self->application);
 
   dir = g_dir_open (self->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
