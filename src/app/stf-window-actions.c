@@ -333,14 +333,23 @@ stf_window_add_actions (StfWindow *self)
 }
 
 void
+stf_window_set_entries_enabled (StfWindow *self, const GActionEntry *entries, guint n_entries,
+                                gboolean enabled)
+{
+  for (guint i = 0; i < n_entries; i++)
+    g_simple_action_set_enabled (
+        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name)),
+        enabled);
+}
+
+void
 stf_window_update_actions (StfWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (year_actions); i++)
-    g_simple_action_set_enabled (
-        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), year_actions[i].name)),
-        self->year != NULL);
+  stf_window_set_entries_enabled (self, year_actions, G_N_ELEMENTS (year_actions),
+                                  self->year != NULL);
   stf_window_update_edit_actions (self);
   stf_window_update_handover_actions (self);
+  stf_window_update_chart_actions (self);
 }
 
 /* While a job has the file, nothing else changes it. */

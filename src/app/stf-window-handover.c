@@ -240,8 +240,6 @@ stf_window_add_handover_actions (StfWindow *self)
 void
 stf_window_update_handover_actions (StfWindow *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    g_simple_action_set_enabled (
-        G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), entries[i].name)),
-        self->year != NULL && !self->busy);
+  stf_window_set_entries_enabled (self, entries, G_N_ELEMENTS (entries),
+                                  self->year != NULL && !self->busy);
 }

@@ -29,10 +29,16 @@ struct _StfWindow
 void stf_window_add_actions (StfWindow *self);
 void stf_window_update_actions (StfWindow *self);
 void stf_window_set_busy (StfWindow *self, gboolean busy);
+void stf_window_set_entries_enabled (StfWindow *self, const GActionEntry *entries, guint n_entries,
+                                     gboolean enabled);
 
 /* stf-window-edit.c */
 void stf_window_add_edit_actions (StfWindow *self);
 void stf_window_update_edit_actions (StfWindow *self);
+
+/* stf-window-chart.c */
+void stf_window_add_chart_actions (StfWindow *self);
+void stf_window_update_chart_actions (StfWindow *self);
 
 /* stf-window-handover.c */
 void stf_window_add_handover_actions (StfWindow *self);

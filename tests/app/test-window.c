@@ -343,6 +343,22 @@ test_handover (StfAppFixture *fixture, gconstpointer user_data)
                    ==, 2014);
 }
 
+static void
+test_chart (StfAppFixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "chart.svg", NULL);
+  g_autofree char *text = NULL;
+
+  open_example (fixture);
+  activate (fixture, "win.save-chart-path", g_variant_new_string (path));
+  wait_for_file (path);
+  while (!g_file_get_contents (path, &text, NULL, NULL) || strstr (text, "</svg>") == NULL)
+    {
+      g_clear_pointer (&text, g_free);
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
 /* Every page fits a window of 360 pixels (the rest are its borders). */
 static void
 test_narrow (StfAppFixture *fixture, gconstpointer user_data)
@@ -419,6 +435,7 @@ main (int argc, char *argv[])
   ADD ("/app/file/read-only-says-so", test_read_only);
   ADD ("/app/file/bad-file-shows-ways-onward", test_bad_file);
   ADD ("/app/handover/is-exported-previewed-and-received", test_handover);
+  ADD ("/app/chart/is-saved-as-a-drawing", test_chart);
   ADD ("/app/window/pages-fit-360-pixels", test_narrow);
   ADD ("/app/window/controls-have-names", test_names);
   return g_test_run ();
