@@ -11,6 +11,8 @@
 
 #include "config.h"
 
+#include <locale.h>
+
 #include <glib/gstdio.h>
 
 #include "stf-app-fixture.h"
@@ -79,6 +81,7 @@ main (int argc, char *argv[])
   const StfRole *role;
 
   stf_app_init (&argc, &argv);
+  setlocale (LC_ALL, ""); /* gtk_test_init() has chosen English */
   if (argc < 2)
     {
       g_printerr ("Usage: screenshots FOLDER [PREFIX]\n");
