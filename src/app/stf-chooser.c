@@ -103,3 +103,16 @@ stf_chooser_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
+
+/**
+ * stf_chooser_complete_name:
+ * @path: what was chosen
+ * @suffix: how the name of such a file ends, with its dot
+ *
+ * Returns: (transfer full): @path, ending in @suffix
+ */
+char *
+stf_chooser_complete_name (const char *path, const char *suffix)
+{
+  return g_str_has_suffix (path, suffix) ? g_strdup (path) : g_strconcat (path, suffix, NULL);
+}

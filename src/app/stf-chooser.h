@@ -17,5 +17,6 @@ void stf_chooser_open (GtkWindow *parent, const char *title, StfChooserKind kind
 void stf_chooser_save (GtkWindow *parent, const char *title, StfChooserKind kind, const char *name,
                        GAsyncReadyCallback callback, gpointer user_data);
 GFile *stf_chooser_finish (GAsyncResult *result);
+char *stf_chooser_complete_name (const char *path, const char *suffix);
 
 G_END_DECLS

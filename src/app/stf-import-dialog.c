@@ -210,14 +210,7 @@ import_worker (StfJob *job, gpointer data, GError **error)
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  StfWindow *window = STF_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = stf_job_finish (result, &error);
-
-  if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-path", "s", path);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    stf_window_report (window, _ ("The Document Could Not Be Imported"), error);
+  stf_window_open_result (STF_WINDOW (source), result, _ ("The Document Could Not Be Imported"));
 }
 
 static void
@@ -420,8 +413,7 @@ stf_import_dialog_import_to (StfImportDialog *self, const char *path)
 
   order->document = g_bytes_ref (self->document);
   order->next_year = gtk_check_button_get_active (self->next_year);
-  order->target = g_str_has_suffix (path, ".stafett") ? g_strdup (path)
-                                                      : g_strconcat (path, ".stafett", NULL);
+  order->target = stf_chooser_complete_name (path, ".stafett");
   order->author = stf_settings_get_author ();
   stf_job_run (window, _ ("The Document Is Being Imported"), import_worker, order, order_free,
                g_free, imported_cb, NULL);

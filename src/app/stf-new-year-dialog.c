@@ -111,14 +111,7 @@ create_worker (StfJob *job, gpointer data, GError **error)
 static void
 created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  StfWindow *window = STF_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = stf_job_finish (result, &error);
-
-  if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-path", "s", path);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    stf_window_report (window, _ ("The Year Could Not Be Made"), error);
+  stf_window_open_result (STF_WINDOW (source), result, _ ("The Year Could Not Be Made"));
 }
 
 static void
@@ -223,8 +216,7 @@ stf_new_year_dialog_create_at (StfNewYearDialog *self, const char *path)
   order = g_new0 (Order, 1);
   order->name = g_strdup (item->name);
   order->year = gtk_spin_button_get_value_as_int (self->year);
-  order->target = g_str_has_suffix (path, ".stafett") ? g_strdup (path)
-                                                      : g_strconcat (path, ".stafett", NULL);
+  order->target = stf_chooser_complete_name (path, ".stafett");
   order->author = stf_settings_get_author ();
   stf_job_run (window, _ ("The Year Is Being Made"), create_worker, order, order_free, g_free,
                created_cb, NULL);

@@ -147,14 +147,7 @@ recover_worker (StfJob *job, gpointer data, GError **error)
 static void
 recovered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  StfWindow *self = STF_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = stf_job_finish (result, &error);
-
-  if (path != NULL)
-    stf_window_open_with_flags (self, path, STF_OPEN_DEFAULT);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    stf_window_report (self, _ ("The Copy Could Not Be Made"), error);
+  stf_window_open_result (STF_WINDOW (source), result, _ ("The Copy Could Not Be Made"));
 }
 
 static void

@@ -30,8 +30,7 @@ order_new (StfWindow *self, const char *path, const char *suffix)
   Order *order = g_new0 (Order, 1);
 
   order->file = g_object_ref (stf_open_year_get_file (self->year));
-  order->target = g_str_has_suffix (path, suffix) ? g_strdup (path)
-                                                  : g_strconcat (path, suffix, NULL);
+  order->target = stf_chooser_complete_name (path, suffix);
   return order;
 }
 

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "stf-job.h"
 #include "stf-recent.h"
 #include "stf-settings.h"
 #include "stf-window-private.h"
@@ -382,4 +383,26 @@ stf_window_report (StfWindow *self, const char *heading, const GError *error)
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * stf_window_open_result:
+ * @self: a window
+ * @result: of a job that returns the path of a year file it has made
+ * @heading: what could not be done, should it have failed
+ *
+ * Opens the new year, or tells why there is none; nothing when the user has stopped the job.
+ */
+void
+stf_window_open_result (StfWindow *self, GAsyncResult *result, const char *heading)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = stf_job_finish (result, &error);
+
+  g_return_if_fail (STF_IS_WINDOW (self));
+
+  if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", path);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    stf_window_report (self, heading, error);
 }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (StfWindow, stf_window, STF, WINDOW, AdwApplicationWindow)
 StfWindow *stf_window_new (StfApplication *application);
 void stf_window_open (StfWindow *self, GFile *file);
 void stf_window_open_with_flags (StfWindow *self, const char *path, StfOpenFlags flags);
+void stf_window_open_result (StfWindow *self, GAsyncResult *result, const char *heading);
 void stf_window_close_year (StfWindow *self);
 const char *stf_window_get_path (StfWindow *self);
 StfOpenYear *stf_window_get_year (StfWindow *self);

@@ -60,18 +60,6 @@ shoot_dialog (StfAppFixture *fixture, const char *action, GVariant *target, cons
   stf_app_settle ();
 }
 
-static const StfRole *
-find_role (StfAppFixture *fixture, const char *ref)
-{
-  GPtrArray *roles = stf_organisation_get_roles (
-      stf_open_year_get_organisation (stf_window_get_year (fixture->window)));
-
-  for (guint i = 0; i < roles->len; i++)
-    if (g_strcmp0 (((const StfRole *) roles->pdata[i])->ref, ref) == 0)
-      return roles->pdata[i];
-  return NULL;
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -103,8 +91,7 @@ main (int argc, char *argv[])
       stf_app_show_page (&fixture, pages[i]);
       shoot (window, pages[i]);
     }
-  role = find_role (&fixture, "P03");
-  g_assert_nonnull (role);
+  role = stf_app_find_role (&fixture, "P03");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-role", "s", role->id);
   shoot (window, "role");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-body", "s", role->body->id);

@@ -162,6 +162,19 @@ stf_app_show_page (StfAppFixture *self, const char *name)
   return stf_year_view_get_page (stf_app_get_view (self), name);
 }
 
+/* A role by its id in the governance document. */
+const StfRole *
+stf_app_find_role (StfAppFixture *self, const char *ref)
+{
+  GPtrArray *roles = stf_organisation_get_roles (
+      stf_open_year_get_organisation (stf_window_get_year (self->window)));
+
+  for (guint i = 0; i < roles->len; i++)
+    if (g_strcmp0 (((const StfRole *) roles->pdata[i])->ref, ref) == 0)
+      return roles->pdata[i];
+  g_assert_not_reached ();
+}
+
 /* The dialog that was presented last over the window. */
 GtkWindow *
 stf_app_get_dialog (StfAppFixture *self)

@@ -24,6 +24,7 @@ void stf_app_settle (void);
 void stf_app_wait_for_map (GtkWidget *widget);
 void stf_app_wait_for_view (StfAppFixture *self, const char *name);
 StfPage *stf_app_show_page (StfAppFixture *self, const char *name);
+const StfRole *stf_app_find_role (StfAppFixture *self, const char *ref);
 StfYearView *stf_app_get_view (StfAppFixture *self);
 GtkWindow *stf_app_get_dialog (StfAppFixture *self);
 GtkWindow *stf_app_wait_for_dialog (StfAppFixture *self);

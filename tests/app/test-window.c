@@ -40,18 +40,6 @@ open_example (StfAppFixture *fixture)
   stf_app_settle ();
 }
 
-static const StfRole *
-find_role (StfAppFixture *fixture, const char *ref)
-{
-  GPtrArray *roles = stf_organisation_get_roles (
-      stf_open_year_get_organisation (stf_window_get_year (fixture->window)));
-
-  for (guint i = 0; i < roles->len; i++)
-    if (g_strcmp0 (((const StfRole *) roles->pdata[i])->ref, ref) == 0)
-      return roles->pdata[i];
-  g_assert_not_reached ();
-}
-
 static gboolean
 is_enabled (StfAppFixture *fixture, const char *action)
 {
@@ -131,7 +119,8 @@ test_pages (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (
       stf_outline_get_n_rows (stf_organisation_page_get_outline (STF_ORGANISATION_PAGE (page))), >,
       40);
-  activate (fixture, "win.show-role", g_variant_new_string (find_role (fixture, "P03")->id));
+  activate (fixture, "win.show-role",
+            g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
   g_assert_true (
       stf_app_shows (GTK_WIDGET (stf_organisation_page_get_detail (STF_ORGANISATION_PAGE (page))),
                      "Joar Storsjöskum"));
@@ -177,7 +166,8 @@ test_date (StfAppFixture *fixture, gconstpointer user_data)
   open_example (fixture);
   year = stf_window_get_year (fixture->window);
   page = stf_app_show_page (fixture, "organisation");
-  activate (fixture, "win.show-role", g_variant_new_string (find_role (fixture, "P03")->id));
+  activate (fixture, "win.show-role",
+            g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
   detail = GTK_WIDGET (stf_organisation_page_get_detail (STF_ORGANISATION_PAGE (page)));
   g_assert_true (stf_app_shows (detail, "Joar Storsjöskum"));
 
@@ -203,7 +193,7 @@ test_assign (StfAppFixture *fixture, gconstpointer user_data)
 
   open_example (fixture);
   stf_app_show_page (fixture, "organisation");
-  role = find_role (fixture, "P06");
+  role = stf_app_find_role (fixture, "P06");
   id = g_strdup (role->id);
   n_holders = role->holders->len;
   g_assert_false (is_enabled (fixture, "undo"));
@@ -227,10 +217,10 @@ test_assign (StfAppFixture *fixture, gconstpointer user_data)
       GTK_WIDGET (stf_assignment_dialog_get_warnings (STF_ASSIGNMENT_DIALOG (dialog)))));
   click (dialog, "_Save");
 
-  g_assert_cmpuint (find_role (fixture, "P06")->holders->len, ==, n_holders + 1);
+  g_assert_cmpuint (stf_app_find_role (fixture, "P06")->holders->len, ==, n_holders + 1);
   g_assert_true (is_enabled (fixture, "undo"));
   activate (fixture, "win.undo", NULL);
-  g_assert_cmpuint (find_role (fixture, "P06")->holders->len, ==, n_holders);
+  g_assert_cmpuint (stf_app_find_role (fixture, "P06")->holders->len, ==, n_holders);
   g_assert_true (is_enabled (fixture, "redo"));
 }
 
@@ -411,7 +401,8 @@ test_names (StfAppFixture *fixture, gconstpointer user_data)
   open_example (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     stf_app_show_page (fixture, pages[i]);
-  activate (fixture, "win.show-role", g_variant_new_string (find_role (fixture, "P03")->id));
+  activate (fixture, "win.show-role",
+            g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
   assert_named (GTK_WIDGET (fixture->window));
   activate (fixture, "win.history", NULL);
   assert_named (GTK_WIDGET (stf_app_wait_for_dialog (fixture)));
