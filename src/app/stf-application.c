@@ -95,11 +95,10 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GList) windows = g_list_copy (
       gtk_application_get_windows (GTK_APPLICATION (user_data)));
 
-  /* Each window saves its size and closes its file. */
+  /* Each window saves its size and closes its file; the application ends with the last. */
   for (GList *l = windows; l != NULL; l = l->next)
     if (STF_IS_WINDOW (l->data))
       gtk_window_close (l->data);
-  g_application_quit (user_data);
 }
 
 static void

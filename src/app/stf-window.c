@@ -128,6 +128,9 @@ save_size (StfWindow *self)
 static gboolean
 stf_window_close_request (GtkWindow *window)
 {
+  /* A worker has the file: closing it now would take it from under its feet. */
+  if (STF_WINDOW (window)->busy)
+    return TRUE;
   save_size (STF_WINDOW (window));
   return GTK_WINDOW_CLASS (stf_window_parent_class)->close_request (window);
 }
