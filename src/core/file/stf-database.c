@@ -27,12 +27,11 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "stf-column.h"
 #include "stf-digest.h"
 #include "stf-raw-file.h"
 #include "stf-schema-private.h"
 #include "stf-statement.h"
-#include "stf-text.h"
-#include "stf-uuid.h"
 #include "stf-year-file.h"
 
 #define HEADER_SIZE 100
@@ -328,6 +327,18 @@ stf_database_insert (const StfTable *table)
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 
+static gboolean
+fail_newer (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_NEWER,
+               _ ("“%s” was made by a newer version of Stafett. Install the newest version"
+                  " to open it."),
+               name);
+  return FALSE;
+}
+
 /* A newer file can be read if all that is known is there still. */
 static gboolean
 check_newer_schema (sqlite3 *db, const char *path, GError **error)
@@ -341,15 +352,7 @@ check_newer_schema (sqlite3 *db, const char *path, GError **error)
       g_autoptr (StfStatement) statement = stf_statement_new (db, sql, NULL);
 
       if (statement == NULL)
-        {
-          g_autofree char *name = g_filename_display_basename (path);
-
-          g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_NEWER,
-                       _ ("“%s” was made by a newer version of Stafett. Install the newest version"
-                          " to open it."),
-                       name);
-          return FALSE;
-        }
+        return fail_newer (path, error);
     }
 
   return TRUE;
@@ -374,18 +377,21 @@ check_schema (sqlite3 *db, const char *path, int version, GError **error)
 static gboolean
 is_sound (const StfColumn *column, const char *text, gsize length)
 {
+  const StfValue value = { .type = STF_VALUE_TEXT, .text = (char *) text };
+  g_autofree char *fault = NULL;
+
   /* What follows a NUL would be out of sight of the digest. */
   if (strlen (text) != length)
     return FALSE;
-  if (column->kind == STF_COLUMN_ID || column->kind == STF_COLUMN_REFERENCE)
-    return stf_uuid_is_valid (text);
 
-  return stf_text_is_clean (text, length);
+  fault = stf_column_find_fault (column, &value);
+  return fault == NULL;
 }
 
-/* Texts and keys are used as they stand in the file, so they must be what Stafett writes (H13). */
+/* Texts and keys are used as they stand in the file, so they must be what Stafett writes (H13).  A
+ * newer version may write what this one does not know. */
 static gboolean
-check_texts (sqlite3 *db, const char *path, const StfTable *table, GError **error)
+check_texts (sqlite3 *db, const char *path, int version, const StfTable *table, GError **error)
 {
   g_autofree char *sql = stf_database_select (table);
   sqlite3_stmt *statement;
@@ -409,7 +415,9 @@ check_texts (sqlite3 *db, const char *path, const StfTable *table, GError **erro
           }
     }
 
-  if (!sound)
+  if (!sound && version > STF_SCHEMA_VERSION)
+    fail_newer (path, error);
+  else if (!sound)
     stf_database_fail_damaged (path, table->name, error);
   else if (result != SQLITE_DONE)
     sound = stf_sql_fail (db, error);
@@ -451,7 +459,7 @@ check_rows (sqlite3 *db, const char *path, int version, GError **error)
   guint i;
 
   for (i = 0; i < stf_schema_get_n_tables (schema); i++)
-    if (!check_texts (db, path, stf_schema_get_table (schema, i), error))
+    if (!check_texts (db, path, version, stf_schema_get_table (schema, i), error))
       return FALSE;
 
   return version > STF_SCHEMA_VERSION || check_digest (db, path, error);

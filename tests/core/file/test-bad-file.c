@@ -75,6 +75,11 @@ static const Edit edits[] = {
   { "hidden-text", "UPDATE skill SET name = name || CAST (x'006869' AS TEXT)",
     STF_FILE_ERROR_DAMAGED },
   { "control-in-text", "UPDATE skill SET name = char (27) || '[31m'", STF_FILE_ERROR_DAMAGED },
+  { "tab-in-line", "UPDATE skill SET name = 'a' || char (9) || 'b'", STF_FILE_ERROR_DAMAGED },
+  { "space-before-line", "UPDATE skill SET name = ' ' || name", STF_FILE_ERROR_DAMAGED },
+  { "newer-and-unknown-word",
+    "PRAGMA user_version = 999; UPDATE skill SET name = 'a' || char (9) || 'b'",
+    STF_FILE_ERROR_NEWER },
 };
 
 static void
