@@ -39,7 +39,7 @@ static StfFate carry (StfNextYearPlan *plan, StfRow *row);
 static StfFate carry_unless_ended (StfNextYearPlan *plan, StfRow *row);
 static StfFate renew_or_carry_document (StfNextYearPlan *plan, StfRow *row);
 static StfFate keep_if_referred_to (StfNextYearPlan *plan, StfRow *row);
-static StfFate shift_meeting_as_draft (StfNextYearPlan *plan, StfRow *row);
+static StfFate shift_unless_cancelled (StfNextYearPlan *plan, StfRow *row);
 static StfFate shift_year (StfNextYearPlan *plan, StfRow *row);
 
 /* clang-format off */
@@ -69,7 +69,7 @@ static const Policy POLICY[] = {
   { "relation",       carry_unless_ended,       NULL,         NULL },
   { "event",          carry,                    NULL,         NULL },
   { "event_order",    carry,                    NULL,         NULL },
-  { "meeting",        shift_meeting_as_draft,   NOTES,        NULL },
+  { "meeting",        shift_unless_cancelled,   NOTES,        NULL },
   { "meeting_body",   carry,                    NULL,         NULL },
   { "decision",       keep_if_referred_to,      "meeting",    NULL },
   { "document",       renew_or_carry_document,  TRACES,       NULL },
@@ -131,16 +131,17 @@ move_along (const char *date, const char *from, const char *to)
   return stf_date_add_days (date, g_date_days_between (&a, &b));
 }
 
-/* The same weekday of the month, and as many days long as before. */
+/* As a draft, on the same weekday of the month and as many days long as before. */
 static StfFate
-shift_meeting_as_draft (StfNextYearPlan *plan, StfRow *row)
+shift_unless_cancelled (StfNextYearPlan *plan, StfRow *row)
 {
   const char *old_date = stf_row_get_text (row, "on_date");
   const char *old_to = stf_row_get_text (row, "to_date");
   g_autofree char *on_date = stf_date_shift_years_same_weekday (old_date, 1);
   g_autofree char *to_date = old_to && on_date ? move_along (on_date, old_date, old_to) : NULL;
 
-  if (on_date == NULL) /* at the end of time */
+  if (g_str_equal (stf_row_get_text (row, "state"), "cancelled")
+      || on_date == NULL) /* at the end of time */
     return STF_FATE_DROPPED;
 
   stf_row_set_text (row, "to_date", to_date);
