@@ -2,6 +2,7 @@
 """Files and documents that cannot be used: a message, exit code 1, nothing changed."""
 
 import os
+import sqlite3
 
 from stafett import main, prove, read, run, sign, test, write
 
@@ -45,6 +46,17 @@ def templates():
     run('new', 'a', '--template', 'finns-inte', code=1)
     run('new', 'none/a', '--template', 'tom', code=1)
     assert os.listdir('.') == []
+
+
+@test('the history of a forged file has one line a change, without controls')
+def history():
+    run('new', 'a', '--template', 'tom')
+    db = sqlite3.connect('a')
+    db.execute('UPDATE file_history SET author = ?, at = ?', ('a\x1b[31m\tb\nc', '\x1b[2J\x85'))
+    db.commit()
+    db.close()
+    assert run('history', 'a').count('\t') == 4
+    assert '\x1b' not in run('history', 'a') and len(run('history', 'a').splitlines()) == 1
 
 
 @test('a document that was changed is refused with both digests')

@@ -20,6 +20,7 @@
 
 #include "stf-changeset.h"
 #include "stf-history-private.h"
+#include "stf-text.h"
 #include "stf-year-file-private.h"
 
 #define COLUMNS "id, kind, state, target, message, subject, object, author, at"
@@ -58,6 +59,15 @@ find_word (const char *const *words, const char *word)
   return 0;
 }
 
+/* Nothing vouches for bookkeeping (H5), so what is shown of it is cleaned here. */
+static char *
+dup_line (StfStatement *statement, int column)
+{
+  const char *text = stf_statement_get_text (statement, column);
+
+  return stf_text_clean_line (text ? text : "", -1);
+}
+
 static StfHistoryEntry *
 read_entry (StfStatement *statement)
 {
@@ -70,8 +80,8 @@ read_entry (StfStatement *statement)
   self->message = stf_statement_dup_text (statement, 4);
   self->subject = stf_statement_dup_text (statement, 5);
   self->object = stf_statement_dup_text (statement, 6);
-  self->author = stf_statement_dup_text (statement, 7);
-  self->at = stf_statement_dup_text (statement, 8);
+  self->author = dup_line (statement, 7);
+  self->at = dup_line (statement, 8);
   return self;
 }
 
