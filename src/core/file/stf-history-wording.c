@@ -30,7 +30,6 @@ static const Wording wordings[] = {
   { "imported", NULL, N_ ("Import of a handover"), 0 },
   { "recovered", NULL, N_ ("Recovered copy"), 0 },
   { "migrated", NULL, N_ ("New version of the file"), 0 },
-  { "recovered", NULL, N_ ("Recovery of what could be read"), 0 },
   { "unverified-accepted", NULL, N_ ("Recovered content accepted"), 0 },
   { "assignment-new", N_ ("New holder of %s: %s"), N_ ("New holder of a role"), 2 },
   { "assignment-edit", N_ ("Changed assignment as %s: %s"), N_ ("Changed assignment"), 2 },
