@@ -10,9 +10,11 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
 
 #include "stf-tool.h"
 
@@ -86,14 +88,20 @@ stf_tool_parse_options (const StfToolCommand *self, const GOptionEntry *options,
   return TRUE;
 }
 
-/* The one argument that is left. */
+/* The one argument that is left.  GOption leaves the "--" before a name that begins with a dash. */
 gboolean
 stf_tool_get_argument (const StfToolCommand *self, int argc, char **argv, const char **argument)
 {
-  if (argc != 2)
+  if (argc > 1 && g_str_equal (argv[1], "--"))
     {
-      stf_tool_misused (self, argc < 2 ? _ ("The name of a file is missing.")
-                                       : _ ("There are more arguments than one."));
+      argc--;
+      argv++;
+    }
+
+  if (argc != 2 || *argv[1] == '\0')
+    {
+      stf_tool_misused (self, argc <= 2 ? _ ("The name of a file is missing.")
+                                        : _ ("There are more arguments than one."));
       return FALSE;
     }
 
@@ -163,12 +171,23 @@ stf_tool_get_author (void)
   return *author ? g_steal_pointer (&author) : NULL;
 }
 
-int
-main (int argc, char **argv)
+/* What is written is UTF-8 in every locale: the readers are programs, and in the locale C, which
+ * scheduled jobs have, GLib would make question marks of it. */
+static void
+print_cb (const char *text)
 {
-  set_up_language ();
-  g_set_prgname ("stafett-tool");
+  fputs (text, stdout);
+}
 
+static void
+print_error_cb (const char *text)
+{
+  fputs (text, stderr);
+}
+
+static StfToolStatus
+run (int argc, char **argv)
+{
   if (argc < 2)
     {
       g_printerr ("stafett-tool: %s\n%s\n", _ ("Which command?"),
@@ -194,4 +213,22 @@ main (int argc, char **argv)
   g_printerr (_ ("stafett-tool: There is no command “%s”.\n"), argv[1]);
   g_printerr ("%s\n", _ ("“stafett-tool --help” lists the commands."));
   return STF_TOOL_USAGE;
+}
+
+int
+main (int argc, char **argv)
+{
+  StfToolStatus status;
+
+  set_up_language ();
+  g_set_prgname ("stafett-tool");
+  g_set_print_handler (print_cb);
+  g_set_printerr_handler (print_error_cb);
+
+  status = run (argc, argv);
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  g_printerr ("stafett-tool: %s\n", g_strerror (errno));
+  return STF_TOOL_FAILED;
 }

@@ -4,7 +4,7 @@
 import os
 import subprocess
 
-from stafett import main, run, test
+from stafett import TOOL, main, run, test
 
 COMMANDS = ['new', 'info', 'chart', 'rules', 'export', 'import', 'verify', 'history', 'undo',
             'redo']
@@ -52,6 +52,28 @@ def help_():
         assert f'stafett-tool {command}' in run(command, '--help')
     assert '--geometry' in run('chart', '--help')
     assert '--next-year' in run('import', '--help')
+
+
+@test('a name may begin with a dash')
+def dash():
+    run('new', '--template', 'tom', '--', '-a')
+    assert run('info', '--', '-a') == run('info', './-a')
+    run('info', '-a', code=2)
+    run('info', '--', '', code=2)
+
+
+@test('what is written is UTF-8 in every locale')
+def encoding():
+    run('new', 'a', '--template', 'tom')
+    for arguments in [['info', 'a'], ['info', 'a', '--json'], ['new', '--list']]:
+        assert 'Min förening' in run(*arguments, environment={'LC_ALL': 'C'})
+
+
+@test('what cannot be written is a failure')
+def full():
+    with open('/dev/full', 'w', encoding='utf-8') as file:
+        done = subprocess.run([TOOL, '--help'], stdout=file, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1 and done.stderr.startswith(b'stafett-tool: '), done
 
 
 @test('the version is one line')
