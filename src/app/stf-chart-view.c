@@ -3,7 +3,11 @@
 /* Zoom and pan over the chart.  The canvas is in points of the page; this widget places it under
  * one transform, and is scrollable, so that scrollbars, wheel and kinetic scrolling are those of
  * GtkScrolledWindow.  Dragging empty ground moves the view, Ctrl and the wheel or a pinch zoom to
- * the pointer, and until the user zooms the chart fits the window, whatever its size. */
+ * the pointer.
+ *
+ * Until the user zooms, the chart fits the window whatever its size, but never becomes so small
+ * that it cannot be read: then its top is shown, and the rest can be scrolled to.  "Fit" shows all
+ * of it. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -22,6 +26,16 @@
 #define ZOOM_MAX 8.0
 #define ZOOM_STEP 1.2
 
+/* Text of fewer pixels than this is hard to read. */
+#define LEGIBLE 6.5
+
+typedef enum
+{
+  FIT_LEGIBLE, /* the whole chart if it can be read */
+  FIT_WHOLE,
+  FIT_NONE, /* the user has zoomed */
+} StfChartFit;
+
 struct _StfChartView
 {
   GtkWidget parent_instance;
@@ -31,7 +45,8 @@ struct _StfChartView
   GtkAdjustment *adjustments[2]; /* by GtkOrientation */
   GtkScrollablePolicy policies[2];
   double zoom; /* 1 is the size on paper */
-  gboolean fits;
+  StfChartFit fit;
+  int centred_width; /* of the view, when the root was last put in its middle */
   gboolean allocating;
   double pinch_zoom; /* the zoom that a pinch began with */
   double pointer_x;
@@ -109,7 +124,26 @@ get_fitting_zoom (StfChartView *self, int width, int height)
   graphene_rect_t extents = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
   double zoom = MIN (width / (extents.size.width * PAPER), height / (extents.size.height * PAPER));
 
+  if (self->fit == FIT_LEGIBLE)
+    zoom = MAX (zoom, LEGIBLE / (stf_chart_get_text_size (self->chart) * PAPER));
   return CLAMP (zoom, ZOOM_MIN, 1.5);
+}
+
+/* A chart that is wider than its view begins at its root. */
+static void
+centre_root (StfChartView *self, int width)
+{
+  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
+  graphene_rect_t extents = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
+  StfChartRect root;
+
+  if (adjustment == NULL || self->chart == NULL || stf_chart_get_n_boxes (self->chart) == 0)
+    return;
+
+  self->centred_width = width;
+  root = stf_chart_get_rect (self->chart, 0);
+  gtk_adjustment_set_value (
+      adjustment, (root.x + root.width / 2 - extents.origin.x) * self->zoom * PAPER - width / 2.0);
 }
 
 static void
@@ -121,7 +155,7 @@ stf_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
   double x, y, scale;
   int canvas_width, canvas_height;
 
-  if (self->fits && self->chart != NULL)
+  if (self->fit != FIT_NONE && self->chart != NULL)
     {
       double zoom = get_fitting_zoom (self, width, height);
 
@@ -136,6 +170,8 @@ stf_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
   self->allocating = TRUE;
   configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], extents.size.width * scale, width);
   configure (self->adjustments[GTK_ORIENTATION_VERTICAL], extents.size.height * scale, height);
+  if (self->fit == FIT_LEGIBLE && width != self->centred_width)
+    centre_root (self, width);
   self->allocating = FALSE;
 
   get_origin (self, &x, &y);
@@ -186,7 +222,7 @@ zoom_at (StfChartView *self, double zoom, double x, double y)
   double old_x, old_y, page_x, page_y, new_x, new_y;
 
   zoom = CLAMP (zoom, ZOOM_MIN, ZOOM_MAX);
-  self->fits = FALSE;
+  self->fit = FIT_NONE;
   if (zoom == self->zoom)
     return;
 
@@ -325,9 +361,6 @@ reveal_cb (StfChartView *self, int box)
   StfChartRect rect = stf_chart_get_rect (self->chart, (guint) box);
   double scale = self->zoom * PAPER;
   double x, y;
-
-  if (self->fits)
-    return;
 
   get_origin (self, &x, &y);
   scroll_to (self->adjustments[GTK_ORIENTATION_HORIZONTAL], x + (rect.x - 12) * scale,
@@ -481,7 +514,7 @@ stf_chart_view_init (StfChartView *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->zoom = 1;
-  self->fits = TRUE;
+  self->fit = FIT_LEGIBLE;
   self->canvas = stf_chart_canvas_new ();
   gtk_widget_set_parent (self->canvas, widget);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
@@ -651,6 +684,6 @@ stf_chart_view_fit (StfChartView *self)
 {
   g_return_if_fail (STF_IS_CHART_VIEW (self));
 
-  self->fits = TRUE;
+  self->fit = FIT_WHOLE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
