@@ -73,13 +73,16 @@ text_tag (StfChartStyle style)
   return style == STF_CHART_STYLE_PAGE_TITLE ? "H1" : style == STF_CHART_STYLE_NAME ? "H2" : "P";
 }
 
-/* Cairo sets the glyphs of a picture on whole pixels, which tears small words apart; as shapes they
- * stand where they should. */
+/* Cairo sets glyphs on whole pixels, which tears small words apart; as shapes they stand where they
+ * should, in pictures and on the screen, whose surface is a recording.  Only documents keep text as
+ * text. */
 static void
 show_text (cairo_t *cr, const StfChartText *text, double x, double y)
 {
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+
   cairo_move_to (cr, x, y);
-  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+  if (type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG)
     {
       pango_cairo_show_layout (cr, text->layout);
       return;
