@@ -65,7 +65,8 @@ fill_templates (StfStartPage *self)
     {
       const StfTemplate *item = list->pdata[i];
       g_autofree char *description = stf_start_page_describe_template (item);
-      GtkWidget *row = stf_action_row_new (item->title, description, "stf-organisation-symbolic");
+      g_autofree char *title = stf_start_page_name_template (item);
+      GtkWidget *row = stf_action_row_new (title, description, "stf-organisation-symbolic");
       GtkWidget *arrow = gtk_image_new_from_icon_name ("stf-next-symbolic");
 
       gtk_accessible_update_property (GTK_ACCESSIBLE (arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, "",
@@ -143,6 +144,19 @@ stf_start_page_get_n_templates (StfStartPage *self)
 }
 
 /**
+ * stf_start_page_name_template:
+ * @item: a template
+ *
+ * Returns: (transfer full): what it is called, translated
+ */
+char *
+stf_start_page_name_template (const StfTemplate *item)
+{
+  /* Translators: the name of an organisation. */
+  return item->example ? g_strdup_printf (_ ("%s (Example)"), item->title) : g_strdup (item->title);
+}
+
+/**
  * stf_start_page_describe_template:
  * @item: a template
  *
@@ -151,12 +165,21 @@ stf_start_page_get_n_templates (StfStartPage *self)
 char *
 stf_start_page_describe_template (const StfTemplate *item)
 {
+  g_autofree char *bodies = g_strdup_printf (ngettext ("%u body", "%u bodies", item->n_bodies),
+                                             item->n_bodies);
+  g_autofree char *roles = g_strdup_printf (ngettext ("%u role", "%u roles", item->n_roles),
+                                            item->n_roles);
+  g_autofree char *persons = NULL;
+
+  if (item->n_persons == 0)
+    return g_strdup_printf ("%s · %s", bodies, roles);
+
   if (item->example)
-    return g_strdup_printf (_ ("The year %d with fictitious people, to look around in"),
-                            item->year);
-  if (g_str_equal (item->name, "kommunikationssamordning"))
-    return g_strdup (_ ("Bodies, roles, tasks and rules of the governance document"));
-  if (g_str_equal (item->name, "tom"))
-    return g_strdup (_ ("For any other organisation, to fill in yourself"));
-  return g_strdup_printf (_ ("As of %d"), item->year);
+    persons = g_strdup_printf (
+        ngettext ("%u fictitious person", "%u fictitious people", item->n_persons),
+        item->n_persons);
+  else
+    persons = g_strdup_printf (ngettext ("%u person", "%u people", item->n_persons),
+                               item->n_persons);
+  return g_strdup_printf ("%s · %s · %s", bodies, roles, persons);
 }

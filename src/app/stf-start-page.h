@@ -14,6 +14,7 @@ void stf_start_page_refresh (StfStartPage *self);
 void stf_start_page_open_menu (StfStartPage *self);
 guint stf_start_page_get_n_templates (StfStartPage *self);
 
+char *stf_start_page_name_template (const StfTemplate *item);
 char *stf_start_page_describe_template (const StfTemplate *item);
 
 G_END_DECLS

@@ -20,6 +20,12 @@ static const char *const FOLDERS[] = {
   RESOURCE_PATH "/core/examples/",
 };
 
+static guint
+count (const StfHandoverInfo *info, const char *table)
+{
+  return info->n_rows_of[stf_schema_find_table (stf_schema_get (), table)->index];
+}
+
 static StfTemplate *
 describe (const char *name)
 {
@@ -41,6 +47,9 @@ describe (const char *name)
   self->title = g_strdup (info->name);
   self->year = info->year;
   self->example = info->example;
+  self->n_bodies = count (info, "body");
+  self->n_roles = count (info, "role");
+  self->n_persons = count (info, "person");
   return self;
 }
 

@@ -12,6 +12,9 @@ typedef struct
   char *title; /* of the organisation in it */
   int year;
   gboolean example;
+  guint n_bodies;
+  guint n_roles;
+  guint n_persons;
 } StfTemplate;
 
 void stf_template_free (StfTemplate *self);

@@ -358,7 +358,9 @@ read_year (Loader *self, StfYearFile *file, const char *date, GError **error)
 {
   StfOrganisation *organisation = self->organisation;
   g_autoptr (StfStatement) row = stf_year_file_query (
-      file, "SELECT number, name, starts, ends, example, paper, orientation FROM year ORDER BY id",
+      file,
+      "SELECT number, name, starts, ends, example, paper, orientation, short_name FROM year ORDER "
+      "BY id",
       error);
   g_autofree char *nearest = NULL;
   gboolean has_row = FALSE;
@@ -375,6 +377,7 @@ read_year (Loader *self, StfYearFile *file, const char *date, GError **error)
 
   organisation->year = (int) stf_statement_get_integer (row, 0);
   organisation->name = keep (self, row, 1);
+  organisation->short_name = keep (self, row, 7);
   organisation->starts = keep (self, row, 2);
   organisation->ends = keep (self, row, 3);
   organisation->example = stf_statement_get_integer (row, 4) != 0;

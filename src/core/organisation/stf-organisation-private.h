@@ -12,6 +12,7 @@ struct _StfOrganisation
 
   const char *date;
   const char *name;
+  const char *short_name; /* or NULL */
   const char *starts;
   const char *ends;
   const char *paper;

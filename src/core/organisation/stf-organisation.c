@@ -103,6 +103,14 @@ stf_organisation_get_name (const StfOrganisation *self)
   return self->name;
 }
 
+/** stf_organisation_get_short_name: its short name, or its name where it has none. */
+const char *
+stf_organisation_get_short_name (const StfOrganisation *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->short_name ? self->short_name : self->name;
+}
+
 /** stf_organisation_get_year: the year's number, such as 2013. */
 int
 stf_organisation_get_year (const StfOrganisation *self)

@@ -109,6 +109,7 @@ StfOrganisation *stf_organisation_ref (StfOrganisation *self);
 void stf_organisation_unref (StfOrganisation *self);
 
 const char *stf_organisation_get_name (const StfOrganisation *self);
+const char *stf_organisation_get_short_name (const StfOrganisation *self); /* or the name */
 int stf_organisation_get_year (const StfOrganisation *self);
 gboolean stf_organisation_get_example (const StfOrganisation *self);
 const char *stf_organisation_get_date (const StfOrganisation *self);
