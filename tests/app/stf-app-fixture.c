@@ -193,13 +193,15 @@ stf_app_get_dialog (StfAppFixture *self)
   return dialog;
 }
 
+/* A dialog of its own type: the plain window that shows the progress of long work may come and go
+ * before it. */
 GtkWindow *
 stf_app_wait_for_dialog (StfAppFixture *self)
 {
   guint guard = g_timeout_add_seconds (PATIENCE_S, too_long_cb, (gpointer) "a dialog");
   GtkWindow *dialog;
 
-  while ((dialog = stf_app_get_dialog (self)) == NULL)
+  while ((dialog = stf_app_get_dialog (self)) == NULL || G_OBJECT_TYPE (dialog) == ADW_TYPE_WINDOW)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (guard);
   stf_app_settle ();
