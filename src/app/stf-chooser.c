@@ -16,8 +16,8 @@ static const struct
   const char *name;
   const char *patterns[4];
 } filters[] = {
-  [STF_CHOOSER_YEAR] = { N_ ("Years of Stafett"), { "*.stafett" } },
-  [STF_CHOOSER_DOCUMENT] = { N_ ("Handover documents"), { "*.xml" } },
+  [STF_CHOOSER_YEAR] = { N_ ("Year Files"), { "*.stafett" } },
+  [STF_CHOOSER_DOCUMENT] = { N_ ("Handover Documents"), { "*.xml" } },
   [STF_CHOOSER_CHART] = { N_ ("PDF, SVG and PNG"), { "*.pdf", "*.svg", "*.png" } },
 };
 
@@ -45,7 +45,7 @@ choose (GtkWindow *parent, const char *title, GtkFileChooserAction action, StfCh
   gtk_file_filter_set_name (filter, _ (filters[kind].name));
   for (guint i = 0; filters[kind].patterns[i] != NULL; i++)
     gtk_file_filter_add_pattern (filter, filters[kind].patterns[i]);
-  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);

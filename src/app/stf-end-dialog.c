@@ -90,7 +90,7 @@ stf_end_dialog_present (StfWindow *parent, const char *assignment)
 
   self->dialog = ADW_MESSAGE_DIALOG (dialog);
   self->window = parent;
-  self->date = add_entry (list, _ ("Last Day (year-month-day)"),
+  self->date = add_entry (list, _ ("Last day (year-month-day)"),
                           stf_open_year_get_date (stf_window_get_year (parent)));
   self->reason = add_entry (list, _ ("Reason"), "");
   self->assignment = g_strdup (assignment);

@@ -100,6 +100,7 @@ show_fates (StfImportDialog *self)
       const StfNextYearCount *count = &g_array_index (self->preview->counts, StfNextYearCount, i);
       g_autoptr (GString) text = g_string_new (NULL);
 
+      /* Translators: these four follow a number of rows, as "3 carried". */
       append_count (text, count->n_carried, _ ("carried"));
       append_count (text, count->n_reset, _ ("reset"));
       append_count (text, count->n_shifted, _ ("shifted"));

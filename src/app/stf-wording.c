@@ -76,6 +76,7 @@ char *
 stf_wording_holder (const StfHolder *holder)
 {
   if (holder->agency_name != NULL && g_strcmp0 (holder->agency_name, holder->name) != 0)
+    /* Translators: a person, and the agency the person comes from. */
     return g_strdup_printf (_ ("%s, %s"), holder->name, holder->agency_name);
   return g_strdup (holder->name);
 }
@@ -101,6 +102,7 @@ stf_wording_role_holders (const StfRole *role)
                                            : ((const StfHolder *) role->holders->pdata[i])->name);
     }
   if (role->holders->len > 3)
+    /* Translators: ends a list of names. */
     g_string_append_printf (text, _ (" and %u more"), role->holders->len - 3);
   if (role->n_vacant > 0)
     {

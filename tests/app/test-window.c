@@ -238,8 +238,8 @@ test_new_person (StfAppFixture *fixture, gconstpointer user_data)
   activate (fixture, "win.new-person", NULL);
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_true (STF_IS_PERSON_DIALOG (dialog));
-  type (dialog, "Given Name", "Örjan");
-  type (dialog, "Family Name", "Ööö");
+  type (dialog, "Given name", "Örjan");
+  type (dialog, "Family name", "Ööö");
   click (dialog, "_Save");
 
   g_assert_cmpuint (g_list_model_get_n_items (people), ==, 59);
