@@ -68,8 +68,8 @@ stf_tool_chart (const StfToolCommand *self, int argc, char **argv)
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &choices.output,
       N_ ("The drawing to write: .pdf, .svg or .png"), "OUT" },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &choices.paper, N_ ("A4, A3, A2, A1 or A0"), "SIZE" },
-    { "portrait", 0, 0, G_OPTION_ARG_NONE, &choices.portrait, N_ ("The page stands"), NULL },
-    { "landscape", 0, 0, G_OPTION_ARG_NONE, &choices.landscape, N_ ("The page lies"), NULL },
+    { "portrait", 0, 0, G_OPTION_ARG_NONE, &choices.portrait, N_ ("Portrait page"), NULL },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &choices.landscape, N_ ("Landscape page"), NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &choices.date,
       N_ ("The day that is shown; otherwise today, or the day of the year nearest to it"),
       "YYYY-MM-DD" },
@@ -91,7 +91,7 @@ stf_tool_chart (const StfToolCommand *self, int argc, char **argv)
   if (choices.paper && !stf_chart_paper_from_name (choices.paper, &options.paper))
     return stf_tool_misused (self, _ ("The paper is one of A4, A3, A2, A1 and A0."));
   if (choices.portrait && choices.landscape)
-    return stf_tool_misused (self, _ ("A page cannot both stand and lie."));
+    return stf_tool_misused (self, _ ("A page is either portrait or landscape."));
   if (choices.date && !stf_date_is_valid (choices.date))
     return stf_tool_misused (self, _ ("The date is not a date. Write it as 2013-01-31."));
 

@@ -222,7 +222,7 @@ stf_tool_info (const StfToolCommand *self, int argc, char **argv)
 {
   gboolean as_json = FALSE;
   const GOptionEntry options[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write it for programs"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON, for other programs"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (GError) error = NULL;
