@@ -72,7 +72,7 @@ static const struct
   { "reports", NC_ ("relation", "reports to") },
   { "supports", NC_ ("relation", "supports") },
   { "assists", NC_ ("relation", "assists") },
-  { "commissions", NC_ ("relation", "commissions") },
+  { "commissions", NC_ ("relation", "gives commissions to") },
   { "chairs", NC_ ("relation", "chairs") },
   { "leads", NC_ ("relation", "leads") },
   { "orders", NC_ ("relation", "orders from") },
@@ -522,6 +522,7 @@ stf_chart_model_describe (const StfChartModel *self, guint box)
 
   text = g_string_new (b->kind_label);
   if (b->parent >= 0)
+    /* Translators: these go on from the kind of a body: "Group, under Board, level 2, 1 of 3". */
     g_string_append_printf (text, b->assistant ? _ (", assisting %s") : _ (", under %s"),
                             self->boxes[b->parent].name);
   g_string_append_printf (text, _ (", level %u, %u of %u"), level, position, siblings);
