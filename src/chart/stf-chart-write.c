@@ -14,6 +14,7 @@
 
 #include "stf-chart-private.h"
 #include "stf-json.h"
+#include "stf-publish.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -48,8 +49,7 @@ put_file (const char *path, const char *data, gsize length, GError **error)
   g_autoptr (GError) cause = NULL;
   g_autofree char *name = NULL;
 
-  if (g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT, 0666,
-                                &cause))
+  if (stf_publish_contents (path, data, length, &cause))
     return TRUE;
 
   name = g_filename_display_name (path);

@@ -3,6 +3,7 @@
 
 import hashlib
 import os
+import resource
 import shutil
 import sqlite3
 import subprocess
@@ -47,10 +48,17 @@ def main():
     sys.exit(failed > 0)
 
 
-def run(*arguments, code=0, environment=None):
-    """Runs the tool and returns standard output; with another code than 0, standard error."""
+def run(*arguments, code=0, environment=None, room=None):
+    """Runs the tool and returns standard output; with another code than 0, standard error.  room:
+    how many bytes a file can have."""
+    def limit():
+        if room is not None:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+    # Python ignores SIGXFSZ, and so does the tool then: what does not fit is an error of write.
     done = subprocess.run([TOOL, *arguments], capture_output=True, text=True, timeout=60,
-                          env={**os.environ, **(environment or {})})
+                          env={**os.environ, **(environment or {})}, preexec_fn=limit,
+                          restore_signals=False)
     assert done.returncode == code, f'{arguments}: {done.returncode}\n{done.stdout}{done.stderr}'
     if code == 0:
         assert done.stderr == '', f'{arguments}: {done.stderr}'

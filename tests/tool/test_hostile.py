@@ -48,6 +48,38 @@ def templates():
     assert os.listdir('.') == []
 
 
+@test('what does not fit leaves nothing behind, and an old file as it was')
+def room():
+    run('new', 'a', '--template', 'tom')
+    run('export', 'a', '-o', 'a.xml')
+    write('old.xml', b'old')
+    write('old.pdf', b'old')
+    names = sorted(os.listdir('.'))
+    for size in [0, 1, 4096]:
+        for arguments in [['new', 'b', '--template', 'tom'], ['import', 'a.xml', '-o', 'b'],
+                          ['import', 'a.xml', '-o', 'b', '--next-year'],
+                          ['export', 'a', '-o', 'b.xml'],
+                          ['export', 'a', '-o', 'old.xml', '--overwrite'],
+                          ['chart', 'a', '-o', 'b.svg'], ['chart', 'a', '-o', 'old.pdf']]:
+            run(*arguments, code=1, room=size)
+            assert sorted(os.listdir('.')) == names, (size, arguments, os.listdir('.'))
+    assert read('old.xml') == b'old' and read('old.pdf') == b'old'
+
+
+@test('a document never replaces a year, whatever its name')
+def years():
+    run('new', 'a', '--template', 'tom')
+    for name, year in [('b.xml', read('a')), ('b.json', read('a')), ('b.pdf', read('a')[:-4096])]:
+        write(name, year)
+        if name.endswith('xml'):
+            run('export', 'a', '-o', name, '--overwrite', code=1)
+        elif name.endswith('json'):
+            run('chart', 'a', '-o', 'a.svg', '--geometry', name, code=1)
+        else:
+            run('chart', 'a', '-o', name, code=1)
+        assert read(name) == year, name
+
+
 @test('the history of a forged file has one line a change, without controls')
 def history():
     run('new', 'a', '--template', 'tom')

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Putting a finished file in its place: whole or not at all, and never over another.
+/* Putting a finished file in its place: whole or not at all, and never over another unless that is
+ * what is wanted.
  *
  * A file is made under a temporary name in the folder of its target, closed, and then renamed in a
  * way that fails if the target exists.  Where the file system knows no such rename, an empty file
@@ -24,6 +25,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "stf-database.h"
 #include "stf-year-file.h"
 
 #define ATTEMPTS 100
@@ -40,8 +42,16 @@ fail_exists (const char *path, GError **error)
   return FALSE;
 }
 
-static gboolean
-fail_errno (const char *path, int number, GError **error)
+/**
+ * stf_publish_fail:
+ * @path: the absolute path of a file to be made
+ * @number: what stands in the way, an errno
+ * @error: return location for the error, in words that say what to do about it
+ *
+ * Returns: FALSE
+ */
+gboolean
+stf_publish_fail (const char *path, int number, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_filename_display_name (folder);
@@ -117,7 +127,7 @@ stf_publish_new_temporary (const char *path, GError **error)
         break;
     }
 
-  fail_errno (path, errno, error);
+  stf_publish_fail (path, errno, error);
   return NULL;
 }
 
@@ -174,7 +184,7 @@ stf_publish (const char *temporary, const char *path, GError **error)
   if (!stf_publish_check_free (path, error))
     return FALSE;
   if (!rename_to_free_name (temporary, path))
-    return fail_errno (path, errno, error);
+    return stf_publish_fail (path, errno, error);
 
   /* Not every file system can sync a folder; the file is there all the same. */
   if (!sync_folder (path))
@@ -199,11 +209,86 @@ stf_publish_replace (const char *temporary, const char *path, GError **error)
   if (!stf_publish_check_free (journal, error))
     return FALSE;
   if (g_rename (temporary, path) != 0)
-    return fail_errno (path, errno, error);
+    return stf_publish_fail (path, errno, error);
 
   if (!sync_folder (path))
     g_debug ("The folder of a file cannot be synced: %s", g_strerror (errno));
   return TRUE;
+}
+
+/**
+ * stf_publish_check_replaceable:
+ * @path: the absolute path of a document to be made
+ * @error: return location for an error
+ *
+ * Returns: TRUE unless there is a year file of that name, which nothing but a year may replace
+ */
+gboolean
+stf_publish_check_replaceable (const char *path, GError **error)
+{
+  g_autoptr (GError) found = NULL;
+  StfProbe probe;
+
+  /* A damaged year is one too. */
+  return (!stf_database_probe (path, &probe, &found)
+          && (g_error_matches (found, STF_FILE_ERROR, STF_FILE_ERROR_NOT_FOUND)
+              || g_error_matches (found, STF_FILE_ERROR, STF_FILE_ERROR_NOT_A_YEAR)))
+         || fail_exists (path, error);
+}
+
+static gboolean
+write_contents (const char *path, const char *data, gsize length)
+{
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
+  gboolean ok = fd >= 0;
+
+  while (ok && length > 0)
+    {
+      ssize_t n = write (fd, data, length);
+
+      ok = n >= 0 || errno == EINTR;
+      data += MAX (n, 0);
+      length -= (gsize) MAX (n, 0);
+    }
+  ok = ok && fsync (fd) == 0;
+
+  if (fd >= 0)
+    {
+      int number = errno;
+
+      close (fd);
+      errno = number;
+    }
+  return ok;
+}
+
+/**
+ * stf_publish_contents:
+ * @path: (type filename): a document to be made
+ * @data: what it is to hold
+ * @length: the number of bytes
+ * @error: return location for an error, after which a document that was there is as it was
+ *
+ * Makes a document that is in memory, or replaces it.
+ */
+gboolean
+stf_publish_contents (const char *path, const char *data, gsize length, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *temporary = NULL;
+  gboolean ok;
+
+  if (!stf_publish_check_replaceable (absolute, error))
+    return FALSE;
+  temporary = stf_publish_new_temporary (absolute, error);
+  if (temporary == NULL)
+    return FALSE;
+
+  ok = write_contents (temporary, data, length) ? stf_publish_replace (temporary, absolute, error)
+                                                : stf_publish_fail (absolute, errno, error);
+  if (!ok)
+    stf_publish_discard (temporary);
+  return ok;
 }
 
 /**

@@ -372,7 +372,8 @@ check_target (StfYearFile *file, const char *target, gboolean overwrite, GError 
                               "name that ends in “.xml”."));
       return FALSE;
     }
-  return overwrite || stf_publish_check_free (target, error);
+  return overwrite ? stf_publish_check_replaceable (target, error)
+                   : stf_publish_check_free (target, error);
 }
 
 static gboolean
@@ -380,19 +381,20 @@ write_file (StfYearFile *file, const char *path, StfHandoverProof *proof, StfPro
             gpointer progress_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GOutputStream) stream = NULL;
+  g_autoptr (GError) cause = NULL;
   int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
 
-  if (fd >= 0)
-    {
-      stream = g_unix_output_stream_new (fd, TRUE);
-      if (!stf_handover_write (file, stream, proof, progress, progress_data, cancellable, error))
-        return FALSE;
-      if (fsync (fd) == 0)
-        return g_output_stream_close (stream, NULL, error);
-    }
+  if (fd < 0)
+    return stf_publish_fail (path, errno, error);
 
-  g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_FAILED, _ ("“%s” cannot be written: %s"), path,
-               g_strerror (errno));
+  stream = g_unix_output_stream_new (fd, TRUE);
+  if (stf_handover_write (file, stream, proof, progress, progress_data, cancellable, &cause))
+    return fsync (fd) == 0 ? g_output_stream_close (stream, NULL, error)
+                           : stf_publish_fail (path, errno, error);
+
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return stf_publish_fail (path, ENOSPC, error);
+  g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }
 
