@@ -34,11 +34,23 @@ def files():
 @test('a file that is missing or a folder is refused')
 def missing():
     for arguments in [*READERS, ['verify', 'x'], ['import', 'x', '-o', 'y']]:
-        run(*arguments, code=1)
+        assert 'There is no file “x”' in run(*arguments, code=1)
     os.mkdir('x')
     for arguments in [*READERS, ['verify', 'x'], ['import', 'x', '-o', 'y']]:
         run(*arguments, code=1)
     assert os.listdir('.') == ['x']
+
+
+@test('a year is no document, whatever its name, and a document no year')
+def mistaken():
+    run('new', 'a.stafett', '--template', 'tom')
+    run('export', 'a.stafett', '-o', 'a.xml')
+    write('b.xml', read('a.stafett'))
+    for name in ['a.stafett', 'b.xml']:
+        for arguments in [['verify', name], ['import', name, '-o', 'c'],
+                          ['new', 'c', '--template', name]]:
+            assert 'This is a year file' in run(*arguments, code=1)
+    assert 'is not a year file' in run('info', 'a.xml', code=1)
 
 
 @test('a template that does not exist is refused')
@@ -55,7 +67,7 @@ def room():
     write('old.xml', b'old')
     write('old.pdf', b'old')
     names = sorted(os.listdir('.'))
-    for size in [0, 1, 4096]:
+    for size in [0, 4096]:
         for arguments in [['new', 'b', '--template', 'tom'], ['import', 'a.xml', '-o', 'b'],
                           ['import', 'a.xml', '-o', 'b', '--next-year'],
                           ['export', 'a', '-o', 'b.xml'],

@@ -123,6 +123,28 @@ stf_database_fail_damaged (const char *path, const char *detail, GError **error)
 }
 
 /**
+ * stf_database_fail_open:
+ * @path: a file that is to be read
+ * @number: what stands in the way, an errno
+ * @error: return location for the error
+ *
+ * Returns: FALSE
+ */
+gboolean
+stf_database_fail_open (const char *path, int number, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  if (number == ENOENT || number == ENOTDIR)
+    g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_NOT_FOUND,
+                 _ ("There is no file “%s”. It may have been moved or renamed."), name);
+  else
+    g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_FAILED, _ ("“%s” cannot be opened: %s."),
+                 name, g_strerror (number));
+  return FALSE;
+}
+
+/**
  * stf_database_check_is_file:
  * @path: an absolute path
  * @error: return location for an error
@@ -132,20 +154,11 @@ stf_database_fail_damaged (const char *path, const char *detail, GError **error)
 gboolean
 stf_database_check_is_file (const char *path, GError **error)
 {
-  g_autofree char *name = NULL;
   GStatBuf info;
 
-  if (g_stat (path, &info) == 0)
-    return S_ISREG (info.st_mode) || fail_not_a_year (path, error);
-
-  name = g_filename_display_basename (path);
-  if (errno == ENOENT || errno == ENOTDIR)
-    g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_NOT_FOUND,
-                 _ ("There is no file “%s”. It may have been moved or renamed."), name);
-  else
-    g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_FAILED, _ ("“%s” cannot be opened: %s."),
-                 name, g_strerror (errno));
-  return FALSE;
+  if (g_stat (path, &info) != 0)
+    return stf_database_fail_open (path, errno, error);
+  return S_ISREG (info.st_mode) || fail_not_a_year (path, error);
 }
 
 /* The number of pages stands in the header, valid if it was written together with the change
@@ -201,6 +214,25 @@ stf_database_probe (const char *path, StfProbe *probe, GError **error)
     return stf_database_fail_schema (path, error);
 
   return probe->unfinished || check_size (path, header, size, error);
+}
+
+/**
+ * stf_database_is_year:
+ * @path: an absolute path
+ *
+ * Returns: TRUE if there is a file that looks like a year file, be it damaged or made by another
+ *   version
+ */
+gboolean
+stf_database_is_year (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  StfProbe probe;
+
+  return stf_database_probe (path, &probe, &error)
+         || (!g_error_matches (error, STF_FILE_ERROR, STF_FILE_ERROR_NOT_FOUND)
+             && !g_error_matches (error, STF_FILE_ERROR, STF_FILE_ERROR_NOT_A_YEAR)
+             && !g_error_matches (error, STF_FILE_ERROR, STF_FILE_ERROR_FAILED));
 }
 
 static void

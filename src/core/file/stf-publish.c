@@ -226,14 +226,7 @@ stf_publish_replace (const char *temporary, const char *path, GError **error)
 gboolean
 stf_publish_check_replaceable (const char *path, GError **error)
 {
-  g_autoptr (GError) found = NULL;
-  StfProbe probe;
-
-  /* A damaged year is one too. */
-  return (!stf_database_probe (path, &probe, &found)
-          && (g_error_matches (found, STF_FILE_ERROR, STF_FILE_ERROR_NOT_FOUND)
-              || g_error_matches (found, STF_FILE_ERROR, STF_FILE_ERROR_NOT_A_YEAR)))
-         || fail_exists (path, error);
+  return !stf_database_is_year (path) || fail_exists (path, error);
 }
 
 static gboolean

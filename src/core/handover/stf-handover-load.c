@@ -8,8 +8,13 @@
 
 #include "stf-handover-read.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
+#include "stf-database.h"
 #include "stf-handover-limits.h"
 
 /**
@@ -30,6 +35,19 @@ stf_handover_info_free (StfHandoverInfo *self)
   g_free (self);
 }
 
+static GInputStream *
+open_stream (const char *path, GError **error)
+{
+  gboolean is_folder = g_file_test (path, G_FILE_TEST_IS_DIR);
+  int fd = is_folder ? -1 : g_open (path, O_RDONLY | O_CLOEXEC, 0);
+
+  if (fd >= 0)
+    return g_unix_input_stream_new (fd, TRUE);
+
+  stf_database_fail_open (path, is_folder ? EISDIR : errno, error);
+  return NULL;
+}
+
 /**
  * stf_handover_load:
  * @path: a file
@@ -43,7 +61,7 @@ stf_handover_info_free (StfHandoverInfo *self)
 GBytes *
 stf_handover_load (const char *path, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autofree char *absolute = NULL;
   g_autoptr (GInputStream) stream = NULL;
   g_autofree char *data = NULL;
   gsize length;
@@ -51,15 +69,15 @@ stf_handover_load (const char *path, GCancellable *cancellable, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   /* Opening and closing a year file would drop SQLite's locks on it. */
-  if (g_str_has_suffix (path, ".stafett"))
+  absolute = g_canonicalize_filename (path, NULL);
+  if (stf_database_is_year (absolute))
     {
       g_set_error_literal (error, STF_HANDOVER_ERROR, STF_HANDOVER_ERROR_NOT_A_HANDOVER,
                            _ ("This is a year file, not a handover document. Open it instead."));
       return NULL;
     }
 
-  file = g_file_new_for_path (path);
-  stream = (GInputStream *) g_file_read (file, cancellable, error);
+  stream = open_stream (absolute, error);
   if (stream == NULL)
     return NULL;
 
