@@ -7,6 +7,7 @@
 #include "../file/stf-test-file.h"
 #include "handover/stf-handover-limits.h"
 #include "handover/stf-handover-read.h"
+#include "handover/stf-template.h"
 #include "stf-test-year.h"
 
 #define START                                                                                      \
@@ -332,15 +333,19 @@ test_line_beyond_65535 (void)
   assert_refused (document, STF_HANDOVER_ERROR_INVALID, "Line 100004, <skill>: The attribute “id”");
 }
 
+/* Whatever its name is. */
 static void
 test_year_file_is_not_touched (void)
 {
   g_auto (StfTestFolder) folder = { 0 };
+  g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
 
   stf_test_folder_init (&folder);
-  stf_test_write (folder.path, "<handover/>", 11);
-  g_assert_null (stf_handover_verify (folder.path, NULL, NULL, NULL, &error));
+  path = stf_test_folder_build (&folder, "year.xml");
+  stf_year_new_from_template ("tom", 0, path, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (stf_handover_verify (path, NULL, NULL, NULL, &error));
   g_assert_error (error, STF_HANDOVER_ERROR, STF_HANDOVER_ERROR_NOT_A_HANDOVER);
   g_assert_nonnull (strstr (error->message, "This is a year file"));
 }
