@@ -66,13 +66,14 @@ stf_tool_chart (const StfToolCommand *self, int argc, char **argv)
   g_auto (Choices) choices = { NULL };
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &choices.output,
-      N_ ("The drawing to write: .pdf, .svg or .png"), "OUT" },
-    { "paper", 0, 0, G_OPTION_ARG_STRING, &choices.paper, N_ ("A4, A3, A2, A1 or A0"), "SIZE" },
+      N_ ("The drawing to write: .pdf, .svg or .png"), N_ ("OUT") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &choices.paper, N_ ("A4, A3, A2, A1 or A0"),
+      N_ ("SIZE") },
     { "portrait", 0, 0, G_OPTION_ARG_NONE, &choices.portrait, N_ ("Portrait page"), NULL },
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &choices.landscape, N_ ("Landscape page"), NULL },
     { "date", 0, 0, G_OPTION_ARG_STRING, &choices.date,
       N_ ("The day that is shown; otherwise today, or the day of the year nearest to it"),
-      "YYYY-MM-DD" },
+      N_ ("YYYY-MM-DD") },
     { "geometry", 0, 0, G_OPTION_ARG_FILENAME, &choices.geometry,
       N_ ("Also write boxes, routes and sizes, in points"), "JSON" },
     G_OPTION_ENTRY_NULL,

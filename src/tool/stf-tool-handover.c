@@ -57,7 +57,7 @@ stf_tool_import (const StfToolCommand *self, int argc, char **argv)
   g_autofree char *output = NULL;
   gboolean next_year = FALSE;
   const GOptionEntry options[] = {
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The year file to make"), "FILE" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The year file to make"), N_ ("FILE") },
     { "next-year", 0, 0, G_OPTION_ARG_NONE, &next_year, N_ ("Make it the year after"), NULL },
     G_OPTION_ENTRY_NULL,
   };

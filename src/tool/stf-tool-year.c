@@ -41,7 +41,7 @@ stf_tool_new (const StfToolCommand *self, int argc, char **argv)
   int year = 0;
   const GOptionEntry options[] = {
     { "template", 0, 0, G_OPTION_ARG_FILENAME, &template,
-      N_ ("A template that is built in, or a handover document"), "NAME|XML" },
+      N_ ("A template that is built in, or a handover document"), N_ ("NAME|XML") },
     { "year", 0, 0, G_OPTION_ARG_INT, &year, N_ ("The year; otherwise that of the template"), "N" },
     { "example", 0, 0, G_OPTION_ARG_NONE, &example, N_ ("Make the example year"), NULL },
     { "list", 0, 0, G_OPTION_ARG_NONE, &list, N_ ("List the templates that are built in"), NULL },

@@ -19,16 +19,17 @@
 #include "stf-tool.h"
 
 static const StfToolCommand commands[] = {
-  { "new", "FILE --template NAME|XML", N_ ("Make a year file from a template"), stf_tool_new },
-  { "info", "FILE", N_ ("Tell what a year file holds"), stf_tool_info },
-  { "chart", "FILE -o OUT", N_ ("Draw the chart as PDF, SVG or PNG"), stf_tool_chart },
-  { "rules", "FILE", N_ ("List the rules as Markdown"), stf_tool_rules },
-  { "export", "FILE -o XML", N_ ("Write the handover document of a year"), stf_tool_export },
-  { "import", "XML -o FILE", N_ ("Make a year file from a handover document"), stf_tool_import },
-  { "verify", "XML", N_ ("Check a handover document and show its code"), stf_tool_verify },
-  { "history", "FILE", N_ ("List the changes of a year file"), stf_tool_history },
-  { "undo", "FILE", N_ ("Undo the latest change"), stf_tool_undo },
-  { "redo", "FILE", N_ ("Do again what was undone last"), stf_tool_redo },
+  { "new", N_ ("FILE --template NAME|XML"), N_ ("Make a year file from a template"), stf_tool_new },
+  { "info", N_ ("FILE"), N_ ("Tell what a year file holds"), stf_tool_info },
+  { "chart", N_ ("FILE -o OUT"), N_ ("Draw the chart as PDF, SVG or PNG"), stf_tool_chart },
+  { "rules", N_ ("FILE"), N_ ("List the rules as Markdown"), stf_tool_rules },
+  { "export", N_ ("FILE -o XML"), N_ ("Write the handover document of a year"), stf_tool_export },
+  { "import", N_ ("XML -o FILE"), N_ ("Make a year file from a handover document"),
+    stf_tool_import },
+  { "verify", N_ ("XML"), N_ ("Check a handover document and show its code"), stf_tool_verify },
+  { "history", N_ ("FILE"), N_ ("List the changes of a year file"), stf_tool_history },
+  { "undo", N_ ("FILE"), N_ ("Undo the latest change"), stf_tool_undo },
+  { "redo", N_ ("FILE"), N_ ("Do again what was undone last"), stf_tool_redo },
 };
 
 static void
@@ -38,7 +39,8 @@ print_help (void)
   g_print ("%s\n\n%s\n", _ ("Usage: stafett-tool COMMAND [OPTION…] ARGUMENT"), _ ("Commands:"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      g_autofree char *call = g_strdup_printf ("%s %s", commands[i].name, commands[i].arguments);
+      g_autofree char *call = g_strdup_printf ("%s %s", commands[i].name,
+                                               _ (commands[i].arguments));
 
       g_print ("  %-28s  %s\n", call, _ (commands[i].summary));
     }
