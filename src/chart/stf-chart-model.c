@@ -164,7 +164,7 @@ count_words (const StfRole *role)
 
       if (n == 0)
         return g_strdup (_ ("Open to all"));
-      return g_strdup_printf (ngettext ("%u person, open to all", "%u persons, open to all", n), n);
+      return g_strdup_printf (ngettext ("%u person, open to all", "%u people, open to all", n), n);
     }
   if (seats == 1)
     return g_strdup (filled ? _ ("Filled") : _ ("Vacant"));

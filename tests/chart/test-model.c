@@ -170,7 +170,7 @@ open_roles_say_that_they_are (void)
   chart_fixture_hold (fixture, role, 0, "Bo", "B");
   model = model_of (fixture, STF_CHART_DETAIL_NAMES);
   g_assert_cmpstr (empty->rows[0].name, ==, "Open to all");
-  g_assert_cmpstr (model->rows[0].name, ==, "2 persons, open to all");
+  g_assert_cmpstr (model->rows[0].name, ==, "2 people, open to all");
   g_assert_cmpuint (model->n_vacant, ==, 0);
 }
 
