@@ -18,12 +18,14 @@
 #include <math.h>
 
 #include "stf-chart-canvas.h"
+#include "stf-viewport.h"
 
 /* Pixels for a point of paper at the size on paper. */
 #define PAPER (96.0 / 72.0)
 
 #define ZOOM_MIN 0.05
 #define ZOOM_MAX 8.0
+#define ZOOM_FIT_MAX 1.5
 #define ZOOM_STEP 1.2
 
 /* Text of fewer pixels than this is hard to read. */
@@ -42,16 +44,18 @@ struct _StfChartView
 
   GtkWidget *canvas;
   StfChart *chart;
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation */
-  GtkScrollablePolicy policies[2];
-  double zoom; /* 1 is the size on paper */
+  StfViewport port;
   StfChartFit fit;
-  int centred_width; /* of the view, when the root was last put in its middle */
-  gboolean allocating;
-  double pinch_zoom; /* the zoom that a pinch began with */
+  double centred_width; /* of the view, when the root was last put in its middle */
+
+  GtkAdjustment *adjustments[2]; /* by GtkOrientation; they follow the port */
+  GtkScrollablePolicy policies[2];
+  gboolean following; /* the adjustments are being set from the port */
+
+  double pinch_scale; /* what a pinch began with */
   double pointer_x;
   double pointer_y;
-  double drag_x; /* the adjustments' values that a drag began with */
+  double drag_x; /* the scroll that a drag began with */
   double drag_y;
 };
 
@@ -79,109 +83,93 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (StfChartView, stf_chart_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static double
-get_value (StfChartView *self, GtkOrientation orientation)
-{
-  return self->adjustments[orientation] ? gtk_adjustment_get_value (self->adjustments[orientation])
-                                        : 0;
-}
-
-/* Where the left or top edge of the drawing stands: scrolled, or centred if there is room. */
-static double
-get_offset (StfChartView *self, GtkOrientation orientation, double content)
-{
-  double room = orientation == GTK_ORIENTATION_HORIZONTAL
-                    ? gtk_widget_get_width (GTK_WIDGET (self))
-                    : gtk_widget_get_height (GTK_WIDGET (self));
-
-  return content < room ? floor ((room - content) / 2) : -get_value (self, orientation);
-}
-
 static void
-get_origin (StfChartView *self, double *x, double *y)
+follow (StfChartView *self, GtkOrientation orientation, double value, double content, double room)
 {
-  graphene_rect_t extents = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
-  double scale = self->zoom * PAPER;
+  GtkAdjustment *adjustment = self->adjustments[orientation];
 
-  *x = get_offset (self, GTK_ORIENTATION_HORIZONTAL, extents.size.width * scale)
-       - extents.origin.x * scale;
-  *y = get_offset (self, GTK_ORIENTATION_VERTICAL, extents.size.height * scale)
-       - extents.origin.y * scale;
-}
-
-static void
-configure (GtkAdjustment *adjustment, double content, double room)
-{
-  if (adjustment != NULL)
-    gtk_adjustment_configure (
-        adjustment, CLAMP (gtk_adjustment_get_value (adjustment), 0, MAX (content - room, 0)), 0,
-        MAX (content, room), room * 0.1, room * 0.9, room);
-}
-
-static double
-get_fitting_zoom (StfChartView *self, int width, int height)
-{
-  graphene_rect_t extents = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
-  double zoom = MIN (width / (extents.size.width * PAPER), height / (extents.size.height * PAPER));
-
-  if (self->fit == FIT_LEGIBLE)
-    zoom = MAX (zoom, LEGIBLE / (stf_chart_get_text_size (self->chart) * PAPER));
-  return CLAMP (zoom, ZOOM_MIN, 1.5);
-}
-
-/* A chart that is wider than its view begins at its root. */
-static void
-centre_root (StfChartView *self, int width)
-{
-  GtkAdjustment *adjustment = self->adjustments[GTK_ORIENTATION_HORIZONTAL];
-  graphene_rect_t extents = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
-  StfChartRect root;
-
-  if (adjustment == NULL || self->chart == NULL || stf_chart_get_n_boxes (self->chart) == 0)
+  if (adjustment == NULL)
     return;
 
-  self->centred_width = width;
-  root = stf_chart_get_rect (self->chart, 0);
-  gtk_adjustment_set_value (
-      adjustment, (root.x + root.width / 2 - extents.origin.x) * self->zoom * PAPER - width / 2.0);
+  self->following = TRUE;
+  gtk_adjustment_configure (adjustment, value, 0, MAX (content, room), room * 0.1, room * 0.9,
+                            room);
+  self->following = FALSE;
+}
+
+static void
+follow_port (StfChartView *self)
+{
+  const StfViewport *port = &self->port;
+
+  follow (self, GTK_ORIENTATION_HORIZONTAL, port->x, port->content.size.width * port->scale,
+          port->width);
+  follow (self, GTK_ORIENTATION_VERTICAL, port->y, port->content.size.height * port->scale,
+          port->height);
+}
+
+/* After the port has moved. */
+static void
+move_view (StfChartView *self)
+{
+  follow_port (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+set_scale (StfChartView *self, double scale)
+{
+  if (self->port.scale == scale)
+    return;
+
+  self->port.scale = scale;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+static void
+fit (StfChartView *self)
+{
+  double scale = stf_viewport_get_fitting_scale (&self->port);
+
+  if (self->fit == FIT_LEGIBLE)
+    scale = MAX (scale, LEGIBLE / stf_chart_get_text_size (self->chart));
+  set_scale (self, CLAMP (scale, ZOOM_MIN * PAPER, ZOOM_FIT_MAX * PAPER));
+
+  /* A chart that is wider than its view begins at its root. */
+  if (self->fit == FIT_LEGIBLE && self->port.width != self->centred_width
+      && stf_chart_get_n_boxes (self->chart) > 0)
+    {
+      StfChartRect root = stf_chart_get_rect (self->chart, 0);
+
+      stf_viewport_centre (&self->port, &root);
+      self->centred_width = self->port.width;
+    }
 }
 
 static void
 stf_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   StfChartView *self = STF_CHART_VIEW (widget);
-  graphene_rect_t extents = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
+  StfViewport *port = &self->port;
+  graphene_rect_t visible;
   GskTransform *transform;
-  double x, y, scale;
   int canvas_width, canvas_height;
+  double x, y;
 
+  port->width = width;
+  port->height = height;
+  port->content = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
   if (self->fit != FIT_NONE && self->chart != NULL)
-    {
-      double zoom = get_fitting_zoom (self, width, height);
+    fit (self);
+  stf_viewport_clamp (port);
+  follow_port (self);
 
-      if (zoom != self->zoom)
-        {
-          self->zoom = zoom;
-          g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-        }
-    }
+  visible = stf_viewport_get_visible (port);
+  stf_chart_canvas_set_zoom (STF_CHART_CANVAS (self->canvas), port->scale, &visible);
 
-  scale = self->zoom * PAPER;
-  self->allocating = TRUE;
-  configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], extents.size.width * scale, width);
-  configure (self->adjustments[GTK_ORIENTATION_VERTICAL], extents.size.height * scale, height);
-  if (self->fit == FIT_LEGIBLE && width != self->centred_width)
-    centre_root (self, width);
-  self->allocating = FALSE;
-
-  get_origin (self, &x, &y);
-  stf_chart_canvas_set_zoom (STF_CHART_CANVAS (self->canvas), scale,
-                             &GRAPHENE_RECT_INIT ((float) (-x / scale), (float) (-y / scale),
-                                                  (float) (width / scale),
-                                                  (float) (height / scale)));
-
+  stf_viewport_get_origin (port, &x, &y);
   transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-  transform = gsk_transform_scale (transform, (float) scale, (float) scale);
+  transform = gsk_transform_scale (transform, (float) port->scale, (float) port->scale);
   gtk_widget_measure (self->canvas, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &canvas_width, NULL,
                       NULL);
   gtk_widget_measure (self->canvas, GTK_ORIENTATION_VERTICAL, -1, NULL, &canvas_height, NULL, NULL);
@@ -197,10 +185,16 @@ stf_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 }
 
 static void
-value_changed_cb (StfChartView *self)
+scrolled_cb (StfChartView *self)
 {
-  if (!self->allocating)
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (self->following)
+    return;
+
+  if (self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
+    self->port.x = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
+  if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
+    self->port.y = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void
@@ -209,56 +203,29 @@ set_adjustment (StfChartView *self, GtkOrientation orientation, GtkAdjustment *a
   GtkAdjustment **place = &self->adjustments[orientation];
 
   if (*place != NULL)
-    g_signal_handlers_disconnect_by_func (*place, value_changed_cb, self);
+    g_signal_handlers_disconnect_by_func (*place, scrolled_cb, self);
   if (g_set_object (place, adjustment) && adjustment != NULL)
-    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (value_changed_cb), self);
+    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* Zooms so that what stands at (@x, @y) of the view stays there. */
 static void
-zoom_at (StfChartView *self, double zoom, double x, double y)
+zoom_at (StfChartView *self, double scale, double x, double y)
 {
-  double old_x, old_y, page_x, page_y, new_x, new_y;
-
-  zoom = CLAMP (zoom, ZOOM_MIN, ZOOM_MAX);
+  scale = CLAMP (scale, ZOOM_MIN * PAPER, ZOOM_MAX * PAPER);
   self->fit = FIT_NONE;
-  if (zoom == self->zoom)
+  if (scale == self->port.scale)
     return;
 
-  get_origin (self, &old_x, &old_y);
-  page_x = (x - old_x) / (self->zoom * PAPER);
-  page_y = (y - old_y) / (self->zoom * PAPER);
-
-  self->zoom = zoom;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  self->allocating = TRUE;
-  if (self->adjustments[0] != NULL && self->adjustments[1] != NULL)
-    {
-      graphene_rect_t extents = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
-      double scale = zoom * PAPER;
-
-      configure (self->adjustments[GTK_ORIENTATION_HORIZONTAL], extents.size.width * scale,
-                 gtk_widget_get_width (GTK_WIDGET (self)));
-      configure (self->adjustments[GTK_ORIENTATION_VERTICAL], extents.size.height * scale,
-                 gtk_widget_get_height (GTK_WIDGET (self)));
-      get_origin (self, &new_x, &new_y);
-      gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
-                                get_value (self, GTK_ORIENTATION_HORIZONTAL)
-                                    + (new_x + page_x * scale - x));
-      gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL],
-                                get_value (self, GTK_ORIENTATION_VERTICAL)
-                                    + (new_y + page_y * scale - y));
-    }
-  self->allocating = FALSE;
+  stf_viewport_zoom (&self->port, scale, x, y);
+  move_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
 static void
-zoom_at_centre (StfChartView *self, double zoom)
+zoom_at_centre (StfChartView *self, double scale)
 {
-  zoom_at (self, zoom, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-           gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
+  zoom_at (self, scale, self->port.width / 2, self->port.height / 2);
 }
 
 static void
@@ -269,10 +236,11 @@ zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
   if (g_str_equal (action, "chart.fit"))
     stf_chart_view_fit (self);
   else if (g_str_equal (action, "chart.full-size"))
-    zoom_at_centre (self, 1);
+    zoom_at_centre (self, PAPER);
+  else if (g_str_equal (action, "chart.zoom-in"))
+    zoom_at_centre (self, self->port.scale * ZOOM_STEP);
   else
-    zoom_at_centre (self, g_str_equal (action, "chart.zoom-in") ? self->zoom * ZOOM_STEP
-                                                                : self->zoom / ZOOM_STEP);
+    zoom_at_centre (self, self->port.scale / ZOOM_STEP);
 }
 
 static void
@@ -291,14 +259,14 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
   if ((gtk_event_controller_get_current_event_state (event) & GDK_CONTROL_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
 
-  zoom_at (self, self->zoom * pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
+  zoom_at (self, self->port.scale * pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
   return GDK_EVENT_STOP;
 }
 
 static void
 pinch_begin_cb (StfChartView *self)
 {
-  self->pinch_zoom = self->zoom;
+  self->pinch_scale = self->port.scale;
 }
 
 static void
@@ -309,7 +277,7 @@ pinch_cb (GtkGestureZoom *gesture, double scale, gpointer user_data)
   double y = self->pointer_y;
 
   gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  zoom_at (self, self->pinch_zoom * scale, x, y);
+  zoom_at (self, self->pinch_scale * scale, x, y);
 }
 
 static void
@@ -317,8 +285,8 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
 {
   StfChartView *self = STF_CHART_VIEW (user_data);
 
-  self->drag_x = get_value (self, GTK_ORIENTATION_HORIZONTAL);
-  self->drag_y = get_value (self, GTK_ORIENTATION_VERTICAL);
+  self->drag_x = self->port.x;
+  self->drag_y = self->port.y;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
 }
 
@@ -327,10 +295,10 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer user_dat
 {
   StfChartView *self = STF_CHART_VIEW (user_data);
 
-  if (self->adjustments[0] == NULL || self->adjustments[1] == NULL)
-    return;
-  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL], self->drag_x - dx);
-  gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_VERTICAL], self->drag_y - dy);
+  self->port.x = self->drag_x - dx;
+  self->port.y = self->drag_y - dy;
+  stf_viewport_clamp (&self->port);
+  move_view (self);
 }
 
 static void
@@ -339,34 +307,13 @@ drag_end_cb (StfChartView *self)
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
 }
 
-/* Scrolls so that @low to @high, in pixels of the view, can be seen. */
-static void
-scroll_to (GtkAdjustment *adjustment, double low, double high, double room)
-{
-  double value;
-
-  if (adjustment == NULL)
-    return;
-
-  value = gtk_adjustment_get_value (adjustment);
-  if (low < 0 || high - low > room)
-    gtk_adjustment_set_value (adjustment, value + low);
-  else if (high > room)
-    gtk_adjustment_set_value (adjustment, value + high - room);
-}
-
 static void
 reveal_cb (StfChartView *self, int box)
 {
   StfChartRect rect = stf_chart_get_rect (self->chart, (guint) box);
-  double scale = self->zoom * PAPER;
-  double x, y;
 
-  get_origin (self, &x, &y);
-  scroll_to (self->adjustments[GTK_ORIENTATION_HORIZONTAL], x + (rect.x - 12) * scale,
-             x + (rect.x + rect.width + 12) * scale, gtk_widget_get_width (GTK_WIDGET (self)));
-  scroll_to (self->adjustments[GTK_ORIENTATION_VERTICAL], y + (rect.y - 12) * scale,
-             y + (rect.y + rect.height + 12) * scale, gtk_widget_get_height (GTK_WIDGET (self)));
+  stf_viewport_reveal (&self->port, &rect);
+  move_view (self);
 }
 
 static void
@@ -394,7 +341,7 @@ stf_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpe
   switch (id)
     {
       case PROP_ZOOM:
-        g_value_set_double (value, self->zoom);
+        g_value_set_double (value, stf_chart_view_get_zoom (self));
         break;
       case PROP_HADJUSTMENT:
       case PROP_VADJUSTMENT:
@@ -513,7 +460,7 @@ stf_chart_view_init (StfChartView *self)
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
-  self->zoom = 1;
+  self->port.scale = PAPER;
   self->fit = FIT_LEGIBLE;
   self->canvas = stf_chart_canvas_new ();
   gtk_widget_set_parent (self->canvas, widget);
@@ -657,7 +604,7 @@ stf_chart_view_get_zoom (StfChartView *self)
 {
   g_return_val_if_fail (STF_IS_CHART_VIEW (self), 1);
 
-  return self->zoom;
+  return self->port.scale / PAPER;
 }
 
 /**
@@ -670,7 +617,7 @@ stf_chart_view_set_zoom (StfChartView *self, double zoom)
 {
   g_return_if_fail (STF_IS_CHART_VIEW (self));
 
-  zoom_at_centre (self, zoom);
+  zoom_at_centre (self, zoom * PAPER);
 }
 
 /**
