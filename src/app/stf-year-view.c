@@ -157,11 +157,11 @@ update (StfYearView *self)
   g_autofree char *number = g_strdup_printf ("%d", stf_organisation_get_year (organisation));
   g_autofree char *example = g_strdup_printf (_ ("%s · Example"), number);
 
-  gtk_label_set_label (self->year_title, stf_organisation_get_short_name (organisation));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->year_title),
-                               stf_organisation_get_name (organisation));
-  gtk_label_set_label (self->year_subtitle,
+  gtk_label_set_label (self->year_title,
                        stf_organisation_get_example (organisation) ? example : number);
+  gtk_label_set_label (self->year_subtitle, stf_organisation_get_short_name (organisation));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->year_subtitle),
+                               stf_organisation_get_name (organisation));
   update_steps (self);
   update_notices (self);
 }
