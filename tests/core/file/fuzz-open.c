@@ -141,7 +141,7 @@ any_bytes_are_opened_or_refused (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  stf_test_init (&argc, &argv);
   g_test_add_func ("/file/fuzz/any-bytes-are-opened-or-refused", any_bytes_are_opened_or_refused);
-  return g_test_run ();
+  return stf_test_run ();
 }

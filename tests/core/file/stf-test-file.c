@@ -12,6 +12,25 @@
 #include "stf-change.h"
 #include "stf-uuid.h"
 
+static StfTestFolder home;
+
+void
+stf_test_init (int *argc, char ***argv)
+{
+  stf_test_folder_init (&home);
+  g_setenv ("XDG_DATA_HOME", home.folder, TRUE);
+  g_test_init (argc, argv, NULL);
+}
+
+int
+stf_test_run (void)
+{
+  int result = g_test_run ();
+
+  stf_test_folder_clear (&home);
+  return result;
+}
+
 /* In memory where that can be had: syncing thousands of small files to a disk takes minutes. */
 void
 stf_test_folder_init (StfTestFolder *self)

@@ -5,6 +5,11 @@
 
 G_BEGIN_DECLS
 
+/* g_test_init() and g_test_run() with a home of their own for backups.  G_TEST_OPTION_ISOLATE_DIRS
+ * does the same, but leaks in GLib 2.74. */
+void stf_test_init (int *argc, char ***argv);
+int stf_test_run (void);
+
 /* A folder for one test, deleted with all that is in it. */
 typedef struct
 {

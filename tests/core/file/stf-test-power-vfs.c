@@ -352,9 +352,21 @@ take_existing (void)
     }
 }
 
+static void
+forget (void)
+{
+  g_clear_pointer (&disk.folder, g_free);
+  g_clear_pointer (&disk.moments, g_array_unref);
+  g_clear_pointer (&disk.files, g_hash_table_unref);
+  g_clear_pointer (&disk.played, g_ptr_array_unref);
+  g_clear_pointer (&disk.safe_names, g_hash_table_unref);
+  g_clear_pointer (&disk.pending_names, g_ptr_array_unref);
+}
+
 void
 stf_test_disk_start (const char *folder)
 {
+  forget ();
   disk.real = sqlite3_vfs_find (NULL);
   disk.vfs = (sqlite3_vfs){
     .iVersion = 1,

@@ -302,7 +302,7 @@ main (int argc, char **argv)
 {
   gsize i;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  stf_test_init (&argc, &argv);
   for (i = 0; i < G_N_ELEMENTS (edits); i++)
     {
       g_autofree char *name = g_strconcat ("/file/bad/refuses-", edits[i].name, NULL);
@@ -319,5 +319,5 @@ main (int argc, char **argv)
                    unfinished_change_waits_for_the_user);
   g_test_add_func ("/file/bad/journal-of-another-file-is-not-played-back",
                    journal_of_another_file_is_not_played_back);
-  return g_test_run ();
+  return stf_test_run ();
 }

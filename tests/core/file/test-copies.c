@@ -262,7 +262,7 @@ main (int argc, char **argv)
 {
   gsize i;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  stf_test_init (&argc, &argv);
   g_test_add_data_func ("/file/copy/with-history-is-the-same-year", GINT_TO_POINTER (TRUE),
                         copy_is_the_same_year);
   g_test_add_data_func ("/file/copy/without-history-holds-no-trace-of-it", NULL,
@@ -281,5 +281,5 @@ main (int argc, char **argv)
   g_test_add_func ("/file/recover/from-an-unfinished-change", recover_from_unfinished);
   g_test_add_func ("/file/recover/reads-around-lost-pages", recover_around_lost_pages);
   g_test_add_func ("/file/recover/from-nothing-says-so", recover_from_nothing);
-  return g_test_run ();
+  return stf_test_run ();
 }

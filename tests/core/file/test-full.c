@@ -101,9 +101,9 @@ full_disk_leaves_no_copy (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  stf_test_init (&argc, &argv);
   g_test_add_func ("/file/full/changes-nothing-at-whatever-byte", full_disk_changes_nothing);
   g_test_add_func ("/file/full/leaves-no-new-file", full_disk_leaves_no_new_file);
   g_test_add_func ("/file/full/leaves-no-copy", full_disk_leaves_no_copy);
-  return g_test_run ();
+  return stf_test_run ();
 }

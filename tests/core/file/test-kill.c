@@ -98,9 +98,9 @@ nothing_confirmed_is_lost (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  stf_test_init (&argc, &argv);
   g_assert_cmpint (argc, ==, 2);
   committer = argv[1];
   g_test_add_func ("/file/kill/nothing-confirmed-is-lost", nothing_confirmed_is_lost);
-  return g_test_run ();
+  return stf_test_run ();
 }

@@ -220,7 +220,7 @@ main (int argc, char **argv)
 {
   gsize i;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  stf_test_init (&argc, &argv);
   g_test_add_func ("/file/migrate/old-file-becomes-like-a-new-one",
                    old_file_becomes_like_a_new_one);
   g_test_add_func ("/file/migrate/backup-is-made-before", backup_is_made_before);
@@ -234,5 +234,5 @@ main (int argc, char **argv)
   g_test_add_func ("/file/migrate/foreign-objects-are-refused", foreign_objects_are_refused);
   g_test_add_func ("/file/migrate/references-hold-again-afterwards",
                    references_hold_again_afterwards);
-  return g_test_run ();
+  return stf_test_run ();
 }

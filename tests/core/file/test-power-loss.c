@@ -115,11 +115,11 @@ weaker_settings_lose (gconstpointer pragma)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  stf_test_init (&argc, &argv);
   g_test_add_func ("/file/power-loss/nothing-confirmed-is-lost", nothing_confirmed_is_lost);
   g_test_add_data_func ("/file/power-loss/disk-loses-when-nothing-is-synced",
                         "PRAGMA synchronous = OFF", weaker_settings_lose);
   g_test_add_data_func ("/file/power-loss/disk-loses-when-the-folder-is-not-synced",
                         "PRAGMA synchronous = FULL", weaker_settings_lose);
-  return g_test_run ();
+  return stf_test_run ();
 }

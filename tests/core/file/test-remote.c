@@ -91,10 +91,10 @@ lost_folder_fails_the_change (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  stf_test_init (&argc, &argv);
   g_setenv ("STAFETT_REMOTE", "1", TRUE);
   g_test_add_func ("/file/remote/each-change-is-published", each_change_is_published);
   g_test_add_func ("/file/remote/change-of-somebody-else-is-kept", change_of_somebody_else_is_kept);
   g_test_add_func ("/file/remote/lost-folder-fails-the-change", lost_folder_fails_the_change);
-  return g_test_run ();
+  return stf_test_run ();
 }

@@ -324,7 +324,7 @@ rows_are_read_by_table_and_id (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  stf_test_init (&argc, &argv);
   g_test_add_func ("/file/year-file/is-made-changed-and-closed", create_and_open);
   g_test_add_func ("/file/year-file/is-never-made-over-another", create_is_never_over_another);
   g_test_add_func ("/file/year-file/needs-a-folder", create_needs_a_folder);
@@ -341,5 +341,5 @@ main (int argc, char **argv)
                    broken_reference_is_refused_at_commit);
   g_test_add_func ("/file/year-file/link-leads-to-the-file-itself", link_leads_to_the_file_itself);
   g_test_add_func ("/file/year-file/rows-are-read-by-table-and-id", rows_are_read_by_table_and_id);
-  return g_test_run ();
+  return stf_test_run ();
 }
