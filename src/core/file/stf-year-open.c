@@ -3,7 +3,7 @@
 /* How a year file is opened: from a path to a checked database with the right to write or not.
  *
  *   1. Links in the path are resolved, so that lock and journal stand beside the file itself.
- *   2. The file is probed before SQLite sees it (stf-database.c).
+ *   2. The file is probed before SQLite sees it (stf-database-probe.c).
  *   3. Who may write is settled: not what cannot be written, not what somebody else has.
  *   4. An unfinished change is an error until the user chooses to have it taken back; that is
  *      rehearsed in a copy, and done only if the copy passes all checks.  SQLite alone would take
