@@ -209,16 +209,17 @@ copy_code_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   stf_window_toast (self, _ ("The code was copied"));
 }
 
-/* The next year is made from the document that this year gives now. */
+/* The next year is made from the document that this year gives now, of which a backup is kept. */
 static void
 next_year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   StfWindow *self = user_data;
+  StfYearFile *file = stf_open_year_get_file (self->year);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) document = stf_handover_write_bytes (stf_open_year_get_file (self->year), NULL,
-                                                          NULL, &error);
+  g_autoptr (GBytes) document = stf_handover_write_bytes (file, NULL, NULL, &error);
+  g_autofree char *backup = document != NULL ? stf_year_file_back_up (file, &error) : NULL;
 
-  if (document != NULL)
+  if (backup != NULL)
     stf_import_dialog_present_document (self, document, TRUE);
   else
     stf_window_report (self, _ ("The Next Year Could Not Be Made"), error);
