@@ -151,6 +151,8 @@ stf_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
 {
   StfChartView *self = STF_CHART_VIEW (widget);
   StfViewport *port = &self->port;
+  int selected = stf_chart_canvas_get_selected (STF_CHART_CANVAS (self->canvas));
+  gboolean resized = width != port->width;
   graphene_rect_t visible;
   GskTransform *transform;
   int canvas_width, canvas_height;
@@ -161,6 +163,13 @@ stf_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
   port->content = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
   if (self->fit != FIT_NONE && self->chart != NULL)
     fit (self);
+  /* What is chosen stays in view when the pane that tells of it opens. */
+  if (resized && selected >= 0 && self->chart != NULL)
+    {
+      StfChartRect rect = stf_chart_get_rect (self->chart, (guint) selected);
+
+      stf_viewport_reveal (port, &rect);
+    }
   stf_viewport_clamp (port);
   follow_port (self);
 

@@ -79,6 +79,17 @@ close_detail_cb (StfOrganisationPage *self)
   gtk_widget_child_focus (GTK_WIDGET (self->views), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  StfOrganisationPage *self = STF_ORGANISATION_PAGE (widget);
+
+  if (!adw_flap_get_reveal_flap (self->flap))
+    return FALSE;
+  close_detail_cb (self);
+  return TRUE;
+}
+
 static void
 stf_organisation_page_refresh (StfPage *page)
 {
@@ -120,6 +131,7 @@ stf_organisation_page_class_init (StfOrganisationPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chart_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_detail_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
