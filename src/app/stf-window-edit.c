@@ -47,7 +47,8 @@ assign (StfWindow *self, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s)", &role, &seat);
   draft = stf_assignment_draft_new (stf_open_year_get_file (self->year), role,
-                                    seat[0] != '\0' ? seat : NULL, &error);
+                                    seat[0] != '\0' ? seat : NULL,
+                                    stf_open_year_get_date (self->year), &error);
   if (draft != NULL)
     stf_assignment_dialog_present (self, draft);
   else

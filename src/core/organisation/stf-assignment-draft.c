@@ -2,7 +2,8 @@
 
 /* The dialog of an assignment as a value: what it held when it was opened and what it holds now.
  *
- * A new one begins with the term of its role: the year's first and last day (A11), or, for a role
+ * A new one begins with the term of its role: the year's first and last day (A11), of which others
+ * who hold the seat for a part of the year leave it the time around the date shown, or, for a role
  * held until a successor comes, today or the year's nearest day and no end.  The holder is chosen
  * among persons, agencies or bodies as the role says; a role whose holder is computed (R27) takes
  * the person named for it by hand (R28).  A new person is written in the same change.
@@ -241,17 +242,54 @@ set_line (char **line, const char *text)
   *line = clean && *clean ? g_steal_pointer (&clean) : NULL;
 }
 
+/* Draws the term in to the time around @date in which nobody has the seat. */
+static gboolean
+fit_to_vacancy (StfAssignmentDraft *self, StfYearFile *file, const char *date, GError **error)
+{
+  StfAssignmentValues *values = &self->original;
+  g_autoptr (GPtrArray) rows = stf_year_file_get_rows (file, "assignment", error);
+
+  if (!rows)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *from = stf_row_get_text (rows->pdata[i], "from_date");
+      const char *to = stf_row_get_text (rows->pdata[i], "to_date");
+
+      if (g_strcmp0 (stf_row_get_text (rows->pdata[i], "seat"), values->seat) != 0)
+        continue;
+
+      if (to && strcmp (to, date) < 0 && g_strcmp0 (values->from_date, to) <= 0)
+        {
+          g_free (values->from_date);
+          values->from_date = stf_date_add_days (to, 1);
+        }
+      else if (from && strcmp (from, date) > 0
+               && (!values->to_date || strcmp (from, values->to_date) <= 0))
+        {
+          g_free (values->to_date);
+          values->to_date = stf_date_add_days (from, -1);
+        }
+    }
+
+  return TRUE;
+}
+
 /**
  * stf_assignment_draft_new:
  * @file: a year
  * @role: the id of the role to hold
  * @seat: (nullable): the id of one of its seats
+ * @date: (nullable): the day on which @seat was found vacant
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): a dialog with the dates that the role's term suggests
+ * Returns: (transfer full) (nullable): a dialog with the dates that the role's term suggests, or
+ *   those of them that the seat's other holders leave
  */
 StfAssignmentDraft *
-stf_assignment_draft_new (StfYearFile *file, const char *role, const char *seat, GError **error)
+stf_assignment_draft_new (StfYearFile *file, const char *role, const char *seat, const char *date,
+                          GError **error)
 {
   g_autoptr (StfAssignmentDraft) self = NULL;
 
@@ -270,6 +308,9 @@ stf_assignment_draft_new (StfYearFile *file, const char *role, const char *seat,
     {
       self->original.from_date = g_strdup (self->starts);
       self->original.to_date = g_strdup (self->ends);
+      if (seat && date && stf_date_in_force (date, self->starts, self->ends)
+          && !fit_to_vacancy (self, file, date, error))
+        return NULL;
     }
   else
     {

@@ -46,7 +46,7 @@ typedef enum
 } StfAssignmentDraftError;
 
 StfAssignmentDraft *stf_assignment_draft_new (StfYearFile *file, const char *role, const char *seat,
-                                              GError **error);
+                                              const char *date, GError **error);
 StfAssignmentDraft *stf_assignment_draft_load (StfYearFile *file, const char *assignment,
                                                GError **error);
 void stf_assignment_draft_free (StfAssignmentDraft *self);

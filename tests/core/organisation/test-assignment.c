@@ -10,7 +10,7 @@ new_draft (TestYear *self, const char *role, const char *seat, const char *holde
 {
   g_autoptr (GError) error = NULL;
   StfAssignmentDraft *draft = stf_assignment_draft_new (
-      self->file, test_year_id (self, role), seat ? test_year_id (self, seat) : NULL, &error);
+      self->file, test_year_id (self, role), seat ? test_year_id (self, seat) : NULL, NULL, &error);
 
   g_assert_no_error (error);
   if (holder)
@@ -80,6 +80,36 @@ test_defaults (TestYear *self, gconstpointer data)
   g_assert_nonnull (values->from_date);
   g_assert_null (values->to_date);
   g_assert_cmpstr (stf_assignment_draft_get_holder_kind (owner), ==, "person");
+}
+
+/* A by-election in the middle of the year fills the time that nobody had. */
+static void
+test_vacancy (TestYear *self, gconstpointer data)
+{
+  const struct
+  {
+    const char *date, *from, *to;
+  } cases[] = {
+    { "2013-07-15", "2013-07-01", "2013-08-31" },
+    { "2013-11-15", "2013-11-01", "2013-12-31" },
+    { "2012-11-15", "2013-01-01", "2013-12-31" },
+  };
+
+  test_year_add (self, "one", "assignment", "role", "@chair", "seat", "@chair-seat", "person",
+                 "@anna", "from_date", "2012-01-01", "to_date", "2013-06-30", NULL);
+  test_year_add (self, "two", "assignment", "role", "@chair", "seat", "@chair-seat", "person",
+                 "@anna", "from_date", "2013-09-01", "to_date", "2013-10-31", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StfAssignmentDraft) draft = stf_assignment_draft_new (
+          self->file, test_year_id (self, "chair"), test_year_id (self, "chair-seat"),
+          cases[i].date, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (stf_assignment_draft_get (draft)->from_date, ==, cases[i].from);
+      g_assert_cmpstr (stf_assignment_draft_get (draft)->to_date, ==, cases[i].to);
+    }
 }
 
 static void
@@ -345,6 +375,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   test_year_add_test ("/assignment-draft/new/begins-with-the-term-of-the-role", test_defaults);
+  test_year_add_test ("/assignment-draft/new/fills-the-vacancy-at-the-date", test_vacancy);
   test_year_add_test ("/assignment-draft/save/is-one-change", test_save);
   test_year_add_test ("/assignment-draft/save/writes-a-new-person-with-it", test_new_person);
   test_year_add_test ("/assignment-draft/edit/writes-what-was-changed", test_edit);
