@@ -46,15 +46,6 @@ changed_cb (Asking *self)
 }
 
 static void
-activate_cb (Asking *self)
-{
-  g_autofree char *name = get_name (self);
-
-  if (name[0] != '\0')
-    adw_message_dialog_response (self->dialog, "continue");
-}
-
-static void
 continue_cb (Asking *self)
 {
   g_autofree char *name = get_name (self);
@@ -119,7 +110,7 @@ stf_author_dialog_present (GtkWindow *parent, const char *action, GVariant *para
   self->parameter = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
   g_object_set_data_full (G_OBJECT (dialog), "stf-asking", self, asking_free);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (activate_cb), self);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   g_signal_connect_swapped (dialog, "response::continue", G_CALLBACK (continue_cb), self);
   gtk_window_present (GTK_WINDOW (dialog));
 }
