@@ -83,7 +83,8 @@ stf_database_fail_stale (const char *path, GError **error)
 /**
  * stf_database_fail_damaged:
  * @path: a year file
- * @detail: what is wrong with it, in the words of whoever found it
+ * @detail: what is wrong with it, in the words of whoever found it; of SQLite's list of damages,
+ *   which may be long, the last is told
  * @error: return location for the error
  *
  * Returns: FALSE
@@ -92,10 +93,11 @@ gboolean
 stf_database_fail_damaged (const char *path, const char *detail, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
+  const char *line = strrchr (detail, '\n');
 
   g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_DAMAGED,
                _ ("“%s” is damaged (%s). Open the newest backup, or make a recovered copy."), name,
-               detail);
+               line ? line + 1 : detail);
   return FALSE;
 }
 
