@@ -13,7 +13,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 struct _StfChartSeat
@@ -217,18 +216,6 @@ show_seats (StfChartItem *self, const StfChartModel *model)
     }
 }
 
-/* How deep in the tree a box stands, from 1: GTK 4.8 does not expose the level itself. */
-static int
-get_level (const StfChartModel *model, guint box)
-{
-  int level = 1;
-  int i;
-
-  for (i = model->boxes[box].parent; i >= 0; i = model->boxes[i].parent)
-    level++;
-  return level;
-}
-
 /**
  * stf_chart_item_show:
  * @self: an item
@@ -241,8 +228,7 @@ void
 stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box)
 {
   const StfChartModel *model = stf_chart_get_model (chart);
-  g_autofree char *label = stf_chart_model_describe (model, box);
-  g_autofree char *description = NULL;
+  g_autofree char *description = stf_chart_model_describe (model, box);
   StfChart *old = self->chart;
 
   g_return_if_fail (STF_IS_CHART_ITEM (self));
@@ -251,10 +237,10 @@ stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box)
   self->box = box;
   g_clear_pointer (&old, stf_chart_unref);
 
-  /* Translators: where a box stands in the organisation chart, for a screen reader. */
-  description = g_strdup_printf (_ ("Level %d"), get_level (model, box));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  /* GTK 4.8 exposes neither the level in a tree nor the position: the description has them. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  model->boxes[box].name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
   show_seats (self, model);
   forget_node (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
