@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Rows of lists that are filled from data.  What an organisation wrote is text, never markup, and a
- * row is named for a screen reader by its title and described by its subtitle. */
+/* Rows of lists that are filled from data.  What an organisation wrote is text, never markup.  A
+ * screen reader is told the title, by libadwaita, and the subtitle as what describes the row. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -24,7 +24,6 @@ stf_action_row_new (const char *title, const char *subtitle, const char *icon_na
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (subtitle != NULL)
     {
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);

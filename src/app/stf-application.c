@@ -13,6 +13,7 @@
 
 #include "stf-about.h"
 #include "stf-application.h"
+#include "stf-spoken-names.h"
 #include "stf-window.h"
 
 struct _StfApplication
@@ -128,6 +129,9 @@ stf_application_startup (GApplication *application)
   G_APPLICATION_CLASS (stf_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (APP_ID);
+  stf_spoken_names_mend ();
+  /* The focus may come to a text by itself: that does not select it. */
+  g_object_set (gtk_settings_get_default (), "gtk-label-select-on-focus", FALSE, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)

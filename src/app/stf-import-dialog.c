@@ -275,10 +275,6 @@ show_document (StfImportDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->next_year_row), next_year);
   adw_action_row_set_subtitle (self->next_year_row,
                                _ ("Roles and tasks stay, what has ended stays behind"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->as_is), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  as_is, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_year), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  next_year, -1);
 }
 
 static void

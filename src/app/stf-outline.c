@@ -83,6 +83,14 @@ setup_cb (StfOutline *self, GtkListItem *item)
   gtk_list_item_set_child (item, expander);
 }
 
+/* The row is the parent of what the factory made; the expander in it takes the focus. */
+static void
+name_row (GtkWidget *widget, const char *title, const char *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
 static void
 bind_cb (StfOutline *self, GtkListItem *item)
 {
@@ -110,10 +118,8 @@ bind_cb (StfOutline *self, GtkListItem *item)
   else
     gtk_widget_remove_css_class (title, "heading");
 
-  /* The row is the parent of what the factory made. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (expander)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, stf_node_get_title (node),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  name_row (expander, stf_node_get_title (node), description);
+  name_row (gtk_widget_get_parent (expander), stf_node_get_title (node), description);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (expanded_cb), self);
 }
 

@@ -89,6 +89,24 @@ activate_cb (StfPeoplePage *self, guint position)
 
 /* Columns. */
 
+/* GTK 4.8 names neither the row of headings nor the list in the table, and both can be focused. */
+static void
+name_parts (StfPeoplePage *self)
+{
+  GtkWidget *headings = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  const char *titles[G_N_ELEMENTS (column_infos) + 1] = { NULL };
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (column_infos); i++)
+    titles[i] = _ (column_infos[i].title);
+  text = g_strjoinv (", ", (char **) titles);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (headings), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("People"), -1);
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
@@ -223,6 +241,7 @@ stf_people_page_init (StfPeoplePage *self)
 
   for (int i = 0; i < STF_PERSON_N_COLUMNS; i++)
     add_column (self, i);
+  name_parts (self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (width_changed_cb), self,
                            G_CONNECT_SWAPPED);
