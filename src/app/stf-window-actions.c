@@ -190,6 +190,7 @@ page_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   stf_year_view_set_search (self->view, FALSE);
   stf_year_view_show_page (self->view, g_variant_get_string (parameter, NULL));
+  stf_year_view_focus_page (self->view);
 }
 
 static void

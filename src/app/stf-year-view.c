@@ -186,6 +186,16 @@ row_activated_cb (StfYearView *self, GtkListBoxRow *row)
   adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
+/* Arrows walk through the sidebar: the page follows. */
+static void
+row_selected_cb (StfYearView *self, GtkListBoxRow *row)
+{
+  if (row == NULL || self->year == NULL)
+    return;
+  if (!g_str_equal (pages[gtk_list_box_row_get_index (row)].name, self->page))
+    row_activated_cb (self, row);
+}
+
 static void
 page_changed_cb (StfYearView *self)
 {
@@ -249,6 +259,7 @@ stf_year_view_class_init (StfYearViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfYearView, stack);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -314,6 +325,24 @@ stf_year_view_show_page (StfYearView *self, const char *name)
       }
   gtk_stack_set_visible_child_name (self->stack, self->page);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+/**
+ * stf_year_view_focus_page:
+ * @self: a view
+ *
+ * Moves the focus into the page, unless the user is walking through the sidebar.
+ */
+void
+stf_year_view_focus_page (StfYearView *self)
+{
+  GtkWidget *focus;
+
+  g_return_if_fail (STF_IS_YEAR_VIEW (self));
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, self->sidebar))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (StfYearView, stf_year_view, STF, YEAR_VIEW, AdwBin)
 
 void stf_year_view_set_year (StfYearView *self, StfOpenYear *year);
 void stf_year_view_show_page (StfYearView *self, const char *name);
+void stf_year_view_focus_page (StfYearView *self);
 const char *stf_year_view_get_page_name (StfYearView *self);
 StfPage *stf_year_view_get_page (StfYearView *self, const char *name);
 void stf_year_view_show_sidebar (StfYearView *self);
