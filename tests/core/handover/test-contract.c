@@ -223,6 +223,35 @@ test_contract (void)
 }
 
 static void
+append_patterns (GString *found, xmlNode *parent, const char *type)
+{
+  xmlNode *child;
+
+  for (child = parent->children; child != NULL; child = child->next)
+    if (is_element (child, "pattern"))
+      g_string_append_printf (found, "%s ", type);
+    else if (is_element (child, "simpleType"))
+      {
+        g_autofree char *name = get_attribute (child, "name");
+
+        append_patterns (found, child, name ? name : type);
+      }
+    else
+      append_patterns (found, child, type);
+}
+
+/* The reader leaves patterns to its own checks, which are those of these types. */
+static void
+test_patterns (void)
+{
+  g_autoptr (xmlDoc) contract = load_contract ();
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  append_patterns (found, xmlDocGetRootElement (contract), "other");
+  g_assert_cmpstr (found->str, ==, "id line date digest ");
+}
+
+static void
 test_version (void)
 {
   g_autoptr (xmlDoc) contract = load_contract ();
@@ -283,6 +312,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/handover/contract/says-what-the-schema-says", test_contract);
+  g_test_add_func ("/handover/contract/has-patterns-where-values-are-checked", test_patterns);
   g_test_add_func ("/handover/contract/is-of-this-schema", test_version);
   g_test_add_func ("/handover/contract/names-columns-that-mix", test_mixed_columns);
   g_test_add_func ("/handover/contract/checks-of-rows-are-known", test_row_rules);
