@@ -100,12 +100,9 @@ take_row (StfStatement *from, StfStatement *to, StfRow *row, GError **error)
 
   stf_statement_get_row (from, 1, row);
   for (i = 0; i < row->table->n_columns; i++)
-    {
-      mend (row->table, &row->table->columns[i], &row->values[i]);
-      stf_statement_bind_value (to, (int) i + 1, &row->values[i]);
-    }
+    mend (row->table, &row->table->columns[i], &row->values[i]);
 
-  return stf_statement_run (to, error);
+  return stf_statement_run_row (to, row, error);
 }
 
 /* Rule 2. */

@@ -2,7 +2,8 @@
 
 /* A prepared statement with GError and autoptr, so that SQL in core reads as plain C.
  *
- * Parameters count from 1 and columns from 0, as in SQLite.  Texts are bound as copies. */
+ * Parameters count from 1 and columns from 0, as in SQLite.  Texts are bound as copies,
+ * except those of a row that is written at once. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -228,6 +229,31 @@ stf_statement_run (StfStatement *self, GError **error)
   gboolean ok = stf_statement_step (self, &has_row, error);
 
   sqlite3_reset (self->statement);
+  return ok;
+}
+
+/**
+ * stf_statement_run_row:
+ * @self: a statement whose parameters are the columns of a table, in their order
+ * @row: a row of that table
+ * @error: return location for an error
+ *
+ * Binds the values of @row, without copying them, and runs the statement.
+ */
+gboolean
+stf_statement_run_row (StfStatement *self, const StfRow *row, GError **error)
+{
+  gboolean ok;
+  guint i;
+
+  for (i = 0; i < row->table->n_columns; i++)
+    if (row->values[i].type == STF_VALUE_TEXT)
+      sqlite3_bind_text (self->statement, (int) i + 1, row->values[i].text, -1, SQLITE_STATIC);
+    else
+      stf_statement_bind_value (self, (int) i + 1, &row->values[i]);
+
+  ok = stf_statement_run (self, error);
+  sqlite3_clear_bindings (self->statement);
   return ok;
 }
 

@@ -28,6 +28,7 @@ void stf_statement_bind_value (StfStatement *self, int parameter, const StfValue
 /* TRUE and *has_row: a row.  TRUE and not *has_row: the end. */
 gboolean stf_statement_step (StfStatement *self, gboolean *has_row, GError **error);
 gboolean stf_statement_run (StfStatement *self, GError **error);
+gboolean stf_statement_run_row (StfStatement *self, const StfRow *row, GError **error);
 
 const char *stf_statement_get_text (StfStatement *self, int column);
 char *stf_statement_dup_text (StfStatement *self, int column);

@@ -103,14 +103,11 @@ gboolean
 stf_year_fill_add (StfYearFill *self, const StfRow *row, GError **error)
 {
   gpointer *insert = &g_ptr_array_index (self->inserts, row->table->index);
-  guint i;
 
   if (*insert == NULL && (*insert = prepare_insert (self, row->table, error)) == NULL)
     return FALSE;
 
-  for (i = 0; i < row->table->n_columns; i++)
-    stf_statement_bind_value (*insert, (int) i + 1, &row->values[i]);
-  if (!stf_statement_run (*insert, error))
+  if (!stf_statement_run_row (*insert, row, error))
     return FALSE;
 
   stf_digest_add_row (&self->digest, row);
