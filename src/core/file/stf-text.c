@@ -159,7 +159,7 @@ gboolean
 stf_text_is_clean (const char *text, gsize length)
 {
   g_autofree char *normal = NULL;
-  gboolean ascii = TRUE;
+  gboolean low = TRUE;
   const char *p;
   guint n_marks = 0;
 
@@ -175,11 +175,12 @@ stf_text_is_clean (const char *text, gsize length)
       n_marks = is_boundary (c) ? 0 : n_marks + 1;
       if (!is_allowed (c) || c == 0x2028 || c == 0x2029 || n_marks > MARKS_MAX)
         return FALSE;
-      if (c >= 0x80)
-        ascii = FALSE;
+      if (c >= 0x300)
+        low = FALSE;
     }
 
-  if (ascii)
+  /* All below the first mark that combines is in NFC (UAX 15, 9). */
+  if (low)
     return TRUE;
 
   normal = normalize (text, length);

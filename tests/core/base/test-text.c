@@ -154,6 +154,24 @@ test_fold (void)
   g_assert_cmpstr (name, ==, "andre åse");
 }
 
+/* What is taken to be in NFC without a look is. */
+static void
+test_low (void)
+{
+  gunichar c;
+
+  for (c = 0xa0; c < 0x300; c++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *normal = NULL;
+
+      g_string_append_unichar (text, c);
+      normal = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+      g_assert_cmpstr (normal, ==, text->str);
+      g_assert_true (stf_text_is_clean (text->str, text->len));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +184,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/text/what-is-not-clean", test_not_clean);
   g_test_add_func ("/base/text/swedish-order", test_order);
   g_test_add_func ("/base/text/search-folds-marks-but-not-å-ä-ö", test_fold);
+  g_test_add_func ("/base/text/what-is-low-is-in-normal-form", test_low);
   return g_test_run ();
 }
