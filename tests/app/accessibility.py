@@ -1,0 +1,471 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+"""The main flow as a screen reader and the keyboard have it.  TAP.
+
+    tests/headless tests/app/accessibility.py STAFETT STAFETT_TOOL
+
+The program runs as a process of its own, in a session with a window manager.  Everything that is
+read here is read over the accessibility bus; what is done is done through the bus, by keys, or, to
+come to a dialog quickly, by an action of the window.  Nothing sleeps to let time pass: each step
+waits for what it needs, and fails when that does not come.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+PATIENCE_S = 60
+PAUSE_S = 0.02
+APP_ID = 'se.stafett.Stafett'
+APP_PATH = '/se/stafett/Stafett'
+VACANT_SEAT = 'Informationschef eller motsvarande: Vacant, Blekinge'
+
+State = Atspi.StateType
+
+# Its annotations call every function of an interface deprecated.
+warnings.filterwarnings('ignore', 'Atspi', DeprecationWarning)
+
+
+class Failure(Exception):
+    """What was waited for did not come."""
+
+
+def wait(what, condition):
+    """Looks again until the condition gives something true, and returns that."""
+    deadline = time.monotonic() + PATIENCE_S
+    context = GLib.MainContext.default()
+    while True:
+        try:
+            result = condition()
+        except GLib.Error:  # What was looked at has gone in the meantime.
+            result = None
+        if result:
+            return result
+        if time.monotonic() > deadline:
+            raise Failure(f'waited in vain for {what}')
+        # Events come in here; the pause only keeps this from being a busy loop.
+        while context.iteration(False):
+            pass
+        time.sleep(PAUSE_S)
+
+
+# Reading the tree.
+
+def children(node):
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            yield child
+
+
+def has(node, state):
+    return node.get_state_set().contains(state)
+
+
+def walk(node):
+    """The node and what is under it, hidden parts left out."""
+    if not has(node, State.VISIBLE):
+        return
+    if node.get_name() == 'GtkListView':
+        return  # The choices of a drop-down, which GTK 4.8 does not let be named.
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def find_all(root, role, name=None):
+    """Whatever has the role, and a name that the pattern matches from its beginning to its end."""
+    for node in walk(root):
+        if node.get_role_name() == role and (
+                name is None or re.fullmatch(name, node.get_name() or '')):
+            yield node
+
+
+def find(root, role, name=None):
+    return next(find_all(root, role, name), None)
+
+
+def await_node(root, role, name):
+    return wait(f'{role} "{name}"', lambda: find(root, role, name))
+
+
+def own_actions(node):
+    """Indices of actions that belong to the node itself: "click", not "clipboard.copy"."""
+    try:
+        return [i for i in range(node.get_n_actions()) if '.' not in node.get_action_name(i)]
+    except GLib.Error:  # Some widgets count actions that they do not have.
+        return []
+
+
+def click(node):
+    """Does what the node is for."""
+    actions = own_actions(node)
+    if not actions:
+        raise Failure(f'{node.get_role_name()} "{node.get_name()}" has no action')
+    node.do_action(actions[0])
+
+
+def type_into(node, text):
+    node.set_text_contents(text)
+
+
+class Keyboard:
+    """Presses keys, and is told where the focus goes."""
+
+    def __init__(self, main):
+        self.main = main
+        self.focused = None
+        self.listener = Atspi.EventListener.new(self.focused_cb)
+        self.listener.register('object:state-changed:focused')
+
+    def focused_cb(self, event):
+        if event.detail1:
+            self.focused = event.source
+
+    def press(self, window, *keys):
+        # GTK 4.8 tells of the main window only whether it is active: otherwise a dialog is.
+        wait(f'"{window.get_name()}" to be the active window',
+             lambda: has(self.main, State.ACTIVE) == (window == self.main))
+        self.focused = None
+        subprocess.run(['xdotool', 'key', *keys], check=True)
+
+    def walk(self, window, key, role, name, limit=40):
+        """Presses the key until the focus is on what has the role and the name."""
+        way = []
+        for _ in range(limit):
+            self.press(window, key)
+            node = wait(f'the focus to move with {key}; it went {way}', lambda: self.focused)
+            way.append(node.get_name())
+            if node.get_role_name() == role and re.fullmatch(name, way[-1]):
+                return node
+        raise Failure(f'{key} does not lead to {role} "{name}" but {way}')
+
+
+# What a name must not be.
+
+def complain(node):
+    """What is wrong with the name of something that can be focused or acted upon, or None."""
+    role, name = node.get_role_name(), node.get_name() or ''
+    if role == 'scroll pane' and node.get_parent().get_name():
+        return None  # It scrolls what its parent is named after.
+    if role == 'scroll pane' and any(has(child, State.FOCUSABLE) for top in children(node)
+                                     for child in walk(top)):
+        return None  # Its contents have the focus instead of it.
+    if role == 'list' and name == 'GtkListBox':
+        return None  # Its rows have the focus instead of it, and its group may have no title.
+    if role == 'label' and name == 'GtkLabel':
+        return None  # A label without a text is not seen.
+    if not has(node, State.FOCUSABLE) and not (own_actions(node) and has(node, State.SENSITIVE)):
+        return None
+    if not name.strip():
+        return 'no name'
+    if re.match(r'(Gtk|Adw|Stf|Gdk)[A-Z]', name):
+        return 'the name of a class'
+    half = len(name) // 2
+    if name.startswith('_') or (len(name) > 2 and name[:half] == name[half + 1:]):
+        return 'a name spoken twice'
+    return None
+
+
+def is_laid_out(node):
+    """Whether it has a place: pages and buttons that wait for their turn have none."""
+    return node.get_extents(Atspi.CoordType.WINDOW).width > 0
+
+
+complaints = []  # of the step; it goes on, since what comes after depends on it
+
+
+def sweep(root):
+    """Looks at everything under the root that can be focused or acted upon."""
+    nodes = list(walk(root))
+    if len(nodes) < 3:
+        complaints.append('nothing is there')
+    for node in nodes:
+        wrong = complain(node)
+        if wrong is not None and is_laid_out(node):
+            complaints.append(f'{node.get_role_name()} "{node.get_name()}" in '
+                              f'"{node.get_parent().get_name()}": {wrong}')
+
+
+# The program.
+
+class Stafett:
+    def __init__(self, program):
+        self.process = subprocess.Popen([program])
+        self.program = program
+        self.app = wait('the program on the bus', self.find_app)
+        # Only the application may be told: nothing of it is to be remembered here.
+        self.app.set_cache_mask(Atspi.Cache.NONE)
+        self.window = wait('a window', lambda: next(children(self.app), None))
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.actions = {prefix: Gio.DBusActionGroup.get(bus, APP_ID, path)
+                        for prefix, path in (('app', APP_PATH), ('win', APP_PATH + '/window/1'))}
+
+    def find_app(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        return next((app for app in children(desktop)
+                     if app.get_process_id() == self.process.pid), None)
+
+    def act(self, action, target=None):
+        prefix, name = action.split('.')
+        group = self.actions[prefix]
+        wait(f'the action {action}', lambda: group.has_action(name)
+             and group.get_action_enabled(name))
+        group.activate_action(name, target)
+
+    def open(self, path):
+        """As a file manager does: the second process hands the file over."""
+        subprocess.run([self.program, path], check=True, timeout=PATIENCE_S)
+
+    def dialog(self):
+        return wait('a dialog', lambda: next(
+            (top for top in children(self.app) if top != self.window
+             and not has(self.window, State.ACTIVE)), None))
+
+    def wait_for_no_dialog(self):
+        wait('the dialog to close', lambda: self.app.get_child_count() == 1)
+
+    def page(self, name):
+        return await_node(self.window, 'panel', name)
+
+    def quit(self):
+        self.act('app.quit')
+        return self.process.wait(PATIENCE_S)
+
+
+class Flow:
+    """The steps, in their order: each begins where the one before ended."""
+
+    def __init__(self, program, tool, folder):
+        self.tool_program = tool
+        self.folder = folder
+        self.year = self.path('exempel.stafett')
+        self.tool('new', self.year, '--template', 'exempel-2013')
+        self.stafett = Stafett(program)
+        self.window = self.stafett.window
+        self.keyboard = Keyboard(self.window)
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def tool(self, *arguments):
+        return subprocess.run([self.tool_program, *arguments], check=True, stdout=subprocess.PIPE,
+                              encoding='utf-8').stdout
+
+    def press(self, *keys):
+        self.keyboard.press(self.window, *keys)
+
+    def walk(self, key, role, name):
+        return self.keyboard.walk(self.window, key, role, name)
+
+    def start_page_offers_to_open_and_to_begin(self):
+        await_node(self.window, 'push button', 'Open…')
+        await_node(self.window, 'list item', 'Min förening')
+        sweep(await_node(self.window, 'filler', 'StfStartPage'))
+
+    def example_opens_beside_its_overview(self):
+        self.stafett.open(self.year)
+        wait('the title', lambda: self.window.get_name().endswith(' 2013'))
+        page = self.stafett.page('Overview')
+        await_node(page, 'list item', 'Supportansvarig')
+        sweep(page)
+
+    def chart_is_a_tree_of_all_drawn_bodies(self):
+        self.tool('chart', self.year, '-o', self.path('chart.svg'),
+                  '--geometry', self.path('chart.json'))
+        with open(self.path('chart.json'), encoding='utf-8') as file:
+            drawn = sorted(box['name'] for box in json.load(file)['boxes'])
+        self.press('alt+2')
+        self.page = self.stafett.page('Organisation')
+        tree = await_node(self.page, 'tree', 'Organisation chart')
+        wait('the chart', lambda: tree.get_child_count() > 0)
+        told = sorted(item.get_name() for item in children(tree))
+        if not drawn or told != drawn:
+            raise Failure(f'drawn {drawn}, told {told}')
+        sweep(self.page)
+
+    def bodies_are_walked_with_arrows(self):
+        self.walk('Tab', 'tree item', 'Länsledningarna')
+        item = self.walk('Down', 'tree item', 'Styrgruppen')
+        wait('it to be selected', lambda: has(item, State.SELECTED))
+        if 'level 4' not in item.get_description():
+            raise Failure(f'described as "{item.get_description()}"')
+        await_node(self.page, 'label', 'Styrgruppen')
+        await_node(self.page, 'list item', 'Ordförande i styrgruppen')
+
+    def seats_are_walked_with_tab(self):
+        seats = [seat.get_name() for seat in children(find(self.page, 'tree item', 'Styrgruppen'))]
+        if len(seats) < 6:
+            raise Failure(f'seats: {seats}')
+        for seat in seats:
+            self.keyboard.walk(self.window, 'Tab', 'push button', re.escape(seat), limit=1)
+
+    def vacancy_is_opened_with_enter(self):
+        self.walk('Up', 'tree item', 'Nätverket för informationsansvariga')
+        self.walk('Tab', 'push button', VACANT_SEAT)
+        self.press('Return')
+        await_node(self.page, 'list item', 'Vacant')
+
+    def author_is_asked_once(self):
+        click(await_node(self.page, 'push button', 'Assign…'))
+        dialog = self.stafett.dialog()
+        sweep(dialog)
+        type_into(await_node(dialog, 'text', 'Name'), 'Åsa Öberg')
+        click(wait('Continue', lambda: next(
+            (node for node in find_all(dialog, 'push button', 'Continue')
+             if has(node, State.SENSITIVE)), None)))
+        wait('the dialog that was asked for', lambda: any(
+            find(top, 'text', 'Search') for top in children(self.stafett.app)))
+
+    def holder_is_found_and_assigned_by_keys(self):
+        dialog = self.stafett.dialog()
+        sweep(dialog)
+        search = await_node(dialog, 'text', 'Search')
+        type_into(search, 'bildtext')
+        await_node(dialog, 'list item', 'Märit Bildtext.*')
+        self.keyboard.press(dialog, 'Return')
+        save = await_node(dialog, 'push button', 'Save')
+        wait('Save to be possible', lambda: has(save, State.SENSITIVE))
+        click(save)
+        self.stafett.wait_for_no_dialog()
+        await_node(self.page, 'push button', 'Informationschef.*: Märit Bildtext.*')
+
+    def change_is_undone_by_its_shortcut(self):
+        self.press('ctrl+z')
+        await_node(self.page, 'push button', VACANT_SEAT)
+        await_node(self.window, 'push button', 'Redo: .+')
+
+    def outline_is_a_list_with_names(self):
+        click(await_node(self.page, 'page tab', 'Outline'))
+        outline = await_node(self.page, 'list', 'Outline of the organisation')
+        if find(outline, 'list item', 'Styrgruppen') is None:
+            raise Failure('the steering group is not in it')
+        sweep(outline)
+
+    def people_are_a_table_with_names(self):
+        self.press('alt+3')
+        page = self.stafett.page('People')
+        table = wait('the table', lambda: next(
+            (node for node in walk(page) if node.get_role_name() in ('table', 'tree table')), None))
+        wait('people', lambda: find(table, 'table cell', 'Rut Tallbarr'))
+        for cell in find_all(table, 'table cell'):
+            if not cell.get_name() and not cell.get_parent().get_name():
+                raise Failure('a cell and its row have no name')
+        sweep(page)
+
+    def person_opens_with_enter(self):
+        self.walk('Tab', 'table row', '.+')
+        self.walk('Down', 'table row', 'Anna-Karin Björnstjerna .*')
+        self.press('Return')
+        self.check_dialog()
+
+    def search_finds_and_enter_goes_there(self):
+        self.press('ctrl+f')
+        entry = await_node(self.window, 'entry', 'Search')
+        type_into(entry, 'valbered')
+        page = self.stafett.page('Search')
+        await_node(page, 'list item', 'Valberedningen')
+        sweep(page)
+        self.press('Escape')
+
+    def handover_code_is_that_of_the_document(self):
+        self.press('alt+4')
+        page = self.stafett.page('Handover')
+        label = await_node(page, 'label', r'\d{4}( \d{4}){5}')
+        sweep(page)
+        document = self.path('exempel.xml')
+        self.tool('export', self.year, '-o', document)
+        printed = self.tool('verify', document)
+        if label.get_name() not in printed:
+            raise Failure(f'shown {label.get_name()}, printed {printed}')
+
+    # The other dialogs.
+
+    def check_dialog(self, ours=True):
+        """Every dialog has names, if it is not one of GTK's own, and Escape closes it."""
+        dialog = self.stafett.dialog()
+        if ours:
+            sweep(dialog)
+        self.keyboard.press(dialog, 'Escape')
+        self.stafett.wait_for_no_dialog()
+
+    def dialogs_have_names_and_close_with_escape(self):
+        for action, target in (
+                ('win.new-year', GLib.Variant('s', '')),
+                ('win.new-person', None),
+                ('win.history', None),
+                ('win.import-path', GLib.Variant('s', self.path('exempel.xml'))),
+                ('win.next-year', None),
+                ('win.show-help-overlay', None),
+                ('app.about', None)):
+            try:
+                self.stafett.act(action, target)
+                self.check_dialog(action not in ('win.show-help-overlay', 'app.about'))
+            except Failure as failure:
+                raise Failure(f'{action}: {failure}') from failure
+
+    def program_ends_well(self):
+        code = self.stafett.quit()
+        if code != 0:
+            raise Failure(f'exit code {code}')
+
+
+STEPS = (
+    Flow.start_page_offers_to_open_and_to_begin,
+    Flow.example_opens_beside_its_overview,
+    Flow.chart_is_a_tree_of_all_drawn_bodies,
+    Flow.bodies_are_walked_with_arrows,
+    Flow.seats_are_walked_with_tab,
+    Flow.vacancy_is_opened_with_enter,
+    Flow.author_is_asked_once,
+    Flow.holder_is_found_and_assigned_by_keys,
+    Flow.change_is_undone_by_its_shortcut,
+    Flow.outline_is_a_list_with_names,
+    Flow.people_are_a_table_with_names,
+    Flow.person_opens_with_enter,
+    Flow.search_finds_and_enter_goes_there,
+    Flow.handover_code_is_that_of_the_document,
+    Flow.dialogs_have_names_and_close_with_escape,
+    Flow.program_ends_well,
+)
+
+
+def main():
+    print(f'1..{len(STEPS)}', flush=True)
+    manager = subprocess.Popen(['openbox'])
+    failed = False
+    with tempfile.TemporaryDirectory() as folder:
+        flow = Flow(os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2]), folder)
+        try:
+            for number, step in enumerate(STEPS, 1):
+                name = '/accessibility/' + step.__name__.replace('_', '-')
+                complaints.clear()
+                try:
+                    step(flow)
+                    if complaints:
+                        raise Failure('; '.join(complaints))
+                    print(f'ok {number} {name}', flush=True)
+                except (Failure, GLib.Error, subprocess.SubprocessError) as failure:
+                    failed = True
+                    print(f'not ok {number} {name}\n# {failure}', flush=True)
+        finally:
+            if flow.stafett.process.poll() is None:
+                flow.stafett.process.kill()
+            manager.terminate()
+    return failed
+
+
+if __name__ == '__main__':
+    sys.exit(main())
