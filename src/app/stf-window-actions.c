@@ -139,7 +139,8 @@ recover_worker (StfJob *job, gpointer data, GError **error)
 {
   Recovery *recovery = data;
 
-  if (!stf_year_file_recover (recovery->path, recovery->target, error))
+  if (!stf_year_file_recover (recovery->path, recovery->target, stf_job_progress, job,
+                              stf_job_get_cancellable (job), error))
     return NULL;
   return g_strdup (recovery->target);
 }

@@ -135,7 +135,8 @@ copy_worker (StfJob *job, gpointer data, GError **error)
 {
   Order *order = data;
 
-  if (!stf_year_file_save_copy (order->file, order->target, order->with_history, error))
+  if (!stf_year_file_save_copy (order->file, order->target, order->with_history, stf_job_progress,
+                                job, stf_job_get_cancellable (job), error))
     return NULL;
   return g_strdup (order->target);
 }

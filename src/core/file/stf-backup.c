@@ -33,29 +33,44 @@
 #include "stf-year-file-private.h"
 #include "stf-year-open.h"
 
+#define PAGES_A_STEP 128
 #define BUSY_ATTEMPTS 100
 #define BUSY_WAIT_MS 50
 #define BACKUPS_MAX 20
 #define SUFFIX ".stafett"
 
+/* Between two steps others may read; SQLite begins anew when somebody writes. */
 static gboolean
-copy_pages (sqlite3 *db, sqlite3 *copy, GError **error)
+copy_pages (sqlite3 *db, sqlite3 *copy, StfProgressFunc progress, gpointer progress_data,
+            GCancellable *cancellable, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (copy, "main", db, "main");
-  int attempt, result;
+  int n_busy = 0;
+  int result = SQLITE_OK;
 
   if (backup == NULL)
     return stf_sql_fail (copy, error);
 
-  for (attempt = 0; attempt < BUSY_ATTEMPTS; attempt++)
+  while (result == SQLITE_OK && !g_cancellable_is_cancelled (cancellable))
     {
-      result = sqlite3_backup_step (backup, -1);
-      if (result != SQLITE_BUSY && result != SQLITE_LOCKED)
-        break;
-      sqlite3_sleep (BUSY_WAIT_MS);
+      result = sqlite3_backup_step (backup, PAGES_A_STEP);
+      if ((result == SQLITE_BUSY || result == SQLITE_LOCKED) && ++n_busy < BUSY_ATTEMPTS)
+        {
+          sqlite3_sleep (BUSY_WAIT_MS);
+          result = SQLITE_OK;
+        }
+      else if (progress != NULL && (result == SQLITE_OK || result == SQLITE_DONE))
+        {
+          int total = sqlite3_backup_pagecount (backup);
+
+          progress ((guint64) (total - sqlite3_backup_remaining (backup)), (guint64) total,
+                    progress_data);
+        }
     }
 
-  return sqlite3_backup_finish (backup) == SQLITE_OK || stf_sql_fail (copy, error);
+  result = sqlite3_backup_finish (backup);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && (result == SQLITE_OK || stf_sql_fail (copy, error));
 }
 
 /* What the copy does not tell must not lie in its free pages either. */
@@ -100,11 +115,12 @@ compare (sqlite3 *db, const char *path, GError **error)
 }
 
 static gboolean
-fill (sqlite3 *db, const char *path, gboolean with_history, GError **error)
+fill (sqlite3 *db, const char *path, gboolean with_history, StfProgressFunc progress,
+      gpointer progress_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (sqlite3) copy = stf_database_open (path, SQLITE_OPEN_READWRITE, error);
 
-  return copy != NULL && copy_pages (db, copy, error)
+  return copy != NULL && copy_pages (db, copy, progress, progress_data, cancellable, error)
          && (with_history || drop_history (copy, error));
 }
 
@@ -114,12 +130,16 @@ fill (sqlite3 *db, const char *path, gboolean with_history, GError **error)
  * @path: the absolute path of the copy; nothing of that name may exist
  * @with_history: FALSE to leave out history and the ledger of imports
  * @check: what the copy must pass, such as stf_year_verify()
+ * @progress: (nullable): told of pages copied
+ * @progress_data: for @progress
+ * @cancellable: (nullable): stops the work
  * @error: return location for an error, after which there is no copy
  *
  * Makes a copy, and checks it.
  */
 gboolean
 stf_backup_copy (sqlite3 *db, const char *path, gboolean with_history, StfBackupCheck check,
+                 StfProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                  GError **error)
 {
   g_autofree char *temporary = NULL;
@@ -130,8 +150,10 @@ stf_backup_copy (sqlite3 *db, const char *path, gboolean with_history, StfBackup
   if (temporary == NULL)
     return FALSE;
 
-  if (fill (db, temporary, with_history, error) && check (temporary, error)
-      && compare (db, temporary, error) && stf_publish (temporary, path, error))
+  if (fill (db, temporary, with_history, progress, progress_data, cancellable, error)
+      && check (temporary, error) && compare (db, temporary, error)
+      && !g_cancellable_set_error_if_cancelled (cancellable, error)
+      && stf_publish (temporary, path, error))
     return TRUE;
 
   stf_publish_discard (temporary);
@@ -227,7 +249,7 @@ stf_backup_make (sqlite3 *db, const char *path, StfBackupCheck check, GError **e
                    g_strerror (errno));
       return NULL;
     }
-  if (!stf_backup_copy (db, backup, TRUE, check, error))
+  if (!stf_backup_copy (db, backup, TRUE, check, NULL, NULL, NULL, error))
     return NULL;
 
   delete_old_backups (path);
@@ -277,12 +299,17 @@ stf_year_file_list_backups (const char *path)
  * @self: a file
  * @path: (type filename): where to save it; nothing of that name may exist
  * @with_history: FALSE to leave out history and the ledger of imports
+ * @progress: (nullable): told of pages copied
+ * @progress_data: for @progress
+ * @cancellable: (nullable): stops the work
  * @error: return location for an error, after which there is no copy
  *
  * Saves a copy and checks it by opening it again.
  */
 gboolean
-stf_year_file_save_copy (StfYearFile *self, const char *path, gboolean with_history, GError **error)
+stf_year_file_save_copy (StfYearFile *self, const char *path, gboolean with_history,
+                         StfProgressFunc progress, gpointer progress_data,
+                         GCancellable *cancellable, GError **error)
 {
   g_autofree char *absolute = NULL;
 
@@ -291,7 +318,7 @@ stf_year_file_save_copy (StfYearFile *self, const char *path, gboolean with_hist
 
   absolute = g_canonicalize_filename (path, NULL);
   return stf_backup_copy (stf_year_file_get_db (self), absolute, with_history, stf_year_verify,
-                          error);
+                          progress, progress_data, cancellable, error);
 }
 
 /**

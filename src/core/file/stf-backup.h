@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
+
+#include "stf-progress.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +14,8 @@ G_BEGIN_DECLS
 typedef gboolean (*StfBackupCheck) (const char *path, GError **error);
 
 gboolean stf_backup_copy (sqlite3 *db, const char *path, gboolean with_history,
-                          StfBackupCheck check, GError **error);
+                          StfBackupCheck check, StfProgressFunc progress, gpointer progress_data,
+                          GCancellable *cancellable, GError **error);
 char *stf_backup_make (sqlite3 *db, const char *path, StfBackupCheck check, GError **error);
 
 G_END_DECLS

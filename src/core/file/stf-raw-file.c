@@ -183,12 +183,13 @@ sync_stream (GFileOutputStream *stream, const char *target, GError **error)
  * stf_raw_file_copy:
  * @path: an absolute path
  * @target: the copy, which must not exist
+ * @cancellable: (nullable): stops the work, and leaves what has been copied
  * @error: return location for an error
  *
  * Copies a file byte by byte, whatever is in it, and syncs the copy.
  */
 gboolean
-stf_raw_file_copy (const char *path, const char *target, GError **error)
+stf_raw_file_copy (const char *path, const char *target, GCancellable *cancellable, GError **error)
 {
   g_autoptr (StfRawFile) self = stf_raw_file_open (path, error);
   g_autoptr (GFile) file = g_file_new_for_path (target);
@@ -208,7 +209,7 @@ stf_raw_file_copy (const char *path, const char *target, GError **error)
       gsize length = (gsize) MIN (size - offset, COPY_STEP);
 
       if (!stf_raw_file_read (self, offset, bytes, length, error)
-          || !g_output_stream_write_all (G_OUTPUT_STREAM (stream), bytes, length, NULL, NULL,
+          || !g_output_stream_write_all (G_OUTPUT_STREAM (stream), bytes, length, NULL, cancellable,
                                          error))
         return FALSE;
     }

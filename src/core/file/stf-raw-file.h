@@ -14,7 +14,8 @@ gboolean stf_raw_file_get_size (StfRawFile *self, gint64 *size, GError **error);
 gboolean stf_raw_file_read (StfRawFile *self, gint64 offset, guint8 *bytes, gsize length,
                             GError **error);
 gboolean stf_raw_file_is_unfinished (StfRawFile *self);
-gboolean stf_raw_file_copy (const char *path, const char *target, GError **error);
+gboolean stf_raw_file_copy (const char *path, const char *target, GCancellable *cancellable,
+                            GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfRawFile, stf_raw_file_free)
 

@@ -107,7 +107,8 @@ take_row (StfStatement *from, StfStatement *to, StfRow *row, GError **error)
 
 /* Rule 2. */
 static gboolean
-take_table (sqlite3 *db, sqlite3 *target, const StfTable *table, GError **error)
+take_table (sqlite3 *db, sqlite3 *target, const StfTable *table, GCancellable *cancellable,
+            GError **error)
 {
   g_autofree char *select = build_select (db, table);
   g_autofree char *insert = build_insert (table);
@@ -129,6 +130,8 @@ take_table (sqlite3 *db, sqlite3 *target, const StfTable *table, GError **error)
       gboolean has_row;
       gint64 rowid;
 
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       if (!stf_statement_step (from, &has_row, NULL))
         has_row = FALSE;
       else if (!has_row)
@@ -198,15 +201,21 @@ mend_references (sqlite3 *db, GError **error)
 }
 
 static gboolean
-take_tables (sqlite3 *db, sqlite3 *target, GError **error)
+take_tables (sqlite3 *db, sqlite3 *target, StfProgressFunc progress, gpointer progress_data,
+             GCancellable *cancellable, GError **error)
 {
   const StfSchema *schema = stf_schema_get ();
+  guint n = stf_schema_get_n_tables (schema);
   int before = sqlite3_total_changes (target);
   guint i;
 
-  for (i = 0; i < stf_schema_get_n_tables (schema); i++)
-    if (!take_table (db, target, stf_schema_get_table (schema, i), error))
-      return FALSE;
+  for (i = 0; i < n; i++)
+    {
+      if (!take_table (db, target, stf_schema_get_table (schema, i), cancellable, error))
+        return FALSE;
+      if (progress != NULL)
+        progress (i + 1, n, progress_data);
+    }
   if (sqlite3_total_changes (target) != before)
     return TRUE;
 
@@ -217,18 +226,19 @@ take_tables (sqlite3 *db, sqlite3 *target, GError **error)
 
 /* Copies a damaged file and its journal to @copy. */
 static gboolean
-copy_bytes (const char *path, const char *copy, GError **error)
+copy_bytes (const char *path, const char *copy, GCancellable *cancellable, GError **error)
 {
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   g_autofree char *journal_copy = g_strconcat (copy, "-journal", NULL);
 
-  return stf_raw_file_copy (path, copy, error)
+  return stf_raw_file_copy (path, copy, cancellable, error)
          && (!g_file_test (journal, G_FILE_TEST_IS_REGULAR)
-             || stf_raw_file_copy (journal, journal_copy, error));
+             || stf_raw_file_copy (journal, journal_copy, cancellable, error));
 }
 
 static gboolean
-recover_copy (const char *copy, const char *target, GError **error)
+recover_copy (const char *copy, const char *target, StfProgressFunc progress,
+              gpointer progress_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (sqlite3) db = stf_database_open (copy, SQLITE_OPEN_READWRITE, error);
   g_autoptr (sqlite3) new_db = NULL;
@@ -239,20 +249,24 @@ recover_copy (const char *copy, const char *target, GError **error)
 
   return new_db != NULL
          && stf_sql_execute (new_db, "DELETE FROM file_history; BEGIN IMMEDIATE", error)
-         && take_tables (db, new_db, error) && mend_references (new_db, error)
-         && stf_migrate_write_digest (new_db, error)
+         && take_tables (db, new_db, progress, progress_data, cancellable, error)
+         && mend_references (new_db, error) && stf_migrate_write_digest (new_db, error)
          && stf_migrate_write_floor (new_db, "recovered", error)
          && stf_sql_execute (new_db, "UPDATE file_state SET unverified = 1", error)
          && stf_sql_execute (new_db, "COMMIT", error);
 }
 
 static gboolean
-recover_in_folder (const char *path, const char *target, const char *folder, GError **error)
+recover_in_folder (const char *path, const char *target, const char *folder,
+                   StfProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
+                   GError **error)
 {
   g_autofree char *copy = g_build_filename (folder, "copy", NULL);
   g_autofree char *temporary = stf_publish_new_temporary (target, error);
-  gboolean ok = temporary != NULL && copy_bytes (path, copy, error)
-                && recover_copy (copy, temporary, error) && stf_year_verify (temporary, error)
+  gboolean ok = temporary != NULL && copy_bytes (path, copy, cancellable, error)
+                && recover_copy (copy, temporary, progress, progress_data, cancellable, error)
+                && stf_year_verify (temporary, error)
+                && !g_cancellable_set_error_if_cancelled (cancellable, error)
                 && stf_publish (temporary, target, error);
 
   if (!ok)
@@ -265,12 +279,17 @@ recover_in_folder (const char *path, const char *target, const char *folder, GEr
  * stf_year_file_recover:
  * @path: (type filename): a damaged year file, which stays as it is
  * @target: (type filename): where to make the recovered copy; nothing of that name may exist
- * @error: return location for an error: %STF_FILE_ERROR_DAMAGED if nothing can be read
+ * @progress: (nullable): told of tables read
+ * @progress_data: for @progress
+ * @cancellable: (nullable): stops the work
+ * @error: return location for an error: %STF_FILE_ERROR_DAMAGED if nothing can be read;
+ *   after an error there is no copy
  *
  * Makes a new file of what can be read; stf_year_file_get_unverified() is TRUE for it.
  */
 gboolean
-stf_year_file_recover (const char *path, const char *target, GError **error)
+stf_year_file_recover (const char *path, const char *target, StfProgressFunc progress,
+                       gpointer progress_data, GCancellable *cancellable, GError **error)
 {
   g_autofree char *absolute = NULL;
   g_autofree char *absolute_target = NULL;
@@ -289,7 +308,8 @@ stf_year_file_recover (const char *path, const char *target, GError **error)
   if (folder == NULL)
     return FALSE;
 
-  ok = recover_in_folder (absolute, absolute_target, folder, error);
+  ok = recover_in_folder (absolute, absolute_target, folder, progress, progress_data, cancellable,
+                          error);
   g_rmdir (folder);
   return ok;
 }

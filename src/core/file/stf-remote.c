@@ -113,7 +113,7 @@ stf_remote_new (const char *path, GError **error)
     return NULL;
 
   self->copy = g_build_filename (self->folder, "copy", NULL);
-  if (!stf_raw_file_copy (path, self->copy, error)
+  if (!stf_raw_file_copy (path, self->copy, NULL, error)
       || (self->checksum = compute_checksum (self->copy, error)) == NULL)
     return NULL;
 
@@ -217,7 +217,7 @@ send (StfRemote *self, const char *sent, GError **error)
 
   /* The temporary name is ours; a copy is not made over a file. */
   g_unlink (temporary);
-  ok = stf_raw_file_copy (sent, temporary, error) && check_unchanged (self, error)
+  ok = stf_raw_file_copy (sent, temporary, NULL, error) && check_unchanged (self, error)
        && stf_publish_replace (temporary, self->path, error);
   if (!ok)
     stf_publish_discard (temporary);

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "stf-progress.h"
 #include "stf-row.h"
 
 G_BEGIN_DECLS
@@ -73,9 +74,11 @@ GPtrArray *stf_year_file_get_rows (StfYearFile *self, const char *table, GError 
 
 /* Copies and what to do with a file that cannot be opened. */
 gboolean stf_year_file_save_copy (StfYearFile *self, const char *path, gboolean with_history,
-                                  GError **error);
+                                  StfProgressFunc progress, gpointer progress_data,
+                                  GCancellable *cancellable, GError **error);
 char *stf_year_file_back_up (StfYearFile *self, GError **error);
 GPtrArray *stf_year_file_list_backups (const char *path);
-gboolean stf_year_file_recover (const char *path, const char *target, GError **error);
+gboolean stf_year_file_recover (const char *path, const char *target, StfProgressFunc progress,
+                                gpointer progress_data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -162,8 +162,8 @@ rehearse (const char *path, const char *folder, GError **error)
   g_autofree char *copy = g_build_filename (folder, "copy", NULL);
   g_autofree char *journal = g_strconcat (path, "-journal", NULL);
   g_autofree char *journal_copy = g_strconcat (copy, "-journal", NULL);
-  gboolean ok = stf_raw_file_copy (path, copy, error)
-                && stf_raw_file_copy (journal, journal_copy, error) && take_back (copy, error)
+  gboolean ok = stf_raw_file_copy (path, copy, NULL, error)
+                && stf_raw_file_copy (journal, journal_copy, NULL, error) && take_back (copy, error)
                 && stf_year_verify (copy, error);
 
   g_unlink (copy);

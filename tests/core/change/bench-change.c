@@ -138,7 +138,7 @@ main (void)
 
   persons = stf_year_file_get_rows (scratch.file, "person", &error);
   copy = g_build_filename (scratch.folder, "bare.stafett", NULL);
-  stf_year_file_save_copy (scratch.file, copy, TRUE, &error);
+  stf_year_file_save_copy (scratch.file, copy, TRUE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (sqlite3_open (copy, &bare), ==, SQLITE_OK);
   execute (bare, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"

@@ -94,7 +94,7 @@ open_input (const guint8 *input, gsize input_size, gpointer user_data)
 
   if (n_inputs++ % RECOVER_EACH == 0)
     {
-      n_recovered += stf_year_file_recover (folder->path, target, NULL);
+      n_recovered += stf_year_file_recover (folder->path, target, NULL, NULL, NULL, NULL);
       g_unlink (target);
       check_unchanged (folder->path, data, size);
     }

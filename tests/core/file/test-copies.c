@@ -39,7 +39,8 @@ copy_is_the_same_year (gconstpointer with_history)
   g_assert_no_error (error);
   stf_year_file_set_author (file, "Upphovsperson");
   stf_test_add_skill (file, "Webb");
-  g_assert_true (stf_year_file_save_copy (file, path, GPOINTER_TO_INT (with_history), &error));
+  g_assert_true (stf_year_file_save_copy (file, path, GPOINTER_TO_INT (with_history), NULL, NULL,
+                                          NULL, &error));
   g_assert_no_error (error);
 
   copy = stf_year_file_open (path, STF_OPEN_DEFAULT, &error);
@@ -70,11 +71,57 @@ copy_is_never_over_another (void)
   stf_test_make_file (folder.path);
   file = stf_year_file_open (folder.path, STF_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
-  g_assert_false (stf_year_file_save_copy (file, path, TRUE, &error));
+  g_assert_false (stf_year_file_save_copy (file, path, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, STF_FILE_ERROR, STF_FILE_ERROR_EXISTS);
   g_assert_true (holds (path, "here"));
   names = stf_test_list (folder.folder);
   g_assert_cmpstr (names, ==, "kopia.stafett|år 2013.stafett");
+}
+
+/* Stops the work in its midst. */
+static void
+cancel_cb (guint64 done, guint64 total, gpointer user_data)
+{
+  g_assert_cmpuint (done, <, total);
+  g_cancellable_cancel (user_data);
+}
+
+static void
+cancelled_copy_leaves_nothing (void)
+{
+  g_auto (StfTestFolder) folder = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *text = g_strnfill (50000, 'x');
+  g_autofree char *path = NULL;
+  g_autofree char *names = NULL;
+  int i;
+
+  stf_test_folder_init (&folder);
+  path = stf_test_folder_build (&folder, "kopia.stafett");
+  stf_test_make_file (folder.path);
+  {
+    g_autoptr (StfYearFile) file = stf_year_file_open (folder.path, STF_OPEN_DEFAULT, &error);
+
+    g_assert_no_error (error);
+    for (i = 0; i < 20; i++)
+      stf_test_add_skill (file, text);
+    g_assert_false (
+        stf_year_file_save_copy (file, path, TRUE, cancel_cb, cancellable, cancellable, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_clear_error (&error);
+    g_assert_false (stf_year_file_save_copy (file, path, TRUE, NULL, NULL, cancellable, &error));
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    g_clear_error (&error);
+
+    /* The file is as usable as before. */
+    g_assert_true (stf_year_file_save_copy (file, path, TRUE, NULL, NULL, NULL, &error));
+    g_assert_no_error (error);
+  }
+
+  g_unlink (path);
+  names = stf_test_list (folder.folder);
+  g_assert_cmpstr (names, ==, "år 2013.stafett");
 }
 
 static void
@@ -148,7 +195,7 @@ check_recovered (StfTestFolder *folder, gint64 n_min, gint64 n_max)
   g_autoptr (StfYearFile) file = NULL;
   g_autoptr (StfHistoryEntry) undo = NULL;
 
-  g_assert_true (stf_year_file_recover (folder->path, path, &error));
+  g_assert_true (stf_year_file_recover (folder->path, path, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   after = stf_test_read (folder->path);
   g_assert_true (g_bytes_equal (before, after));
@@ -234,6 +281,25 @@ recover_around_lost_pages (void)
 }
 
 static void
+cancelled_recovery_leaves_nothing (void)
+{
+  g_auto (StfTestFolder) folder = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *path = NULL;
+  g_autofree char *names = NULL;
+
+  stf_test_folder_init (&folder);
+  path = stf_test_folder_build (&folder, "räddad.stafett");
+  stf_test_make_file (folder.path);
+  g_assert_false (
+      stf_year_file_recover (folder.path, path, cancel_cb, cancellable, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  names = stf_test_list (folder.folder);
+  g_assert_cmpstr (names, ==, "år 2013.stafett");
+}
+
+static void
 recover_from_nothing (void)
 {
   g_auto (StfTestFolder) folder = { 0 };
@@ -244,14 +310,14 @@ recover_from_nothing (void)
   stf_test_folder_init (&folder);
   path = stf_test_folder_build (&folder, "räddad.stafett");
   stf_test_write (folder.path, "%PDF-1.4\n", 9);
-  g_assert_false (stf_year_file_recover (folder.path, path, &error));
+  g_assert_false (stf_year_file_recover (folder.path, path, NULL, NULL, NULL, &error));
   g_assert_error (error, STF_FILE_ERROR, STF_FILE_ERROR_DAMAGED);
   g_clear_error (&error);
 
   stf_test_edit (path, "CREATE TABLE person (id)");
   g_unlink (folder.path);
   g_rename (path, folder.path);
-  g_assert_false (stf_year_file_recover (folder.path, path, &error));
+  g_assert_false (stf_year_file_recover (folder.path, path, NULL, NULL, NULL, &error));
   g_assert_error (error, STF_FILE_ERROR, STF_FILE_ERROR_DAMAGED);
   names = stf_test_list (folder.folder);
   g_assert_cmpstr (names, ==, "år 2013.stafett");
@@ -268,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/file/copy/without-history-holds-no-trace-of-it", NULL,
                         copy_is_the_same_year);
   g_test_add_func ("/file/copy/is-never-over-another", copy_is_never_over_another);
+  g_test_add_func ("/file/copy/cancelled-leaves-nothing", cancelled_copy_leaves_nothing);
   g_test_add_func ("/file/backup/newest-are-kept-and-listed-first",
                    backups_are_listed_newest_first);
   g_test_add_func ("/file/backup/name-tells-the-year-and-the-time",
@@ -280,6 +347,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/file/recover/from-an-unfinished-change", recover_from_unfinished);
   g_test_add_func ("/file/recover/reads-around-lost-pages", recover_around_lost_pages);
+  g_test_add_func ("/file/recover/cancelled-leaves-nothing", cancelled_recovery_leaves_nothing);
   g_test_add_func ("/file/recover/from-nothing-says-so", recover_from_nothing);
   return stf_test_run ();
 }

@@ -89,7 +89,7 @@ full_disk_leaves_no_copy (void)
   stf_test_disk_start (folder.folder);
   file = stf_year_file_open (folder.path, STF_OPEN_READ_ONLY, &error);
   stf_test_disk_set_room (100000);
-  g_assert_false (stf_year_file_save_copy (file, copy, TRUE, &error));
+  g_assert_false (stf_year_file_save_copy (file, copy, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, STF_FILE_ERROR, STF_FILE_ERROR_FULL);
   stf_year_file_close (file, NULL);
   stf_test_disk_stop ();

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* How far long work has come: done of total, in a unit of its own (rows, elements).  Called in the
- * thread that does the work, at most some hundred times. */
+/* How far long work has come: done of total, in a unit of its own (rows, elements, pages).  Called
+ * in the thread that does the work, at most some hundred times. */
 typedef void (*StfProgressFunc) (guint64 done, guint64 total, gpointer user_data);
 
 /* Whether a step of done is worth telling: each hundredth of the way, and the end. */
