@@ -287,8 +287,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (read == NULL)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        stf_window_report (window, _ ("The Document Could Not Be Read"), error);
+      stf_window_report (window, _ ("The Document Could Not Be Read"), error);
       return;
     }
   self = g_object_new (STF_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);

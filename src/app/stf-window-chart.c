@@ -40,7 +40,7 @@ save_worker (StfJob *job, gpointer data, GError **error)
   if (!stf_chart_format_from_path (order->target, &format, error))
     return NULL;
   chart = stf_chart_new (order->organisation, NULL);
-  if (!stf_chart_write (chart, order->target, format, error))
+  if (!stf_chart_write (chart, order->target, format, stf_job_get_cancellable (job), error))
     return NULL;
   return g_strdup (order->target);
 }

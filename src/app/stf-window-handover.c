@@ -55,13 +55,6 @@ propose_name (StfWindow *self, const char *suffix)
   return g_strconcat (base, suffix, NULL);
 }
 
-static void
-report_unless_cancelled (StfWindow *self, const char *heading, const GError *error)
-{
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    stf_window_report (self, heading, error);
-}
-
 /* Export. */
 
 static gpointer
@@ -88,7 +81,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   stf_window_set_busy (self, FALSE);
   if (proof == NULL)
     {
-      report_unless_cancelled (self, _ ("The Year Could Not Be Exported"), error);
+      stf_window_report (self, _ ("The Year Could Not Be Exported"), error);
       return;
     }
   text = g_strdup_printf (_ ("Exported. Code: %s"), proof->code);
@@ -153,7 +146,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   stf_window_set_busy (self, FALSE);
   if (path == NULL)
     {
-      report_unless_cancelled (self, _ ("The Copy Could Not Be Saved"), error);
+      stf_window_report (self, _ ("The Copy Could Not Be Saved"), error);
       return;
     }
   name = g_filename_display_basename (path);

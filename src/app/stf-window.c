@@ -375,6 +375,8 @@ stf_window_toast_undo (StfWindow *self, const char *text)
  * @self: a window
  * @heading: what could not be done
  * @error: why
+ *
+ * Tells why something could not be done; nothing when it is the user who has stopped it.
  */
 void
 stf_window_report (StfWindow *self, const char *heading, const GError *error)
@@ -383,6 +385,8 @@ stf_window_report (StfWindow *self, const char *heading, const GError *error)
 
   g_return_if_fail (STF_IS_WINDOW (self));
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -394,7 +398,7 @@ stf_window_report (StfWindow *self, const char *heading, const GError *error)
  * @result: of a job that returns the path of a year file it has made
  * @heading: what could not be done, should it have failed
  *
- * Opens the new year, or tells why there is none; nothing when the user has stopped the job.
+ * Opens the new year, or tells why there is none, as stf_window_report().
  */
 void
 stf_window_open_result (StfWindow *self, GAsyncResult *result, const char *heading)
@@ -406,6 +410,6 @@ stf_window_open_result (StfWindow *self, GAsyncResult *result, const char *headi
 
   if (path != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open-path", "s", path);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  else
     stf_window_report (self, heading, error);
 }

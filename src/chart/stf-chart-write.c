@@ -44,11 +44,14 @@ check (cairo_status_t status, GError **error)
 }
 
 static gboolean
-put_file (const char *path, const char *data, gsize length, GError **error)
+put_file (const char *path, const char *data, gsize length, GCancellable *cancellable,
+          GError **error)
 {
   g_autoptr (GError) cause = NULL;
   g_autofree char *name = NULL;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
   if (stf_publish_contents (path, data, length, &cause))
     return TRUE;
 
@@ -123,7 +126,8 @@ forget_number (GByteArray *svg)
 }
 
 static gboolean
-write_vector (const StfChart *self, const char *path, StfChartFormat format, GError **error)
+write_vector (const StfChart *self, const char *path, StfChartFormat format,
+              GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = format == STF_CHART_FORMAT_PDF ? new_pdf (self, bytes)
@@ -142,7 +146,8 @@ write_vector (const StfChart *self, const char *path, StfChartFormat format, GEr
   if (format == STF_CHART_FORMAT_SVG)
     forget_number (bytes);
 
-  return check (status, error) && put_file (path, (const char *) bytes->data, bytes->len, error);
+  return check (status, error)
+         && put_file (path, (const char *) bytes->data, bytes->len, cancellable, error);
 }
 
 /**
@@ -150,12 +155,14 @@ write_vector (const StfChart *self, const char *path, StfChartFormat format, GEr
  * @self: a chart
  * @path: file to write
  * @dpi: pixels an inch; taken lower where the picture would have more than 100 million pixels
+ * @cancellable: (nullable): stops the work before anything is written
  * @error: return location
  *
  * Returns: %TRUE if the file has been written
  */
 gboolean
-stf_chart_write_png (const StfChart *self, const char *path, double dpi, GError **error)
+stf_chart_write_png (const StfChart *self, const char *path, double dpi, GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
@@ -179,7 +186,8 @@ stf_chart_write_png (const StfChart *self, const char *path, double dpi, GError 
     status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
   cairo_surface_destroy (surface);
 
-  return check (status, error) && put_file (path, (const char *) bytes->data, bytes->len, error);
+  return check (status, error)
+         && put_file (path, (const char *) bytes->data, bytes->len, cancellable, error);
 }
 
 /**
@@ -187,6 +195,7 @@ stf_chart_write_png (const StfChart *self, const char *path, double dpi, GError 
  * @self: a chart
  * @path: file to write
  * @format: as what
+ * @cancellable: (nullable): stops the work before anything is written
  * @error: return location; %STF_CHART_ERROR_WRITE when the file cannot be written
  *
  * Writes the page.  A file that is there already is replaced only once the new one is complete.
@@ -194,12 +203,16 @@ stf_chart_write_png (const StfChart *self, const char *path, double dpi, GError 
  * Returns: %TRUE if the file has been written
  */
 gboolean
-stf_chart_write (const StfChart *self, const char *path, StfChartFormat format, GError **error)
+stf_chart_write (const StfChart *self, const char *path, StfChartFormat format,
+                 GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-  return format == STF_CHART_FORMAT_PNG ? stf_chart_write_png (self, path, PNG_DPI, error)
-                                        : write_vector (self, path, format, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  return format == STF_CHART_FORMAT_PNG
+             ? stf_chart_write_png (self, path, PNG_DPI, cancellable, error)
+             : write_vector (self, path, format, cancellable, error);
 }
 
 /**
@@ -392,5 +405,5 @@ stf_chart_write_geometry (const StfChart *self, const char *path, GError **error
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
   json = stf_chart_to_geometry (self);
-  return put_file (path, json, strlen (json), error);
+  return put_file (path, json, strlen (json), NULL, error);
 }

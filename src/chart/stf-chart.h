@@ -72,8 +72,9 @@ const char *stf_chart_paper_get_name (StfChartPaper paper);
 gboolean stf_chart_format_from_path (const char *path, StfChartFormat *format, GError **error);
 
 gboolean stf_chart_write (const StfChart *self, const char *path, StfChartFormat format,
-                          GError **error);
-gboolean stf_chart_write_png (const StfChart *self, const char *path, double dpi, GError **error);
+                          GCancellable *cancellable, GError **error);
+gboolean stf_chart_write_png (const StfChart *self, const char *path, double dpi,
+                              GCancellable *cancellable, GError **error);
 char *stf_chart_to_geometry (const StfChart *self);
 gboolean stf_chart_write_geometry (const StfChart *self, const char *path, GError **error);
 

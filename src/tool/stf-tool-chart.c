@@ -53,7 +53,7 @@ write_chart (const char *path, const Choices *choices, StfChartFormat format,
                       || (!choices->portrait && stf_organisation_get_landscape (organisation));
 
   chart = stf_chart_new (organisation, &options);
-  return stf_chart_write (chart, choices->output, format, error)
+  return stf_chart_write (chart, choices->output, format, NULL, error)
                  && (!choices->geometry
                      || stf_chart_write_geometry (chart, choices->geometry, error))
              ? STF_TOOL_OK

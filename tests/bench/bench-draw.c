@@ -103,7 +103,7 @@ measure (guint n, const char *path)
   make = since (&start);
   for (StfChartFormat format = STF_CHART_FORMAT_PDF; format <= STF_CHART_FORMAT_PNG; format++)
     {
-      if (!stf_chart_write (chart, path, format, &error))
+      if (!stf_chart_write (chart, path, format, NULL, &error))
         g_error ("%s", error->message);
       times[format] = since (&start);
     }

@@ -60,7 +60,7 @@ write_file (Fixture *f, const StfChart *chart, StfChartFormat format)
   char *data;
   gsize length;
 
-  stf_chart_write (chart, path, format, &error);
+  stf_chart_write (chart, path, format, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &data, &length, &error);
   g_assert_no_error (error);
@@ -335,9 +335,30 @@ error_names_the_file_that_cannot_be_written (Fixture *f, gconstpointer data)
   g_autofree char *path = g_build_filename (f->folder, "no-such-folder", "chart.pdf", NULL);
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (stf_chart_write (f->chart, path, STF_CHART_FORMAT_PDF, &error));
+  g_assert_false (stf_chart_write (f->chart, path, STF_CHART_FORMAT_PDF, NULL, &error));
   g_assert_error (error, STF_CHART_ERROR, STF_CHART_ERROR_WRITE);
   g_assert_nonnull (strstr (error->message, "chart.pdf"));
+}
+
+static void
+cancelled_chart_leaves_the_old_file (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "chart", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  g_cancellable_cancel (cancellable);
+  for (StfChartFormat format = STF_CHART_FORMAT_PDF; format <= STF_CHART_FORMAT_PNG; format++)
+    {
+      g_autoptr (GBytes) before = write_file (f, f->chart, format);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *after = NULL;
+      gsize length;
+
+      g_assert_false (stf_chart_write (f->chart, path, format, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_true (g_file_get_contents (path, &after, &length, NULL));
+      g_assert_cmpmem (after, length, g_bytes_get_data (before, NULL), g_bytes_get_size (before));
+    }
 }
 
 static void
@@ -597,6 +618,7 @@ main (int argc, char **argv)
   ADD ("/chart/page/same-chart-gives-the-same-bytes", same_chart_gives_the_same_bytes);
   ADD ("/chart/page/error-names-the-file-that-cannot-be-written",
        error_names_the_file_that_cannot_be_written);
+  ADD ("/chart/page/cancelled-chart-leaves-the-old-file", cancelled_chart_leaves_the_old_file);
   ADD ("/chart/page/endings-choose-the-format", endings_choose_the_format);
   ADD ("/chart/page/names-choose-the-paper", names_choose_the_paper);
   ADD ("/chart/page/geometry-tells-where-everything-is", geometry_tells_where_everything_is);
