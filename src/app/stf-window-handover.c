@@ -204,19 +204,41 @@ copy_code_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 /* The next year is made from the document that this year gives now, of which a backup is kept. */
+
+static gpointer
+next_year_worker (StfJob *job, gpointer data, GError **error)
+{
+  StfYearFile *file = data;
+  g_autoptr (GBytes) document = stf_handover_write_bytes (file, NULL, stf_job_progress, job,
+                                                          stf_job_get_cancellable (job), error);
+  g_autofree char *backup = document != NULL ? stf_year_file_back_up (file, error) : NULL;
+
+  return backup != NULL ? g_steal_pointer (&document) : NULL;
+}
+
+static void
+next_year_ready_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StfWindow *self = STF_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) document = stf_job_finish (result, &error);
+
+  stf_window_set_busy (self, FALSE);
+  if (document != NULL)
+    stf_import_dialog_present_document (self, document, TRUE);
+  else
+    stf_window_report (self, _ ("The Next Year Could Not Be Made"), error);
+}
+
 static void
 next_year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   StfWindow *self = user_data;
-  StfYearFile *file = stf_open_year_get_file (self->year);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) document = stf_handover_write_bytes (file, NULL, NULL, &error);
-  g_autofree char *backup = document != NULL ? stf_year_file_back_up (file, &error) : NULL;
 
-  if (backup != NULL)
-    stf_import_dialog_present_document (self, document, TRUE);
-  else
-    stf_window_report (self, _ ("The Next Year Could Not Be Made"), error);
+  stf_window_set_busy (self, TRUE);
+  stf_job_run (GTK_WINDOW (self), _ ("The Year Is Being Read"), next_year_worker,
+               g_object_ref (stf_open_year_get_file (self->year)), g_object_unref,
+               (GDestroyNotify) g_bytes_unref, next_year_ready_cb, NULL);
 }
 
 static const GActionEntry entries[] = {

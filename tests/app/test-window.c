@@ -334,6 +334,25 @@ test_handover (StfAppFixture *fixture, gconstpointer user_data)
 }
 
 static void
+test_next_year (StfAppFixture *fixture, gconstpointer user_data)
+{
+  GtkWindow *dialog;
+
+  open_example (fixture);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.next-year", NULL));
+  /* The year is read while the window lives on, and nothing changes it meanwhile. */
+  g_assert_null (stf_app_get_dialog (fixture));
+  g_assert_false (is_enabled (fixture, "next-year"));
+  g_assert_false (is_enabled (fixture, "new-person"));
+
+  dialog = stf_app_wait_for_dialog (fixture);
+  g_assert_true (STF_IS_IMPORT_DIALOG (dialog));
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Will Be Vacant"));
+  g_assert_true (is_enabled (fixture, "next-year"));
+  g_assert_true (is_enabled (fixture, "new-person"));
+}
+
+static void
 test_chart (StfAppFixture *fixture, gconstpointer user_data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "chart.svg", NULL);
@@ -426,6 +445,7 @@ main (int argc, char *argv[])
   ADD ("/app/file/read-only-says-so", test_read_only);
   ADD ("/app/file/bad-file-shows-ways-onward", test_bad_file);
   ADD ("/app/handover/is-exported-previewed-and-received", test_handover);
+  ADD ("/app/handover/next-year-is-read-beside-the-window", test_next_year);
   ADD ("/app/chart/is-saved-as-a-drawing", test_chart);
   ADD ("/app/window/pages-fit-360-pixels", test_narrow);
   ADD ("/app/window/controls-have-names", test_names);

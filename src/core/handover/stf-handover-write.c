@@ -343,6 +343,8 @@ stf_handover_prove (StfYearFile *file, StfHandoverProof *proof, GCancellable *ca
  * stf_handover_write_bytes:
  * @file: a year file
  * @proof: (out) (optional): digest and code
+ * @progress: (nullable): told of rows read, of twice the rows there are
+ * @progress_data: for @progress
  * @cancellable: (nullable): stops the work
  * @error: return location for an error
  *
@@ -350,12 +352,12 @@ stf_handover_prove (StfYearFile *file, StfHandoverProof *proof, GCancellable *ca
  *   the year is open
  */
 GBytes *
-stf_handover_write_bytes (StfYearFile *file, StfHandoverProof *proof, GCancellable *cancellable,
-                          GError **error)
+stf_handover_write_bytes (StfYearFile *file, StfHandoverProof *proof, StfProgressFunc progress,
+                          gpointer progress_data, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 
-  if (!stf_handover_write (file, stream, proof, NULL, NULL, cancellable, error)
+  if (!stf_handover_write (file, stream, proof, progress, progress_data, cancellable, error)
       || !g_output_stream_close (stream, NULL, error))
     return NULL;
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));

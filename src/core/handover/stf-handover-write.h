@@ -20,6 +20,7 @@ gboolean stf_handover_write (StfYearFile *file, GOutputStream *stream, StfHandov
                              StfProgressFunc progress, gpointer progress_data,
                              GCancellable *cancellable, GError **error);
 GBytes *stf_handover_write_bytes (StfYearFile *file, StfHandoverProof *proof,
+                                  StfProgressFunc progress, gpointer progress_data,
                                   GCancellable *cancellable, GError **error);
 gboolean stf_handover_prove (StfYearFile *file, StfHandoverProof *proof, GCancellable *cancellable,
                              GError **error);

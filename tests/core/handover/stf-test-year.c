@@ -147,7 +147,7 @@ stf_test_random_document (GRand *random, guint rows_per_table)
 
   file = stf_year_file_open (folder.path, STF_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
-  document = stf_handover_write_bytes (file, NULL, NULL, &error);
+  document = stf_handover_write_bytes (file, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return document;
 }
@@ -209,7 +209,7 @@ stf_test_pass_on (GBytes *document)
   g_assert_no_error (error);
   file = stf_year_file_open (folder.path, STF_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
-  again = stf_handover_write_bytes (file, NULL, NULL, &error);
+  again = stf_handover_write_bytes (file, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return again;
 }

@@ -317,7 +317,7 @@ test_long_line (Fixture *self, gconstpointer data)
   file = stf_year_file_open (self->folder.path, STF_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
   stf_test_add_skill (file, line);
-  document = stf_handover_write_bytes (file, NULL, NULL, &error);
+  document = stf_handover_write_bytes (file, NULL, NULL, NULL, NULL, &error);
   g_assert_null (document);
   g_assert_error (error, STF_HANDOVER_ERROR, STF_HANDOVER_ERROR_LIMIT);
 }

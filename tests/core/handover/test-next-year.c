@@ -44,7 +44,7 @@ advance (GBytes *document)
   g_assert_no_error (error);
   file = stf_year_file_open (folder.path, STF_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
-  next = stf_handover_write_bytes (file, NULL, NULL, &error);
+  next = stf_handover_write_bytes (file, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   return next;
 }
