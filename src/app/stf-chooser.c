@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Choosing a file.  Behind this one door stands GtkFileChooserNative, because GtkFileDialog is
- * younger than the GTK we build on. */
+ * younger than the GTK we build on.  It begins in the folder where a file was chosen last. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "stf-chooser.h"
+#include "stf-settings.h"
 
 static const struct
 {
@@ -29,6 +30,8 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    stf_settings_set_folder (file);
   g_task_return_pointer (task, file, g_object_unref);
   g_object_unref (dialog);
 }
@@ -41,6 +44,7 @@ choose (GtkWindow *parent, const char *title, GtkFileChooserAction action, StfCh
   GTask *task = g_task_new (parent, NULL, callback, user_data);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GFile) folder = stf_settings_get_folder ();
 
   gtk_file_filter_set_name (filter, _ (filters[kind].name));
   for (guint i = 0; filters[kind].patterns[i] != NULL; i++)
@@ -49,6 +53,8 @@ choose (GtkWindow *parent, const char *title, GtkFileChooserAction action, StfCh
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), all);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
 

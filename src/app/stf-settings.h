@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 GSettings *stf_settings_get (void);
 char *stf_settings_get_author (void);
 void stf_settings_set_author (const char *author);
+GFile *stf_settings_get_folder (void);
+void stf_settings_set_folder (GFile *chosen);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "organisation/stf-person.h"
 #include "stf-app-fixture.h"
 #include "stf-assignment-dialog.h"
+#include "stf-chooser.h"
 #include "stf-handover-page.h"
 #include "stf-import-dialog.h"
 #include "stf-new-year-dialog.h"
@@ -368,6 +369,37 @@ test_chart (StfAppFixture *fixture, gconstpointer user_data)
     }
 }
 
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GFile **) user_data = stf_chooser_finish (result);
+}
+
+static void
+test_chooser (StfAppFixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GFile) home = g_file_new_for_path (g_get_home_dir ());
+  g_autoptr (GFile) folder = g_file_new_for_path (fixture->folder);
+  g_autoptr (GFile) remembered = NULL;
+  g_autoptr (GFile) chosen = NULL;
+
+  g_settings_set_string (stf_settings_get (), "recent-folder", "/nonexistent");
+  g_assert_null (stf_settings_get_folder ());
+
+  g_settings_set_string (stf_settings_get (), "recent-folder", fixture->folder);
+  stf_chooser_save (GTK_WINDOW (fixture->window), "Save", STF_CHOOSER_YEAR, "ny.stafett", chosen_cb,
+                    &chosen);
+  gtk_dialog_response (GTK_DIALOG (stf_app_wait_for_dialog (fixture)), GTK_RESPONSE_ACCEPT);
+  while (chosen == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_has_parent (chosen, folder));
+
+  stf_settings_set_folder (home);
+  stf_settings_set_folder (chosen);
+  remembered = stf_settings_get_folder ();
+  g_assert_true (g_file_equal (remembered, folder));
+}
+
 /* Every page fits a window of 360 pixels (the rest are its borders). */
 static void
 test_narrow (StfAppFixture *fixture, gconstpointer user_data)
@@ -447,6 +479,7 @@ main (int argc, char *argv[])
   ADD ("/app/handover/is-exported-previewed-and-received", test_handover);
   ADD ("/app/handover/next-year-is-read-beside-the-window", test_next_year);
   ADD ("/app/chart/is-saved-as-a-drawing", test_chart);
+  ADD ("/app/chooser/begins-in-the-folder-used-last", test_chooser);
   ADD ("/app/window/pages-fit-360-pixels", test_narrow);
   ADD ("/app/window/controls-have-names", test_names);
   return g_test_run ();
