@@ -103,11 +103,28 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+help_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window = GTK_WINDOW (source);
+
+  if (gtk_show_uri_full_finish (window, result, &error))
+    return;
+
+  g_debug ("The help cannot be shown: %s", error->message);
+  while (window != NULL && !STF_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL)
+    stf_window_toast (STF_WINDOW (window),
+                      _ ("The help cannot be shown. Install a help viewer, such as Yelp."));
+}
+
+static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = gtk_application_get_active_window (user_data);
 
-  gtk_show_uri (window, "help:stafett", GDK_CURRENT_TIME);
+  gtk_show_uri_full (window, "help:stafett", GDK_CURRENT_TIME, NULL, help_shown_cb, NULL);
 }
 
 static void

@@ -369,6 +369,15 @@ test_chart (StfAppFixture *fixture, gconstpointer user_data)
     }
 }
 
+/* No help viewer is there in the world of a test. */
+static void
+test_help (StfAppFixture *fixture, gconstpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "help", NULL);
+  while (!stf_app_shows (GTK_WIDGET (fixture->window), "Install a help viewer"))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -479,6 +488,7 @@ main (int argc, char *argv[])
   ADD ("/app/handover/is-exported-previewed-and-received", test_handover);
   ADD ("/app/handover/next-year-is-read-beside-the-window", test_next_year);
   ADD ("/app/chart/is-saved-as-a-drawing", test_chart);
+  ADD ("/app/help/without-a-viewer-says-so", test_help);
   ADD ("/app/chooser/begins-in-the-folder-used-last", test_chooser);
   ADD ("/app/window/pages-fit-360-pixels", test_narrow);
   ADD ("/app/window/controls-have-names", test_names);
