@@ -8,9 +8,8 @@
 
 #include <locale.h>
 
-#include <glib/gi18n.h>
-
 #include "stf-application.h"
+#include "stf-locale.h"
 
 int
 main (int argc, char *argv[])
@@ -18,9 +17,7 @@ main (int argc, char *argv[])
   g_autoptr (StfApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, stf_application_get_locale_folder ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  stf_locale_bind_messages ();
 
   application = stf_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

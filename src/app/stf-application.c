@@ -206,19 +206,3 @@ stf_application_new (void)
   return g_object_new (STF_TYPE_APPLICATION, "application-id", APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", RESOURCE_PATH, NULL);
 }
-
-/**
- * stf_application_get_locale_folder:
- *
- * Returns: where the translations are: the installed ones, or those of the build when the program
- *   runs from there
- */
-const char *
-stf_application_get_locale_folder (void)
-{
-  const char *folder = g_getenv ("STAFETT_LOCALEDIR");
-
-  if (folder != NULL)
-    return folder;
-  return g_file_test (BUILD_LOCALEDIR, G_FILE_TEST_IS_DIR) ? BUILD_LOCALEDIR : LOCALEDIR;
-}

@@ -9,6 +9,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StfApplication, stf_application, STF, APPLICATION, AdwApplication)
 
 StfApplication *stf_application_new (void);
-const char *stf_application_get_locale_folder (void);
 
 G_END_DECLS

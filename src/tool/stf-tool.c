@@ -16,6 +16,7 @@
 #include <locale.h>
 #include <stdio.h>
 
+#include "stf-locale.h"
 #include "stf-tool.h"
 
 static const StfToolCommand commands[] = {
@@ -47,22 +48,6 @@ print_help (void)
   g_print (
       "\n%s\n%s\n", _ ("“stafett-tool COMMAND --help” shows the options of a command."),
       _ ("Exit codes: 0 done, 1 the file or document cannot be used, 2 called in a wrong way."));
-}
-
-/* The translations of the build, as long as it is there, so that a program that is not installed
- * speaks the reader's language. */
-static void
-set_up_language (void)
-{
-  const char *folder = g_getenv ("STAFETT_LOCALEDIR");
-
-  if (!folder)
-    folder = g_file_test (BUILD_LOCALEDIR, G_FILE_TEST_IS_DIR) ? BUILD_LOCALEDIR : LOCALEDIR;
-
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
 }
 
 /* Parses the options of a command and leaves its arguments.  --help prints and leaves.  FALSE: the
@@ -222,7 +207,8 @@ main (int argc, char **argv)
 {
   StfToolStatus status;
 
-  set_up_language ();
+  setlocale (LC_ALL, "");
+  stf_locale_bind_messages ();
   g_set_prgname ("stafett-tool");
   g_set_print_handler (print_cb);
   g_set_printerr_handler (print_error_cb);

@@ -7,11 +7,11 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
 #include "handover/stf-template.h"
 #include "stf-app-fixture.h"
+#include "stf-locale.h"
 #include "stf-settings.h"
 
 #define PATIENCE_S 30
@@ -19,9 +19,7 @@
 void
 stf_app_init (int *argc, char ***argv)
 {
-  bindtextdomain (GETTEXT_PACKAGE, stf_application_get_locale_folder ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  stf_locale_bind_messages ();
   gtk_test_init (argc, argv, NULL);
   adw_init ();
 }
