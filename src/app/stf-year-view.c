@@ -12,11 +12,11 @@
 #include "file/stf-history.h"
 #include "stf-date-control.h"
 #include "stf-handover-page.h"
-#include "stf-notice.h"
 #include "stf-organisation-page.h"
 #include "stf-overview-page.h"
 #include "stf-people-page.h"
 #include "stf-search-page.h"
+#include "stf-year-notice.h"
 #include "stf-year-view.h"
 
 struct _StfYearView
@@ -113,46 +113,9 @@ update_steps (StfYearView *self)
 }
 
 static void
-update_notices (StfYearView *self)
-{
-  StfYearFile *file = stf_open_year_get_file (self->year);
-  const char *owner = stf_year_file_get_owner (file);
-  g_autofree char *locked = NULL;
-
-  switch (stf_year_file_get_access (file))
-    {
-      case STF_ACCESS_LOCKED:
-        locked = g_strdup_printf (_ ("%s has this year open. You can read it, not change it."),
-                                  owner != NULL ? owner : _ ("Somebody else"));
-        stf_notice_show (self->access_notice, locked, _ ("_Try Again"), "win.reopen");
-        break;
-      case STF_ACCESS_NEWER:
-        stf_notice_show (self->access_notice,
-                         _ ("A newer version of Stafett made this year. You can read it here, not "
-                            "change it."),
-                         NULL, NULL);
-        break;
-      case STF_ACCESS_READ_ONLY:
-        stf_notice_show (self->access_notice,
-                         _ ("This year is open for reading. To change it, save a copy."),
-                         _ ("_Save Copy…"), "win.save-copy");
-        break;
-      case STF_ACCESS_WRITE:
-        stf_notice_hide (self->access_notice);
-        break;
-    }
-  if (stf_year_file_get_unverified (file))
-    stf_notice_show (self->unverified_notice,
-                     _ ("This is a recovered copy. Compare it with what you know before you rely "
-                        "on it."),
-                     NULL, NULL);
-  else
-    stf_notice_hide (self->unverified_notice);
-}
-
-static void
 update (StfYearView *self)
 {
+  StfYearFile *file = stf_open_year_get_file (self->year);
   StfOrganisation *organisation = stf_open_year_get_organisation (self->year);
   g_autofree char *number = g_strdup_printf ("%d", stf_organisation_get_year (organisation));
   g_autofree char *example = g_strdup_printf (_ ("%s · Example"), number);
@@ -163,7 +126,8 @@ update (StfYearView *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->year_subtitle),
                                stf_organisation_get_name (organisation));
   update_steps (self);
-  update_notices (self);
+  stf_year_notice_show_access (self->access_notice, file);
+  stf_year_notice_show_unverified (self->unverified_notice, file);
 }
 
 static void
