@@ -53,6 +53,13 @@ def mistaken():
     assert 'is not a year file' in run('info', 'a.xml', code=1)
 
 
+@test('a computer without room for temporary files says what to do')
+def temporary():
+    run('new', 'a', '--template', 'tom')
+    error = run('info', 'a', code=1, environment={'STAFETT_REMOTE': '1', 'TMPDIR': '/nonexistent'})
+    assert 'TMPDIR' in error, error
+
+
 @test('a template that does not exist is refused')
 def templates():
     run('new', 'a', '--template', 'finns-inte', code=1)

@@ -244,9 +244,11 @@ stf_backup_make (sqlite3 *db, const char *path, StfBackupCheck check, GError **e
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_FAILED,
-                   _ ("The folder for backups “%s” cannot be made: %s."), folder,
-                   g_strerror (errno));
+      g_set_error (
+          error, STF_FILE_ERROR, STF_FILE_ERROR_FAILED,
+          _ ("The folder for backups “%s” cannot be made (%s). Make room, or see to it that"
+             " you may write there, and try again."),
+          folder, g_strerror (errno));
       return NULL;
     }
   if (!stf_backup_copy (db, backup, TRUE, check, NULL, NULL, NULL, error))

@@ -131,6 +131,28 @@ stf_publish_new_temporary (const char *path, GError **error)
   return NULL;
 }
 
+/**
+ * stf_publish_new_folder:
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a new folder on this computer, for this user alone
+ */
+char *
+stf_publish_new_folder (GError **error)
+{
+  g_autoptr (GError) found = NULL;
+  char *folder = g_dir_make_tmp ("stafett-XXXXXX", &found);
+
+  if (folder == NULL)
+    g_set_error (error, STF_FILE_ERROR,
+                 g_error_matches (found, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ? STF_FILE_ERROR_FULL
+                                                                           : STF_FILE_ERROR_FAILED,
+                 _ ("No folder for temporary files can be made (%s). Make room there, or name"
+                    " another folder in TMPDIR, and try again."),
+                 found->message);
+  return folder;
+}
+
 static gboolean
 sync_folder (const char *path)
 {

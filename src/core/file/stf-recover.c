@@ -304,7 +304,7 @@ stf_year_file_recover (const char *path, const char *target, StfProgressFunc pro
   if (!stf_database_check_is_file (absolute, error)
       || !stf_publish_check_free (absolute_target, error))
     return FALSE;
-  folder = g_dir_make_tmp ("stafett-XXXXXX", error);
+  folder = stf_publish_new_folder (error);
   if (folder == NULL)
     return FALSE;
 

@@ -108,7 +108,7 @@ stf_remote_new (const char *path, GError **error)
   g_autoptr (StfRemote) self = g_new0 (StfRemote, 1);
 
   self->path = g_strdup (path);
-  self->folder = g_dir_make_tmp ("stafett-XXXXXX", error);
+  self->folder = stf_publish_new_folder (error);
   if (self->folder == NULL)
     return NULL;
 

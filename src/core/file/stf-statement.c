@@ -11,6 +11,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #include "stf-year-file.h"
@@ -22,6 +23,21 @@ struct _StfStatement
 };
 
 G_DEFINE_QUARK (stf - sql - error - quark, stf_sql_error)
+
+/* Whether what failed is a write for which there was no space.  SQLite says so of a full disk only:
+ * not of a quota, and not where it syncs or makes a file.  The system's error of a commit may be
+ * lost to what undoes it; the database file keeps its own. */
+static gboolean
+lacks_space (sqlite3 *db, int code)
+{
+  int number = sqlite3_system_errno (db);
+
+  if ((code & 0xff) != SQLITE_IOERR && (code & 0xff) != SQLITE_CANTOPEN)
+    return FALSE;
+  if (number != ENOSPC && number != EDQUOT)
+    sqlite3_file_control (db, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number == ENOSPC || number == EDQUOT;
+}
 
 /**
  * stf_sql_fail:
@@ -38,7 +54,7 @@ stf_sql_fail (sqlite3 *db, GError **error)
 {
   int code = sqlite3_extended_errcode (db);
 
-  switch (code & 0xff)
+  switch (lacks_space (db, code) ? SQLITE_FULL : code & 0xff)
     {
       case SQLITE_FULL:
         g_set_error_literal (error, STF_FILE_ERROR, STF_FILE_ERROR_FULL,

@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #include "stf-migrate.h"
+#include "stf-publish.h"
 #include "stf-raw-file.h"
 #include "stf-statement.h"
 
@@ -176,7 +177,7 @@ static gboolean
 finish (const char *path, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *folder = g_dir_make_tmp ("stafett-XXXXXX", error);
+  g_autofree char *folder = stf_publish_new_folder (error);
   gboolean ok;
 
   if (folder == NULL)

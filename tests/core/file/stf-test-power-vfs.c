@@ -18,6 +18,7 @@
 
 #include "stf-test-power-vfs.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -57,6 +58,7 @@ typedef struct
   sqlite3_file base;
   sqlite3_file *real;
   int file; /* index, or -1: not recorded */
+  int last_error;
 } DiskFile;
 
 static struct
@@ -65,6 +67,7 @@ static struct
   sqlite3_vfs *real;
   char *folder;
   gint64 room;
+  gboolean quota;
   GArray *moments;   /* Moment */
   GHashTable *files; /* name to index + 1 of the file of that name */
   guint n_files;
@@ -139,7 +142,10 @@ disk_write (sqlite3_file *file, const void *data, int size, sqlite3_int64 offset
   if (self->file >= 0)
     {
       if (disk.room >= 0 && disk.room < size)
-        return SQLITE_FULL;
+        {
+          self->last_error = errno = disk.quota ? EDQUOT : ENOSPC;
+          return disk.quota ? SQLITE_IOERR_WRITE : SQLITE_FULL;
+        }
       if (disk.room >= 0)
         disk.room -= size;
       record (WRITE, NULL, (guint) self->file, offset, data, (gsize) size);
@@ -205,6 +211,11 @@ disk_control (sqlite3_file *file, int operation, void *data)
 {
   DiskFile *self = (DiskFile *) (gpointer) file;
 
+  if (operation == SQLITE_FCNTL_LAST_ERRNO && self->last_error != 0)
+    {
+      *(int *) data = self->last_error;
+      return SQLITE_OK;
+    }
   return self->real->pMethods->xFileControl (self->real, operation, data);
 }
 
@@ -247,6 +258,7 @@ disk_open (sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, in
 
   self->base.pMethods = NULL;
   self->file = -1;
+  self->last_error = 0;
   self->real = g_malloc0 ((gsize) disk.real->szOsFile);
   result = disk.real->xOpen (disk.real, path, self->real, flags, out_flags);
   if (result != SQLITE_OK)
@@ -384,6 +396,7 @@ stf_test_disk_start (const char *folder)
   };
   disk.folder = g_strdup (folder);
   disk.room = -1;
+  disk.quota = FALSE;
   disk.confirmed = 0;
   disk.n_files = 0;
   disk.n_played = 0;
@@ -409,6 +422,12 @@ void
 stf_test_disk_set_room (gint64 n_bytes)
 {
   disk.room = n_bytes;
+}
+
+void
+stf_test_disk_set_quota (gboolean quota)
+{
+  disk.quota = quota;
 }
 
 void

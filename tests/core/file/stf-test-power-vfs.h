@@ -13,6 +13,9 @@ void stf_test_disk_stop (void);
 /* Bytes that can still be written; -1: any number. */
 void stf_test_disk_set_room (gint64 n_bytes);
 
+/* Whether it is a quota that is used up, for which SQLite has no code of its own. */
+void stf_test_disk_set_quota (gboolean quota);
+
 /* What is confirmed to the user at this moment of the recording. */
 void stf_test_disk_mark (gint64 confirmed);
 

@@ -186,6 +186,31 @@ backup_name_tells_the_year_and_the_time (void)
 }
 
 static void
+backup_that_has_no_folder_tells_what_to_do (void)
+{
+  g_auto (StfTestFolder) folder = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfYearFile) file = NULL;
+  g_autofree char *data = g_build_filename (g_get_user_data_dir (), "stafett", NULL);
+  g_autofree char *aside = g_strconcat (data, " aside", NULL);
+  g_autofree char *backup = NULL;
+
+  stf_test_folder_init (&folder);
+  file = stf_year_file_create (folder.path, &error);
+  g_assert_no_error (error);
+  g_mkdir_with_parents (data, 0700);
+  g_assert_cmpint (g_rename (data, aside), ==, 0);
+  stf_test_write (data, "in the way", 10);
+  backup = stf_year_file_back_up (file, &error);
+  g_unlink (data);
+  g_assert_cmpint (g_rename (aside, data), ==, 0);
+
+  g_assert_null (backup);
+  g_assert_error (error, STF_FILE_ERROR, STF_FILE_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "try again"));
+}
+
+static void
 check_recovered (StfTestFolder *folder, gint64 n_min, gint64 n_max)
 {
   g_autoptr (GError) error = NULL;
@@ -339,6 +364,8 @@ main (int argc, char **argv)
                    backups_are_listed_newest_first);
   g_test_add_func ("/file/backup/name-tells-the-year-and-the-time",
                    backup_name_tells_the_year_and_the_time);
+  g_test_add_func ("/file/backup/that-has-no-folder-tells-what-to-do",
+                   backup_that_has_no_folder_tells_what_to_do);
   for (i = 0; i < G_N_ELEMENTS (damages); i++)
     {
       g_autofree char *name = g_strconcat ("/file/recover/from-", damages[i].name, NULL);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A disk that fills up: at whatever byte that is, the file stays as it was and says so. */
+/* A full disk, or a full quota: at whatever byte that is, the file stays as it was and says so. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -8,7 +8,7 @@
 #include "stf-test-power-vfs.h"
 
 static void
-full_disk_changes_nothing (void)
+full_disk_changes_nothing (gconstpointer quota)
 {
   g_auto (StfTestFolder) folder = { 0 };
   g_autoptr (GError) error = NULL;
@@ -20,6 +20,7 @@ full_disk_changes_nothing (void)
   stf_test_folder_init (&folder);
   stf_test_make_file (folder.path);
   stf_test_disk_start (folder.folder);
+  stf_test_disk_set_quota (quota != NULL);
   file = stf_year_file_open (folder.path, STF_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
 
@@ -55,7 +56,7 @@ full_disk_changes_nothing (void)
 }
 
 static void
-full_disk_leaves_no_new_file (void)
+full_disk_leaves_no_new_file (gconstpointer quota)
 {
   g_auto (StfTestFolder) folder = { 0 };
   g_autoptr (GError) error = NULL;
@@ -64,6 +65,7 @@ full_disk_leaves_no_new_file (void)
 
   stf_test_folder_init (&folder);
   stf_test_disk_start (folder.folder);
+  stf_test_disk_set_quota (quota != NULL);
   stf_test_disk_set_room (100000);
   file = stf_year_file_create (folder.path, &error);
   stf_test_disk_stop ();
@@ -75,7 +77,7 @@ full_disk_leaves_no_new_file (void)
 }
 
 static void
-full_disk_leaves_no_copy (void)
+full_disk_leaves_no_copy (gconstpointer quota)
 {
   g_auto (StfTestFolder) folder = { 0 };
   g_autoptr (GError) error = NULL;
@@ -87,6 +89,7 @@ full_disk_leaves_no_copy (void)
   copy = stf_test_folder_build (&folder, "kopia.stafett");
   stf_test_make_file (folder.path);
   stf_test_disk_start (folder.folder);
+  stf_test_disk_set_quota (quota != NULL);
   file = stf_year_file_open (folder.path, STF_OPEN_READ_ONLY, &error);
   stf_test_disk_set_room (100000);
   g_assert_false (stf_year_file_save_copy (file, copy, TRUE, NULL, NULL, NULL, &error));
@@ -98,12 +101,16 @@ full_disk_leaves_no_copy (void)
   g_assert_cmpstr (names, ==, "år 2013.stafett");
 }
 
+#define ADD(path, function)                                                                        \
+  g_test_add_data_func ("/file/full/" path, NULL, function);                                       \
+  g_test_add_data_func ("/file/quota/" path, "quota", function)
+
 int
 main (int argc, char **argv)
 {
   stf_test_init (&argc, &argv);
-  g_test_add_func ("/file/full/changes-nothing-at-whatever-byte", full_disk_changes_nothing);
-  g_test_add_func ("/file/full/leaves-no-new-file", full_disk_leaves_no_new_file);
-  g_test_add_func ("/file/full/leaves-no-copy", full_disk_leaves_no_copy);
+  ADD ("changes-nothing-at-whatever-byte", full_disk_changes_nothing);
+  ADD ("leaves-no-new-file", full_disk_leaves_no_new_file);
+  ADD ("leaves-no-copy", full_disk_leaves_no_copy);
   return stf_test_run ();
 }
