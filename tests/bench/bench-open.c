@@ -98,7 +98,7 @@ measure (const char *year, const char *pdf, gint64 times[N_STEPS])
   times[LAY_OUT] = since (&start);
   paint (chart);
   times[PAINT] = since (&start);
-  if (!stf_chart_write (chart, pdf, STF_CHART_FORMAT_PDF, &error))
+  if (!stf_chart_write (chart, pdf, STF_CHART_FORMAT_PDF, NULL, &error))
     g_error ("%s", error->message);
   times[PDF] = since (&start);
   times[TOTAL] = times[OPEN] + times[LOAD] + times[LAY_OUT] + times[PAINT];
