@@ -59,10 +59,10 @@ get_focus (Fixture *fixture)
 }
 
 static void
-assert_labelled (GtkWidget *widget, const char *expected)
+assert_says (GtkWidget *widget, GtkAccessibleProperty property, const char *expected)
 {
-  g_autofree char *wrong = gtk_test_accessible_check_property (
-      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, expected);
+  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property,
+                                                               expected);
 
   if (wrong != NULL)
     g_error ("“%s” instead of “%s”", wrong, expected);
@@ -81,19 +81,20 @@ test_names (Fixture *fixture, gconstpointer user_data)
   gtk_test_accessible_assert_role (fixture->canvas, GTK_ACCESSIBLE_ROLE_TREE);
   for (i = 0; i < model->n_boxes; i++, child = gtk_widget_get_next_sibling (child))
     {
-      g_autofree char *name = stf_chart_model_describe (model, i);
+      g_autofree char *description = stf_chart_model_describe (model, i);
       GtkWidget *seat;
       guint row = model->boxes[i].first_row;
 
       g_assert_nonnull (child);
       gtk_test_accessible_assert_role (child, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
-      assert_labelled (child, name);
+      assert_says (child, GTK_ACCESSIBLE_PROPERTY_LABEL, model->boxes[i].name);
+      assert_says (child, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
       for (seat = gtk_widget_get_first_child (child); seat != NULL;
            seat = gtk_widget_get_next_sibling (seat), row++)
         {
           g_autofree char *holder = stf_chart_model_describe_row (model, row);
 
-          assert_labelled (seat, holder);
+          assert_says (seat, GTK_ACCESSIBLE_PROPERTY_LABEL, holder);
           n_seats++;
         }
       g_assert_cmpuint (row, ==, model->boxes[i].first_row + model->boxes[i].n_rows);
