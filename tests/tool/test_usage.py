@@ -89,8 +89,11 @@ def language():
         file.write('msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
                    'msgid "Which command?"\nmsgstr "Vilket kommando på svenska?"\n')
     subprocess.run(['msgfmt', '-o', 'locale/sv/LC_MESSAGES/stafett.mo', 'sv.po'], check=True)
+    # From glibc 2.38 on, LANGUAGE counts in a real locale only: C.UTF-8 is none.
+    subprocess.run(['localedef', '-i', 'sv_SE', '-f', 'UTF-8', './locale/sv_SE.UTF-8'], check=True)
     error = run(code=2, environment={'STAFETT_LOCALEDIR': os.path.abspath('locale'),
-                                     'LANGUAGE': 'sv'})
+                                     'LOCPATH': os.path.abspath('locale'),
+                                     'LC_ALL': 'sv_SE.UTF-8', 'LANGUAGE': 'sv'})
     assert 'Vilket kommando på svenska?' in error, error
     assert 'Which command?' in run(code=2)
 
