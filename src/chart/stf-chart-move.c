@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Where an arrow key leads from a box.  Along the tree, the parent array says.  By the eye, it is
- * the box on that side that is nearest, where a step aside costs four times what a step ahead does.
- */
+ * the box on that side that is nearest, where a step aside costs four times what a step ahead does;
+ * up and down, a parent or child on that side comes before any other box, however near. */
 
 #define G_LOG_DOMAIN "stafett-chart"
 
@@ -48,19 +48,29 @@ distance (const StfChartRect *a, const StfChartRect *b, StfChartMove move)
   return gap + 4 * MAX (aside, 0) + off / 100;
 }
 
+static gboolean
+is_kin (const int *parent, guint from, guint to, StfChartMove move)
+{
+  return (move == STF_CHART_MOVE_UP && parent[from] == (int) to)
+         || (move == STF_CHART_MOVE_DOWN && parent[to] == (int) from);
+}
+
 static int
-nearest (guint n, const StfChartRect *rects, guint from, StfChartMove move)
+nearest (guint n, const int *parent, const StfChartRect *rects, guint from, StfChartMove move)
 {
   double best = DBL_MAX;
+  gboolean best_is_kin = FALSE;
   int found = -1;
 
   for (guint i = 0; i < n; i++)
     {
       double d = i == from ? DBL_MAX : distance (&rects[from], &rects[i], move);
+      gboolean kin = is_kin (parent, from, i, move);
 
-      if (d < best)
+      if (d < DBL_MAX && (kin == best_is_kin ? d < best : kin))
         {
           best = d;
+          best_is_kin = kin;
           found = (int) i;
         }
     }
@@ -105,6 +115,6 @@ stf_chart_move (guint n, const int *parent, const StfChartRect *rects, guint fro
       case STF_CHART_MOVE_UP:
       case STF_CHART_MOVE_DOWN:
       default:
-        return nearest (n, rects, from, move);
+        return nearest (n, parent, rects, from, move);
     }
 }

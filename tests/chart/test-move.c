@@ -46,6 +46,20 @@ arrows_follow_the_eye (void)
   g_assert_cmpint (go (1, STF_CHART_MOVE_RIGHT), ==, 2);
 }
 
+/* 2 hangs below 1, and stands right under 0. */
+static void
+down_leads_to_a_child (void)
+{
+  static const int chain[] = { -1, 0, 1 };
+  static const StfChartRect places[] = { { 100, 0, 40, 20 },
+                                         { 300, 60, 40, 20 },
+                                         { 100, 120, 40, 20 } };
+
+  g_assert_cmpint (stf_chart_move (3, chain, places, 0, STF_CHART_MOVE_DOWN), ==, 1);
+  g_assert_cmpint (stf_chart_move (3, chain, places, 2, STF_CHART_MOVE_UP), ==, 1);
+  g_assert_cmpint (stf_chart_move (3, chain, places, 2, STF_CHART_MOVE_DOWN), ==, -1);
+}
+
 static void
 every_box_can_be_reached (void)
 {
@@ -83,6 +97,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/move/keys-follow-the-tree", keys_follow_the_tree);
   g_test_add_func ("/chart/move/arrows-follow-the-eye", arrows_follow_the_eye);
+  g_test_add_func ("/chart/move/down-leads-to-a-child-before-a-nearer-box", down_leads_to_a_child);
   g_test_add_func ("/chart/move/every-box-can-be-reached-by-arrows", every_box_can_be_reached);
   return g_test_run ();
 }
