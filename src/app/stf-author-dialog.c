@@ -7,15 +7,15 @@
 
 #include "config.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "stf-author-dialog.h"
+#include "stf-question.h"
 #include "stf-settings.h"
 
 typedef struct
 {
-  AdwMessageDialog *dialog; /* unowned; this belongs to it */
+  StfQuestion *dialog; /* unowned; this belongs to it */
   GtkEditable *entry;
   char *action;
   GVariant *parameter;
@@ -42,7 +42,7 @@ changed_cb (Asking *self)
 {
   g_autofree char *name = get_name (self);
 
-  adw_message_dialog_set_response_enabled (self->dialog, "continue", name[0] != '\0');
+  stf_question_set_acceptable (self->dialog, name[0] != '\0');
 }
 
 static void
@@ -81,36 +81,18 @@ void
 stf_author_dialog_present (GtkWindow *parent, const char *action, GVariant *parameter)
 {
   Asking *self = g_new0 (Asking, 1);
-  GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *row = adw_entry_row_new ();
-  GtkWidget *dialog;
-
-  dialog = adw_message_dialog_new (
+  GtkWidget *dialog = stf_question_new (
       parent, _ ("What Is Your Name?"),
-      _ ("It stands beside your changes in the history of the year. You are asked only once."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                    "continue", _ ("C_ontinue"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "continue",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "continue", FALSE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "continue");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+      _ ("It stands beside your changes in the history of the year. You are asked only once."),
+      _ ("C_ontinue"));
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Name"));
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name"),
-                                  -1);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
-
-  self->dialog = ADW_MESSAGE_DIALOG (dialog);
-  self->entry = GTK_EDITABLE (row);
+  self->dialog = STF_QUESTION (dialog);
+  self->entry = stf_question_add_entry (self->dialog, _ ("Name"), "");
   self->action = g_strdup (action);
   self->parameter = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+  changed_cb (self);
   g_object_set_data_full (G_OBJECT (dialog), "stf-asking", self, asking_free);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  g_signal_connect_swapped (dialog, "response::continue", G_CALLBACK (continue_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
+  g_signal_connect_swapped (dialog, "accepted", G_CALLBACK (continue_cb), self);
   gtk_window_present (GTK_WINDOW (dialog));
 }

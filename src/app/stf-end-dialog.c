@@ -10,13 +10,13 @@
 
 #include "file/stf-date.h"
 #include "organisation/stf-assignment-draft.h"
-#include "stf-action-row.h"
 #include "stf-end-dialog.h"
+#include "stf-question.h"
 
 /* Belongs to its dialog. */
 typedef struct
 {
-  AdwMessageDialog *dialog;
+  StfQuestion *dialog;
   StfWindow *window;
   GtkEditable *date;
   GtkEditable *reason;
@@ -35,8 +35,8 @@ ending_free (gpointer data)
 static void
 changed_cb (Ending *self)
 {
-  adw_message_dialog_set_response_enabled (self->dialog, "end",
-                                           stf_date_is_valid (gtk_editable_get_text (self->date)));
+  stf_question_set_acceptable (self->dialog,
+                               stf_date_is_valid (gtk_editable_get_text (self->date)));
 }
 
 static void
@@ -53,17 +53,6 @@ end_cb (Ending *self)
     stf_window_report (self->window, _ ("The Assignment Could Not Be Ended"), error);
 }
 
-static GtkEditable *
-add_entry (GtkWidget *list, const char *title, const char *text)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-  gtk_list_box_append (GTK_LIST_BOX (list), row);
-  return GTK_EDITABLE (row);
-}
-
 /**
  * stf_end_dialog_present:
  * @parent: a window with an open year
@@ -75,27 +64,18 @@ void
 stf_end_dialog_present (StfWindow *parent, const char *assignment)
 {
   Ending *self = g_new0 (Ending, 1);
-  GtkWidget *list = stf_list_box_new (_ ("End"));
-  GtkWidget *dialog;
+  GtkWidget *dialog = stf_question_new (GTK_WINDOW (parent), _ ("End the Assignment?"),
+                                        _ ("The assignment stays in the year, with its last day."),
+                                        _ ("_End"));
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (parent), _ ("End the Assignment?"),
-                                   _ ("The assignment stays in the year, with its last day."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "end",
-                                    _ ("_End"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "end",
-                                              ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "end");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), list);
-
-  self->dialog = ADW_MESSAGE_DIALOG (dialog);
+  self->dialog = STF_QUESTION (dialog);
   self->window = parent;
-  self->date = add_entry (list, _ ("Last day (year-month-day)"),
-                          stf_open_year_get_date (stf_window_get_year (parent)));
-  self->reason = add_entry (list, _ ("Reason"), "");
+  self->date = stf_question_add_entry (self->dialog, _ ("Last day (year-month-day)"),
+                                       stf_open_year_get_date (stf_window_get_year (parent)));
+  self->reason = stf_question_add_entry (self->dialog, _ ("Reason"), "");
   self->assignment = g_strdup (assignment);
   g_object_set_data_full (G_OBJECT (dialog), "stf-ending", self, ending_free);
   g_signal_connect_swapped (self->date, "changed", G_CALLBACK (changed_cb), self);
-  g_signal_connect_swapped (dialog, "response::end", G_CALLBACK (end_cb), self);
+  g_signal_connect_swapped (dialog, "accepted", G_CALLBACK (end_cb), self);
   gtk_window_present (GTK_WINDOW (dialog));
 }
