@@ -21,29 +21,34 @@ struct _StfPeoplePage
   GtkStack *stack;
   GtkColumnView *view;
   GtkScrolledWindow *scroller;
+  GMenu *sort_columns;
 
   GListStore *people; /* StfPersonItem */
   GtkCustomFilter *matcher;
   GtkFilterListModel *filtered;
   GtkColumnViewColumn *columns[STF_PERSON_N_COLUMNS];
+  GSimpleActionGroup *actions; /* what headings do, for the keyboard */
+  StfPersonColumn sorted_by;
+  gboolean descending;
   char *folded; /* what is filtered by */
   guint layout_id;
 };
 
 G_DEFINE_FINAL_TYPE (StfPeoplePage, stf_people_page, STF_TYPE_PAGE)
 
-/* From which width of the page a column is shown. */
+/* The columns, and from which width of the page each is shown. */
 static const struct
 {
+  const char *id; /* target of the action that sorts by it */
   const char *title;
   int width;
   gboolean expand;
 } column_infos[] = {
-  [STF_PERSON_COLUMN_NAME] = { N_ ("Name"), 0, TRUE },
-  [STF_PERSON_COLUMN_AGENCY] = { N_ ("Agency"), 0, FALSE },
-  [STF_PERSON_COLUMN_TITLE] = { N_ ("Title"), 620, TRUE },
-  [STF_PERSON_COLUMN_ROLES] = { N_ ("Roles"), 480, TRUE },
-  [STF_PERSON_COLUMN_EMAIL] = { N_ ("E-mail"), 900, TRUE },
+  [STF_PERSON_COLUMN_NAME] = { "name", N_ ("Name"), 0, TRUE },
+  [STF_PERSON_COLUMN_AGENCY] = { "agency", N_ ("Agency"), 0, FALSE },
+  [STF_PERSON_COLUMN_TITLE] = { "title", N_ ("Title"), 620, TRUE },
+  [STF_PERSON_COLUMN_ROLES] = { "roles", N_ ("Roles"), 480, TRUE },
+  [STF_PERSON_COLUMN_EMAIL] = { "email", N_ ("E-mail"), 900, TRUE },
 };
 
 static gboolean
@@ -137,9 +142,17 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
 static int
 compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  int order = stf_person_item_compare ((StfPersonItem *) a, (StfPersonItem *) b,
-                                       GPOINTER_TO_INT (user_data));
+  StfPersonColumn column = GPOINTER_TO_INT (user_data);
+  gpointer item = (gpointer) a;
+  int order;
 
+  if (STF_IS_PEOPLE_PAGE (item)) /* sorted_cb() asks. */
+    {
+      STF_PEOPLE_PAGE (item)->sorted_by = column;
+      return GTK_ORDERING_SMALLER;
+    }
+
+  order = stf_person_item_compare (item, (StfPersonItem *) b, column);
   return order < 0 ? GTK_ORDERING_SMALLER : order > 0 ? GTK_ORDERING_LARGER : GTK_ORDERING_EQUAL;
 }
 
@@ -149,6 +162,7 @@ add_column (StfPeoplePage *self, StfPersonColumn column)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = GTK_SORTER (
       gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (column), NULL));
+  g_autofree char *action = g_strconcat ("people.sort::", column_infos[column].id, NULL);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
@@ -158,6 +172,74 @@ add_column (StfPeoplePage *self, StfPersonColumn column)
   gtk_column_view_column_set_resizable (self->columns[column], TRUE);
   gtk_column_view_append_column (self->view, self->columns[column]);
   g_object_unref (self->columns[column]);
+  g_menu_append (self->sort_columns, _ (column_infos[column].title), action);
+}
+
+/* Sorting: headings and actions change the sorter of the view, and the actions follow that. */
+
+static void
+sort (StfPeoplePage *self, StfPersonColumn column, gboolean descending)
+{
+  gtk_column_view_sort_by_column (self->view, self->columns[column],
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
+static void
+sort_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  StfPeoplePage *self = STF_PEOPLE_PAGE (user_data);
+
+  for (int i = 0; i < STF_PERSON_N_COLUMNS; i++)
+    if (g_str_equal (column_infos[i].id, g_variant_get_string (state, NULL)))
+      sort (self, i, self->descending);
+}
+
+static void
+descending_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  StfPeoplePage *self = STF_PEOPLE_PAGE (user_data);
+
+  sort (self, self->sorted_by, g_variant_get_boolean (state));
+}
+
+static void
+set_state (StfPeoplePage *self, const char *name, GVariant *state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), state);
+}
+
+/* GTK 4.8 does not say by which column a table is sorted.  But it asks that column first: given
+ * two objects that are no people, compare_cb() notes the column, and the table's order shows. */
+static void
+sorted_cb (StfPeoplePage *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+
+  if (self->actions == NULL) /* The page goes away, and the columns with it. */
+    return;
+
+  self->descending = gtk_sorter_compare (sorter, self, self->view) == GTK_ORDERING_LARGER;
+  set_state (self, "sort", g_variant_new_string (column_infos[self->sorted_by].id));
+  set_state (self, "descending", g_variant_new_boolean (self->descending));
+}
+
+static void
+add_sorting (StfPeoplePage *self)
+{
+  static const GActionEntry entries[] = {
+    { "sort", NULL, "s", "'name'", sort_cb },
+    { "descending", NULL, NULL, "false", descending_cb },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "people", G_ACTION_GROUP (self->actions));
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
+  sort (self, STF_PERSON_COLUMN_NAME, FALSE);
 }
 
 static gboolean
@@ -209,6 +291,7 @@ stf_people_page_dispose (GObject *object)
   StfPeoplePage *self = STF_PEOPLE_PAGE (object);
 
   g_clear_handle_id (&self->layout_id, g_source_remove);
+  g_clear_object (&self->actions);
   g_clear_object (&self->people);
   g_clear_pointer (&self->folded, g_free);
   G_OBJECT_CLASS (stf_people_page_parent_class)->dispose (object);
@@ -227,6 +310,7 @@ stf_people_page_class_init (StfPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, view);
   gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, sort_columns);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -255,8 +339,7 @@ stf_people_page_init (StfPeoplePage *self)
   gtk_single_selection_set_autoselect (selection, FALSE);
   gtk_single_selection_set_can_unselect (selection, TRUE);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  gtk_column_view_sort_by_column (self->view, self->columns[STF_PERSON_COLUMN_NAME],
-                                  GTK_SORT_ASCENDING);
+  add_sorting (self);
 }
 
 /**

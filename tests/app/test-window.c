@@ -158,6 +158,49 @@ test_people (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_true (stf_app_shows (GTK_WIDGET (page), "Nobody Found"));
 }
 
+static const StfPerson *
+get_person (GListModel *people, guint position)
+{
+  g_autoptr (StfPersonItem) item = g_list_model_get_item (people, position);
+
+  return stf_person_item_get (item); /* The list keeps it. */
+}
+
+/* The actions sort as the headings do, and go on from what a heading has done. */
+static void
+test_sort_actions (StfAppFixture *fixture, gconstpointer user_data)
+{
+  static const char *const last[] = { "Åke Ö", "Zoë Ärendekö", "Ingegärd Åskvind", "My Å" };
+  GtkWidget *page;
+  GtkColumnView *view;
+  GListModel *people;
+  g_autoptr (GtkColumnViewColumn) agency = NULL;
+  const StfPerson *first;
+
+  open_example (fixture);
+  page = GTK_WIDGET (stf_app_show_page (fixture, "people"));
+  people = stf_people_page_get_people (STF_PEOPLE_PAGE (page));
+  view = GTK_COLUMN_VIEW (stf_app_find (page, GTK_TYPE_COLUMN_VIEW, NULL));
+  agency = g_list_model_get_item (gtk_column_view_get_columns (view), STF_PERSON_COLUMN_AGENCY);
+  first = get_person (people, 0);
+
+  g_assert_true (gtk_widget_activate_action (page, "people.descending", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (last); i++)
+    g_assert_cmpstr (get_person (people, i)->name, ==, last[i]);
+  g_assert_true (get_person (people, g_list_model_get_n_items (people) - 1) == first);
+  g_assert_true (gtk_widget_activate_action (page, "people.sort", "s", "agency"));
+  g_assert_cmpstr (get_person (people, 0)->agency_name, ==, "Östergötland");
+
+  gtk_column_view_sort_by_column (view, agency, GTK_SORT_ASCENDING);
+  g_assert_null (get_person (people, 0)->agency_name);
+  g_assert_true (gtk_widget_activate_action (page, "people.sort", "s", "name"));
+  g_assert_true (get_person (people, 0) == first);
+
+  gtk_column_view_sort_by_column (view, agency, GTK_SORT_ASCENDING);
+  g_assert_true (gtk_widget_activate_action (page, "people.descending", NULL));
+  g_assert_cmpstr (get_person (people, 0)->agency_name, ==, "Östergötland");
+}
+
 static void
 test_date (StfAppFixture *fixture, gconstpointer user_data)
 {
@@ -481,6 +524,7 @@ main (int argc, char *argv[])
   ADD ("/app/start/a-new-year-is-made-and-opened", test_new_year);
   ADD ("/app/pages/show-the-example", test_pages);
   ADD ("/app/people/sort-by-surname-and-filter", test_people);
+  ADD ("/app/people/actions-sort-as-headings-do", test_sort_actions);
   ADD ("/app/people/new-person-is-deleted-and-brought-back", test_new_person);
   ADD ("/app/date/changes-holders-and-stays-in-the-year", test_date);
   ADD ("/app/assignment/is-made-in-the-dialog-and-undone", test_assign);
