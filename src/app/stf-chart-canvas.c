@@ -206,8 +206,7 @@ key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkMod
     {
       GtkWidget *seat = gtk_widget_get_focus_child (GTK_WIDGET (item));
 
-      g_signal_emit (self, signals[ACTIVATED], 0, (int) stf_chart_item_get_box (item),
-                     seat ? (int) stf_chart_seat_get_row (STF_CHART_SEAT (seat)) : -1);
+      gtk_widget_activate_action (seat ? seat : GTK_WIDGET (item), STF_CHART_OPEN, NULL);
       return GDK_EVENT_STOP;
     }
 
@@ -421,6 +420,13 @@ focus_enter_cb (GtkEventControllerFocus *controller, gpointer user_data)
   g_signal_emit (self, signals[REVEAL], 0, (int) stf_chart_item_get_box (STF_CHART_ITEM (item)));
 }
 
+static void
+item_activated_cb (StfChartItem *item, int row, gpointer user_data)
+{
+  g_signal_emit (STF_CHART_CANVAS (user_data), signals[ACTIVATED], 0,
+                 (int) stf_chart_item_get_box (item), row);
+}
+
 static GtkWidget *
 add_item (StfChartCanvas *self)
 {
@@ -429,6 +435,7 @@ add_item (StfChartCanvas *self)
 
   g_signal_connect (focus, "enter", G_CALLBACK (focus_enter_cb), self);
   gtk_widget_add_controller (item, focus);
+  g_signal_connect (item, "activated", G_CALLBACK (item_activated_cb), self);
   gtk_widget_set_parent (item, GTK_WIDGET (self));
   g_ptr_array_add (self->items, item);
   return item;

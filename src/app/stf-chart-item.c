@@ -5,7 +5,8 @@
  * a render node until the look changes, so that panning and zooming paint nothing anew.
  *
  * Its seats are child widgets that paint nothing: the box shows them, they carry names and focus.
- */
+ *
+ * Opening is an action of both, as a screen reader may press no keys but call actions. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -33,8 +34,23 @@ struct _StfChartItem
   GskRenderNode *node; /* what the box looks like now, or NULL */
 };
 
+static guint activated_signal;
+
 G_DEFINE_FINAL_TYPE (StfChartSeat, stf_chart_seat, GTK_TYPE_WIDGET)
 G_DEFINE_FINAL_TYPE (StfChartItem, stf_chart_item, GTK_TYPE_WIDGET)
+
+static void
+open_seat (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (gtk_widget_get_parent (widget), activated_signal, 0,
+                 (int) STF_CHART_SEAT (widget)->row);
+}
+
+static void
+open_box (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, activated_signal, 0, -1);
+}
 
 static void
 stf_chart_seat_class_init (StfChartSeatClass *klass)
@@ -43,26 +59,13 @@ stf_chart_seat_class_init (StfChartSeatClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "seat");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_widget_class_install_action (widget_class, STF_CHART_OPEN, NULL, open_seat);
 }
 
 static void
 stf_chart_seat_init (StfChartSeat *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-}
-
-/**
- * stf_chart_seat_get_row:
- * @self: a seat
- *
- * Returns: the index of its row in the chart's model
- */
-guint
-stf_chart_seat_get_row (StfChartSeat *self)
-{
-  g_return_val_if_fail (STF_IS_CHART_SEAT (self), 0);
-
-  return self->row;
 }
 
 static void
@@ -166,6 +169,10 @@ stf_chart_item_class_init (StfChartItemClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "chartitem");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
+  gtk_widget_class_install_action (widget_class, STF_CHART_OPEN, NULL, open_box);
+
+  activated_signal = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void

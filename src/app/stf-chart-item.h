@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* A body on the screen, and within it its seats. */
+/* A body on the screen, and within it its seats.  Signal of a body: "activated" (int row or -1). */
+
+/* The action that opens either. */
+#define STF_CHART_OPEN "chart.open"
 
 #define STF_TYPE_CHART_ITEM (stf_chart_item_get_type ())
 G_DECLARE_FINAL_TYPE (StfChartItem, stf_chart_item, STF, CHART_ITEM, GtkWidget)
@@ -20,6 +23,5 @@ void stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box);
 void stf_chart_item_set_look (StfChartItem *self, StfChartPalette palette,
                               StfChartPaintFlags flags);
 guint stf_chart_item_get_box (StfChartItem *self);
-guint stf_chart_seat_get_row (StfChartSeat *self);
 
 G_END_DECLS

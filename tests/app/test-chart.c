@@ -131,6 +131,36 @@ test_tab (Fixture *fixture, gconstpointer user_data)
   g_assert_false (gtk_widget_child_focus (fixture->canvas, GTK_DIR_TAB_BACKWARD));
 }
 
+static void
+activated_cb (GtkWidget *canvas, int box, int row, gpointer user_data)
+{
+  int *opened = user_data;
+
+  opened[0] = box;
+  opened[1] = row;
+}
+
+/* A screen reader that only calls actions opens what Enter opens. */
+static void
+test_open (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *item = find_item (fixture, "Styrgruppen");
+  GtkWidget *seat = gtk_widget_get_last_child (item);
+  const StfChartModel *model = stf_chart_get_model (stf_chart_view_get_chart (fixture->view));
+  int box = (int) stf_chart_item_get_box (STF_CHART_ITEM (item));
+  int last = (int) (model->boxes[box].first_row + model->boxes[box].n_rows) - 1;
+  int opened[] = { -2, -2 };
+
+  g_signal_connect (fixture->canvas, "activated", G_CALLBACK (activated_cb), opened);
+  g_assert_true (gtk_widget_activate_action (item, "chart.open", NULL));
+  g_assert_cmpint (opened[0], ==, box);
+  g_assert_cmpint (opened[1], ==, -1);
+
+  g_assert_true (gtk_widget_activate_action (seat, "chart.open", NULL));
+  g_assert_cmpint (opened[0], ==, box);
+  g_assert_cmpint (opened[1], ==, last);
+}
+
 /* Coming back, the focus is where it was. */
 static void
 test_return (Fixture *fixture, gconstpointer user_data)
@@ -258,6 +288,7 @@ main (int argc, char **argv)
   stf_app_init (&argc, &argv);
   ADD ("/app/chart/every-box-and-seat-has-a-name", test_names);
   ADD ("/app/chart/tab-walks-the-seats-of-one-box", test_tab);
+  ADD ("/app/chart/boxes-and-seats-are-opened-by-an-action", test_open);
   ADD ("/app/chart/the-focus-returns-to-where-it-was", test_return);
   ADD ("/app/chart/zoom-keeps-the-middle", test_zoom);
   ADD ("/app/chart/fit-shows-every-box", test_fit);
