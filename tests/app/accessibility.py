@@ -230,9 +230,10 @@ class Stafett:
         subprocess.run([self.program, path], check=True, timeout=PATIENCE_S)
 
     def dialog(self):
+        """The dialog over the window; the progress of long work may come and go before it."""
         return wait('a dialog', lambda: next(
             (top for top in children(self.app) if top != self.window
-             and not has(self.window, State.ACTIVE)), None))
+             and not has(self.window, State.ACTIVE) and find(top, 'progress bar') is None), None))
 
     def wait_for_no_dialog(self):
         wait('the dialog to close', lambda: self.app.get_child_count() == 1)
