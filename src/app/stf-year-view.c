@@ -26,6 +26,7 @@ struct _StfYearView
   AdwLeaflet *leaflet;
   GtkWidget *sidebar;
   GtkWidget *content;
+  AdwHeaderBar *header;
   GtkLabel *year_title;
   GtkLabel *year_subtitle;
   AdwWindowTitle *page_title;
@@ -138,6 +139,8 @@ folded_cb (StfYearView *self)
 
   gtk_list_box_set_selection_mode (self->sidebar_list,
                                    folded ? GTK_SELECTION_NONE : GTK_SELECTION_SINGLE);
+  /* In a narrow window the title needs the room more than the window's size needs buttons. */
+  adw_header_bar_set_decoration_layout (self->header, folded ? ":close" : NULL);
   if (!folded)
     stf_year_view_show_page (self, stf_year_view_get_page_name (self));
 }
@@ -208,6 +211,7 @@ stf_year_view_class_init (StfYearViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfYearView, leaflet);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, content);
+  gtk_widget_class_bind_template_child (widget_class, StfYearView, header);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, year_title);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, year_subtitle);
   gtk_widget_class_bind_template_child (widget_class, StfYearView, page_title);
