@@ -215,11 +215,12 @@ set_state (StfPeoplePage *self, const char *name, GVariant *state)
 static void
 sorted_cb (StfPeoplePage *self)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
+  GtkSorter *sorter;
 
   if (self->actions == NULL) /* The page goes away, and the columns with it. */
     return;
 
+  sorter = gtk_column_view_get_sorter (self->view);
   self->descending = gtk_sorter_compare (sorter, self, self->view) == GTK_ORDERING_LARGER;
   set_state (self, "sort", g_variant_new_string (column_infos[self->sorted_by].id));
   set_state (self, "descending", g_variant_new_boolean (self->descending));
