@@ -19,15 +19,35 @@ typedef struct
   double height;
 } StfChartRect;
 
+/* How the children of a box stand below it. */
+typedef enum
+{
+  STF_CHART_BRANCH_AUTO,
+  STF_CHART_BRANCH_ROW,     /* beside each other, below a bus */
+  STF_CHART_BRANCH_LEFT,    /* below each other, to the left of a spine */
+  STF_CHART_BRANCH_RIGHT,   /* to its right */
+  STF_CHART_BRANCH_BOTH,    /* on both sides of it, in pairs */
+  STF_CHART_BRANCH_COLUMNS, /* in several columns, each on a spine of its own */
+  STF_CHART_BRANCH_LIST,    /* below each other inside the box; no routes lead to them */
+  STF_CHART_N_BRANCHES,
+} StfChartBranch;
+
 /* A tree of boxes.  A parent stands before its children, a root has parent -1, siblings stand in
- * order.  Sizes are in points. */
+ * order.  Sizes are in points.  Arrays are of n; those that may be NULL then hold nothing but 0. */
 typedef struct
 {
   guint n;
   const int *parent;
   const double *width;
   const double *height;
-  const guint8 *assistant; /* TRUE: stands beside its parent; NULL: none does */
+  const guint8 *assistant; /* TRUE: stands beside its parent; or NULL */
+  const guint8 *branch;    /* StfChartBranch: what is wished for; or NULL */
+  const guint8 *kind;  /* siblings of one kind get one style, where that costs little; or NULL */
+  const guint8 *frame; /* TRUE: a frame, which holds all that is below it: a LIST whose members
+                        * stand in a grid, each with its own branch below it; or NULL */
+  guint n_variants;    /* further sizes that each box may take: 0 for none */
+  const double *variant_width; /* n x n_variants */
+  const double *variant_height;
 } StfChartTree;
 
 /* All in points. */
@@ -37,6 +57,9 @@ typedef struct
   double subtree_gap;   /* between boxes of different parents */
   double level_gap;     /* between a parent and its children */
   double assistant_gap; /* between assistants and what they stand beside */
+  double indent;        /* from a spine to the boxes that hang on it */
+  double stack_gap;     /* between boxes that hang below each other */
+  double padding;       /* between the edge of a box and what stands inside it */
   double page_width;    /* room for the drawing; 0: as large as it becomes */
   double page_height;
   double max_scale; /* 0: no limit */
@@ -44,14 +67,16 @@ typedef struct
 
 #define STF_CHART_LAYOUT_OPTIONS_INIT                                                              \
   {                                                                                                \
-    16, 26, 26, 18, 0, 0, 0                                                                        \
+    16, 26, 26, 18, 14, 8, 8, 0, 0, 0                                                              \
   }
 
-/* A line from a box to its parent: two to four points, from the parent's edge to the box's. */
+#define STF_CHART_ROUTE_MAX 6
+
+/* A line of level and upright pieces, from the parent's edge to the box's. */
 typedef struct
 {
   guint n_points;
-  StfChartPoint points[4];
+  StfChartPoint points[STF_CHART_ROUTE_MAX];
 } StfChartRoute;
 
 /* In points, before scaling, with the origin in the top left corner of the drawing. */
@@ -59,7 +84,10 @@ typedef struct
 {
   guint n;
   StfChartRect *rects;
-  StfChartRoute *routes; /* n, one for each box; a root's has no points */
+  StfChartRoute *routes; /* n, one for each box; none leads to a root nor into a box */
+  guint8 *branches;      /* StfChartBranch: how the children of each box stand; never AUTO where
+                          * there are any */
+  guint8 *variants;      /* 0: the box has its own size, k: the (k - 1)th of its further sizes */
   double width;
   double height;
   double scale;  /* with which the drawing fits the room; 1 if there is no page */

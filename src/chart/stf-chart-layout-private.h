@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-chart-layout.h"
+
+G_BEGIN_DECLS
+
+/* The two ways to lay a tree out: both get checked input and return what stf_chart_layout_new()
+ * does, but for scale, branches and variants, which are given with all 0 where they have none. */
+
+StfChartLayout *stf_chart_tidy (const StfChartTree *tree, const StfChartLayoutOptions *options,
+                                gboolean flanking);
+
+StfChartLayout *stf_chart_layout_alloc (guint n);
+
+G_END_DECLS
