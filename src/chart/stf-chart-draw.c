@@ -236,13 +236,13 @@ stf_chart_paint_routes (cairo_t *cr, const StfChart *chart, StfChartPalette pale
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
   for (guint i = 0; i < n; i++)
     {
-      const StfChartRoute *route = &chart->layout->routes[i];
+      StfChartRoute route = stf_chart_layout_get_route (chart->layout, i);
 
-      for (guint k = 0; k < route->n_points; k++)
+      for (guint k = 0; k < route.n_points; k++)
         if (k == 0)
-          cairo_move_to (cr, route->points[k].x, route->points[k].y);
+          cairo_move_to (cr, route.points[k].x, route.points[k].y);
         else
-          cairo_line_to (cr, route->points[k].x, route->points[k].y);
+          cairo_line_to (cr, route.points[k].x, route.points[k].y);
       if (i % ROUTES_AT_ONCE == ROUTES_AT_ONCE - 1 || i == n - 1)
         cairo_stroke (cr);
     }

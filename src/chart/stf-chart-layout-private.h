@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 StfChartLayout *stf_chart_tidy (const StfChartTree *tree, const StfChartLayoutOptions *options,
                                 gboolean flanking);
 
-StfChartLayout *stf_chart_layout_alloc (guint n);
+StfChartRoute stf_chart_tidy_route (const StfChartLayout *layout, guint box);
+
+StfChartLayout *stf_chart_layout_alloc (const StfChartTree *tree,
+                                        const StfChartLayoutOptions *options, gboolean routes);
 
 G_END_DECLS

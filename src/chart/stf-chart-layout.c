@@ -7,20 +7,55 @@
 
 #include "stf-chart-layout-private.h"
 
+#include <string.h>
+
 #define NONE (-1)
 
-/* For both ways of laying out: nothing is placed yet. */
-StfChartLayout *
-stf_chart_layout_alloc (guint n)
+/* The next n members of a block that is counted first (start NULL), then given out. */
+static gpointer
+take (char *start, gsize *used, gsize n, gsize size)
 {
-  StfChartLayout *self = g_new0 (StfChartLayout, 1);
+  gpointer taken = start != NULL ? start + *used : NULL;
 
-  self->n = n;
-  self->scale = 1;
-  self->rects = g_new (StfChartRect, n);
-  self->routes = g_new (StfChartRoute, n);
-  self->branches = g_new0 (guint8, n);
-  self->variants = g_new0 (guint8, n);
+  *used += (n * size + 15) & ~(gsize) 15;
+  return taken;
+}
+
+static gsize
+share_out (StfChartLayout *self, guint n, gboolean routes, char *start)
+{
+  gsize used = 0;
+
+  take (start, &used, 1, sizeof *self);
+  self->rects = take (start, &used, n, sizeof (StfChartRect));
+  self->routes = routes ? take (start, &used, n, sizeof (StfChartRoute)) : NULL;
+  self->parents = take (start, &used, n, sizeof (int));
+  self->assistants = take (start, &used, n, 1);
+  self->branches = take (start, &used, n, 1);
+  self->variants = take (start, &used, n, 1);
+  return used;
+}
+
+/* For both ways of laying out: nothing is placed yet.  A layout is one block: many boxes mean much
+ * memory, and what is given back piece by piece must be fetched from the kernel the next time. */
+StfChartLayout *
+stf_chart_layout_alloc (const StfChartTree *tree, const StfChartLayoutOptions *options,
+                        gboolean routes)
+{
+  guint n = tree->n;
+  StfChartLayout sizes;
+  StfChartLayout *self = g_malloc (share_out (&sizes, n, routes, NULL));
+
+  *self = (StfChartLayout){ .n = n, .scale = 1, .bus = options->level_gap / 2 };
+  share_out (self, n, routes, (char *) self);
+  for (guint i = 0; i < n; i++)
+    {
+      self->parents[i] = tree->parent[i];
+      self->assistants[i] = tree->assistant != NULL && tree->assistant[i]
+                            && tree->parent[i] != NONE;
+    }
+  memset (self->branches, 0, n);
+  memset (self->variants, 0, n);
   return self;
 }
 
@@ -45,11 +80,11 @@ fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
 }
 
 static void
-note_rows (const StfChartTree *tree, StfChartLayout *layout)
+note_rows (StfChartLayout *layout)
 {
-  for (guint i = 0; i < tree->n; i++)
-    if (tree->parent[i] != NONE)
-      layout->branches[tree->parent[i]] = STF_CHART_BRANCH_ROW;
+  for (guint i = 0; i < layout->n; i++)
+    if (layout->parents[i] != NONE)
+      layout->branches[layout->parents[i]] = STF_CHART_BRANCH_ROW;
 }
 
 /**
@@ -75,19 +110,27 @@ stf_chart_layout_new (const StfChartTree *tree, const StfChartLayoutOptions *opt
 
   paged = options->page_width > 0 && options->page_height > 0 && tree->n > 0;
   layout = paged ? fit (tree, options) : stf_chart_tidy (tree, options, TRUE);
-  note_rows (tree, layout);
+  note_rows (layout);
   return layout;
+}
+
+/**
+ * stf_chart_layout_get_route:
+ * @self: a layout
+ * @box: index of a box
+ *
+ * Returns: the line from the box's parent, in points; none leads to a root nor into a box
+ */
+StfChartRoute
+stf_chart_layout_get_route (const StfChartLayout *self, guint box)
+{
+  g_return_val_if_fail (self != NULL && box < self->n, (StfChartRoute){ 0 });
+
+  return self->routes != NULL ? self->routes[box] : stf_chart_tidy_route (self, box);
 }
 
 void
 stf_chart_layout_free (StfChartLayout *self)
 {
-  if (self == NULL)
-    return;
-
-  g_free (self->rects);
-  g_free (self->routes);
-  g_free (self->branches);
-  g_free (self->variants);
   g_free (self);
 }

@@ -84,10 +84,13 @@ typedef struct
 {
   guint n;
   StfChartRect *rects;
-  StfChartRoute *routes; /* n, one for each box; none leads to a root nor into a box */
+  StfChartRoute *routes; /* NULL: they follow from the rects, see stf_chart_layout_get_route() */
+  int *parents;          /* of the tree */
+  guint8 *assistants;    /* likewise; FALSE for roots */
   guint8 *branches;      /* StfChartBranch: how the children of each box stand; never AUTO where
                           * there are any */
   guint8 *variants;      /* 0: the box has its own size, k: the (k - 1)th of its further sizes */
+  double bus;            /* height of a bus above the boxes that it leads to */
   double width;
   double height;
   double scale;  /* with which the drawing fits the room; 1 if there is no page */
@@ -96,6 +99,7 @@ typedef struct
 
 StfChartLayout *stf_chart_layout_new (const StfChartTree *tree,
                                       const StfChartLayoutOptions *options);
+StfChartRoute stf_chart_layout_get_route (const StfChartLayout *self, guint box);
 void stf_chart_layout_free (StfChartLayout *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfChartLayout, stf_chart_layout_free)

@@ -427,56 +427,6 @@ place_horizontally (Work *w, gboolean mirrored)
     }
 }
 
-static void
-route (const StfChartTree *tree, const StfChartLayoutOptions *options, StfChartLayout *layout,
-       guint i)
-{
-  StfChartRoute *r = &layout->routes[i];
-  const StfChartRect *to = &layout->rects[i];
-  const StfChartRect *from;
-  double line;
-  double middle = to->x + to->width / 2;
-
-  r->n_points = 0;
-  if (tree->parent[i] == NONE)
-    return;
-
-  from = &layout->rects[tree->parent[i]];
-  line = from->x + from->width / 2;
-  r->points[0] = (StfChartPoint){ line, from->y + from->height };
-  if (is_assistant (tree, i) && to->y < r->points[0].y)
-    {
-      double y = to->y + MIN (to->height, from->height) / 2;
-      gboolean left = middle < line;
-
-      r->points[0] = (StfChartPoint){ left ? from->x : from->x + from->width, y };
-      r->points[1] = (StfChartPoint){ left ? to->x + to->width : to->x, y };
-      r->n_points = 2;
-    }
-  else if (is_assistant (tree, i))
-    {
-      double y = to->y + to->height / 2;
-
-      r->points[1] = (StfChartPoint){ line, y };
-      r->points[2] = (StfChartPoint){ middle < line ? to->x + to->width : to->x, y };
-      r->n_points = 3;
-    }
-  else if (fabs (middle - line) < 1e-3)
-    {
-      r->points[1] = (StfChartPoint){ line, to->y };
-      r->n_points = 2;
-    }
-  else
-    {
-      double bus = to->y - options->level_gap / 2;
-
-      r->points[1] = (StfChartPoint){ line, bus };
-      r->points[2] = (StfChartPoint){ middle, bus };
-      r->points[3] = (StfChartPoint){ middle, to->y };
-      r->n_points = 4;
-    }
-}
-
 /* Rule 4: the mean of both sweeps, moved so that the drawing begins at the origin. */
 static void
 finish (const Work *w, StfChartLayout *layout)
@@ -500,7 +450,6 @@ finish (const Work *w, StfChartLayout *layout)
       rect->x -= first;
       layout->width = MAX (layout->width, rect->x + rect->width);
       layout->height = MAX (layout->height, rect->y + rect->height);
-      route (tree, w->options, layout, i);
     }
   layout->steps = w->steps;
 }
@@ -540,7 +489,7 @@ static StfChartLayout *
 lay_out (const StfChartTree *tree, const StfChartLayoutOptions *options, guint n_rows,
          gboolean flanking)
 {
-  StfChartLayout *layout = stf_chart_layout_alloc (tree->n);
+  StfChartLayout *layout = stf_chart_layout_alloc (tree, options, FALSE);
   Work w = { tree, options, flanking };
   g_autofree char *block = g_malloc (share_out (&w, n_rows, NULL));
 
@@ -567,4 +516,42 @@ stf_chart_tidy (const StfChartTree *tree, const StfChartLayoutOptions *options, 
     n_assistants += is_assistant (tree, i);
 
   return lay_out (tree, options, n_assistants, flanking);
+}
+
+/* A route costs more memory than its box and follows from the rectangles: it is found when asked
+ * for. */
+StfChartRoute
+stf_chart_tidy_route (const StfChartLayout *layout, guint box)
+{
+  const StfChartRect *to = &layout->rects[box];
+  const StfChartRect *from;
+  double middle = to->x + to->width / 2;
+  double line, bottom, y;
+
+  if (layout->parents[box] == NONE)
+    return (StfChartRoute){ 0 };
+
+  from = &layout->rects[layout->parents[box]];
+  line = from->x + from->width / 2;
+  bottom = from->y + from->height;
+  if (layout->assistants[box])
+    {
+      gboolean left = middle < line;
+      double side = left ? to->x + to->width : to->x;
+
+      if (to->y < bottom)
+        {
+          y = to->y + MIN (to->height, from->height) / 2;
+          return (StfChartRoute){ 2,
+                                  { { left ? from->x : from->x + from->width, y }, { side, y } } };
+        }
+      y = to->y + to->height / 2;
+      return (StfChartRoute){ 3, { { line, bottom }, { line, y }, { side, y } } };
+    }
+
+  if (fabs (middle - line) < 1e-3)
+    return (StfChartRoute){ 2, { { line, bottom }, { line, to->y } } };
+
+  y = to->y - layout->bus;
+  return (StfChartRoute){ 4, { { line, bottom }, { line, y }, { middle, y }, { middle, to->y } } };
 }

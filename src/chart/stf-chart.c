@@ -386,7 +386,7 @@ stf_chart_get_route (const StfChart *self, guint box)
 
   g_return_val_if_fail (self != NULL && box < self->layout->n, route);
 
-  route = self->layout->routes[box];
+  route = stf_chart_layout_get_route (self->layout, box);
   for (guint i = 0; i < route.n_points; i++)
     route.points[i] = to_page (self, route.points[i]);
   return route;

@@ -155,22 +155,22 @@ routes_join_boxes_and_cross_none (void)
       layout = stf_chart_layout_new (&tree->tree, &options);
       for (guint i = 0; i < layout->n; i++)
         {
-          const StfChartRoute *r = &layout->routes[i];
+          StfChartRoute r = stf_chart_layout_get_route (layout, i);
           const StfChartRect *to = &layout->rects[i];
 
           if (tree->parent[i] < 0)
             {
-              g_assert_cmpuint (r->n_points, ==, 0);
+              g_assert_cmpuint (r.n_points, ==, 0);
               continue;
             }
-          g_assert_cmpuint (r->n_points, >=, 2);
-          g_assert_cmpfloat (r->points[r->n_points - 1].y, >=, to->y - NEAR);
-          g_assert_cmpfloat (r->points[r->n_points - 1].x, >=, to->x - NEAR);
-          g_assert_cmpfloat (r->points[r->n_points - 1].x, <=, to->x + to->width + NEAR);
+          g_assert_cmpuint (r.n_points, >=, 2);
+          g_assert_cmpfloat (r.points[r.n_points - 1].y, >=, to->y - NEAR);
+          g_assert_cmpfloat (r.points[r.n_points - 1].x, >=, to->x - NEAR);
+          g_assert_cmpfloat (r.points[r.n_points - 1].x, <=, to->x + to->width + NEAR);
 
-          for (guint k = 1; k < r->n_points; k++)
+          for (guint k = 1; k < r.n_points; k++)
             {
-              StfChartPoint a = r->points[k - 1], b = r->points[k];
+              StfChartPoint a = r.points[k - 1], b = r.points[k];
               StfChartRect segment = { MIN (a.x, b.x), MIN (a.y, b.y), fabs (a.x - b.x),
                                        fabs (a.y - b.y) };
 
