@@ -1,4 +1,4 @@
--- Schema 1 of the year file.
+-- Schema 2 of the year file.
 --
 -- This text is the model (H1).  XML, compare, history and forms read names, types and references
 -- from it, so its form matters:
@@ -95,7 +95,9 @@ CREATE TABLE person_skill (
 ) STRICT;
 
 -- One parent for the drawn tree (H8).  'line' hangs below the parent, 'assistant' stands beside its
--- line, 'outside' is kept but not drawn.
+-- line, 'outside' is kept but not drawn.  How the chart draws what is below the body: branch, if it
+-- is not to choose; folded, not at all; new_page, on a page of its own in a booklet.  Siblings of
+-- the same frame stand in one, and this is its label.
 CREATE TABLE body (
   id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
   ref TEXT CHECK (instr (ref, char (10)) = 0),
@@ -104,6 +106,10 @@ CREATE TABLE body (
   parent TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
   placement TEXT NOT NULL CHECK (placement IN ('line', 'assistant', 'outside')),
   position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  branch TEXT CHECK (branch IN ('row', 'left', 'right', 'both', 'columns', 'list')),
+  folded INTEGER CHECK (folded IN (0, 1)),
+  new_page INTEGER CHECK (new_page IN (0, 1)),
+  frame TEXT CHECK (instr (frame, char (10)) = 0),
   agency TEXT REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
   constituted_by TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
   composition TEXT,

@@ -79,10 +79,9 @@ take_steps (sqlite3 *db, const StfMigrateStep *steps, gsize n_steps, StfMigrateF
 
       if (steps[i].version <= version)
         continue;
-      g_assert (steps[i].version == version + 1);
       if (!stf_sql_execute (db, steps[i].sql, error) || !stf_sql_execute (db, set_version, error))
         return FALSE;
-      version++;
+      version = steps[i].version;
     }
 
   return check_references (db, error) && finish (db, error);
@@ -197,7 +196,7 @@ stf_migrate_get_steps (void)
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (StfMigrateStep));
   int version;
 
-  for (version = 1; version <= STF_SCHEMA_VERSION; version++)
+  for (version = STF_SCHEMA_OLDEST; version <= STF_SCHEMA_VERSION; version++)
     {
       StfMigrateStep step = { version, stf_schema_get_sql ((guint) version) };
 

@@ -18,10 +18,6 @@ typedef struct
 /* What has to be done once the last schema is there, in the same transaction. */
 typedef gboolean (*StfMigrateFunc) (sqlite3 *db, GError **error);
 
-/* The oldest version that is brought to the newest one; older ones are trial versions.  Until
- * release 1.0 that is the newest. */
-#define STF_MIGRATE_OLDEST STF_SCHEMA_VERSION
-
 gboolean stf_migrate (sqlite3 *db, const StfMigrateStep *steps, gsize n_steps,
                       StfMigrateFunc finish, GError **error);
 gboolean stf_migrate_file (const char *path, const StfMigrateStep *steps, gsize n_steps,

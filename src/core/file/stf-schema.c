@@ -237,7 +237,7 @@ load (void)
   if (sqlite3_open (":memory:", &db) != SQLITE_OK)
     g_error ("No database in memory: %s", sqlite3_errmsg (db));
 
-  for (i = 1; i <= STF_SCHEMA_VERSION; i++)
+  for (i = STF_SCHEMA_OLDEST; i <= STF_SCHEMA_VERSION; i++)
     if (!stf_sql_execute (db, stf_schema_get_sql (i), &error))
       g_error ("Schema %u: %s", i, error->message);
 
@@ -315,29 +315,32 @@ stf_schema_find_table (const StfSchema *self, const char *name)
 
 /**
  * stf_schema_get_sql:
- * @version: 1 to %STF_SCHEMA_VERSION
+ * @version: %STF_SCHEMA_OLDEST to %STF_SCHEMA_VERSION
  *
  * Returns: (transfer none): the numbered file that leads from the version before to @version
  */
 const char *
 stf_schema_get_sql (guint version)
 {
-  static const char *texts[STF_SCHEMA_VERSION];
+  static const char *texts[STF_SCHEMA_VERSION - STF_SCHEMA_OLDEST + 1];
   static GMutex mutex;
   const char *text;
+  guint file;
 
-  g_return_val_if_fail (version >= 1 && version <= STF_SCHEMA_VERSION, NULL);
+  g_return_val_if_fail (version >= STF_SCHEMA_OLDEST && version <= STF_SCHEMA_VERSION, NULL);
+
+  file = version - STF_SCHEMA_OLDEST + 1;
 
   g_mutex_lock (&mutex);
-  if (texts[version - 1] == NULL)
+  if (texts[file - 1] == NULL)
     {
-      g_autofree char *path = g_strdup_printf (RESOURCE_PATH "/core/schema/%03u.sql", version);
+      g_autofree char *path = g_strdup_printf (RESOURCE_PATH "/core/schema/%03u.sql", file);
       g_autoptr (GBytes) bytes = g_resources_lookup_data (path, 0, NULL);
 
       g_assert (bytes != NULL);
-      texts[version - 1] = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      texts[file - 1] = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
     }
-  text = texts[version - 1];
+  text = texts[file - 1];
   g_mutex_unlock (&mutex);
 
   return text;

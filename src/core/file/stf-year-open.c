@@ -64,7 +64,7 @@ check_version (const char *path, int version, GError **error)
 {
   g_autofree char *name = g_filename_display_basename (path);
 
-  if (version >= STF_MIGRATE_OLDEST)
+  if (version >= STF_SCHEMA_OLDEST)
     return TRUE;
 
   g_set_error (error, STF_FILE_ERROR, STF_FILE_ERROR_TRIAL,

@@ -19,18 +19,20 @@
 
 /**
  * stf_handover_checksum_new:
+ * @schema: the number of the schema that the document says it has
  *
  * Begins the digest of a document (rule 1): stf_row_update_checksum() is then called for each row.
  *
  * Returns: (transfer full): the checksum
  */
 GChecksum *
-stf_handover_checksum_new (void)
+stf_handover_checksum_new (int schema)
 {
+  g_autofree char *number = g_strdup_printf ("%d", schema);
   GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   stf_checksum_update_part (checksum, STF_HANDOVER_NAMESPACE);
-  stf_checksum_update_part (checksum, G_STRINGIFY (STF_SCHEMA_VERSION));
+  stf_checksum_update_part (checksum, number);
   return checksum;
 }
 

@@ -134,6 +134,7 @@ begin_document (Reader *self, GError **error)
     return stf_handover_parser_fail (self->parser, 1, "handover", error,
                                      _ ("The attribute “%s” is missing."),
                                      schema == 0 ? "schema" : "digest");
+  self->checksum = stf_handover_checksum_new ((int) schema);
   return TRUE;
 }
 
@@ -311,7 +312,6 @@ stf_handover_read (GBytes *document, StfHandoverRowFunc function, gpointer user_
   self.rows = stf_handover_rows_new (self.parser);
   self.info = g_new0 (StfHandoverInfo, 1);
   self.info->n_rows_of = g_new0 (guint, stf_schema_get_n_tables (stf_schema_get ()));
-  self.checksum = stf_handover_checksum_new ();
 
   if (!read_document (&self, progress, progress_data, cancellable, error))
     return NULL;

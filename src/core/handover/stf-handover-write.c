@@ -301,7 +301,7 @@ stf_handover_write (StfYearFile *file, GOutputStream *stream, StfHandoverProof *
                     StfProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (GChecksum) checksum = stf_handover_checksum_new ();
+  g_autoptr (GChecksum) checksum = stf_handover_checksum_new (STF_SCHEMA_VERSION);
   g_autoptr (GString) buffer = g_string_sized_new (2 * BUFFER_SIZE);
   Writer self = {
     .file = file,

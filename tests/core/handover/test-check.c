@@ -46,7 +46,7 @@ static const Case CASES[] = {
   { "newer-format", "<handover xmlns=\"urn:stafett:handover:2\"><new/></handover>",
     STF_HANDOVER_ERROR_NEWER, "made by a newer Stafett" },
   { "newer-schema",
-    "<handover xmlns=\"urn:stafett:handover:1\" schema=\"2\" digest=\"DIGEST\"><new/></handover>",
+    "<handover xmlns=\"urn:stafett:handover:1\" schema=\"3\" digest=\"DIGEST\"><new/></handover>",
     STF_HANDOVER_ERROR_NEWER, "made by a newer Stafett" },
   { "no-schema", "<handover xmlns=\"urn:stafett:handover:1\" digest=\"DIGEST\"/>",
     STF_HANDOVER_ERROR_INVALID, "Line 1, <handover>: The attribute “schema” is missing." },
@@ -259,6 +259,32 @@ test_harmless_differences (void)
     }
 }
 
+/* What is newer than a document is absent in it, and its digest stands. */
+static void
+test_earlier_schema (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "corpus", "handover",
+                                                 "blank.xml", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) document = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  guint n_bodies = 0;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, &error));
+  g_assert_nonnull (strstr (text, "schema=\"1\""));
+  document = g_bytes_new (text, length);
+  rows = stf_test_read_rows (document);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (((const StfRow *) rows->pdata[i])->table->name, "body"))
+      {
+        n_bodies++;
+        g_assert_null (stf_row_get_text (rows->pdata[i], "branch"));
+      }
+  g_assert_cmpuint (n_bodies, ==, 3);
+}
+
 static void
 test_200000_attributes (void)
 {
@@ -363,6 +389,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &CASES[i], test_case);
     }
   g_test_add_func ("/handover/check/harmless-differences-pass", test_harmless_differences);
+  g_test_add_func ("/handover/check/earlier-schemas-are-read", test_earlier_schema);
   g_test_add_func ("/handover/check/200000-attributes-are-refused", test_200000_attributes);
   g_test_add_func ("/handover/check/depth-is-bounded", test_depth);
   g_test_add_func ("/handover/check/elements-are-bounded", test_elements);
