@@ -13,6 +13,8 @@ StfChartLayout *stf_chart_tidy (const StfChartTree *tree, const StfChartLayoutOp
 
 StfChartRoute stf_chart_tidy_route (const StfChartLayout *layout, guint box);
 
+gpointer stf_chart_layout_take (char *start, gsize *used, gsize n, gsize size);
+
 StfChartLayout *stf_chart_layout_alloc (const StfChartTree *tree,
                                         const StfChartLayoutOptions *options, gboolean routes);
 

@@ -12,8 +12,8 @@
 #define NONE (-1)
 
 /* The next n members of a block that is counted first (start NULL), then given out. */
-static gpointer
-take (char *start, gsize *used, gsize n, gsize size)
+gpointer
+stf_chart_layout_take (char *start, gsize *used, gsize n, gsize size)
 {
   gpointer taken = start != NULL ? start + *used : NULL;
 
@@ -26,13 +26,13 @@ share_out (StfChartLayout *self, guint n, gboolean routes, char *start)
 {
   gsize used = 0;
 
-  take (start, &used, 1, sizeof *self);
-  self->rects = take (start, &used, n, sizeof (StfChartRect));
-  self->routes = routes ? take (start, &used, n, sizeof (StfChartRoute)) : NULL;
-  self->parents = take (start, &used, n, sizeof (int));
-  self->assistants = take (start, &used, n, 1);
-  self->branches = take (start, &used, n, 1);
-  self->variants = take (start, &used, n, 1);
+  stf_chart_layout_take (start, &used, 1, sizeof *self);
+  self->rects = stf_chart_layout_take (start, &used, n, sizeof (StfChartRect));
+  self->routes = routes ? stf_chart_layout_take (start, &used, n, sizeof (StfChartRoute)) : NULL;
+  self->parents = stf_chart_layout_take (start, &used, n, sizeof (int));
+  self->assistants = stf_chart_layout_take (start, &used, n, 1);
+  self->branches = stf_chart_layout_take (start, &used, n, 1);
+  self->variants = stf_chart_layout_take (start, &used, n, 1);
   return used;
 }
 

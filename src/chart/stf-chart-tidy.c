@@ -1,21 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Places the boxes of a tree: a pure function from sizes to rectangles and routes.
+/* Places the boxes of a tree in rows: a pure function from sizes to rectangles.
  *
- * It is the tidy tree for boxes of any size (A. van der Ploeg, Drawing Non-layered Tidy Trees in
- * Linear Time, 2014), on arrays and without recursion, so that a chain of 100,000 boxes is as good
- * as a star of them.
+ * It is the tidy tree for boxes of any size (after A. van der Ploeg, Drawing Non-layered Tidy Trees
+ * in Linear Time, 2014), on arrays and without recursion, so that a chain of 100,000 boxes is as
+ * good as a star of them.  It goes through the boxes three times: down for all y, up to push
+ * subtrees together, down for all x.
  *
  * 1. A box hangs level_gap below its parent.  Heights decide all y before any x is sought.
- * 2. A subtree is rigid.  The subtrees of one parent are pushed together from the left until their
- *    contours touch.  A contour is a linked list down one side: from a node to its outermost child,
- *    from the last node of a short subtree by a thread to the deeper neighbour.  Joining walks only
- *    as far down as the shorter one reaches, which makes the whole linear.
+ * 2. A subtree is rigid.  As children stand after their parents, going up through the boxes finds
+ *    each subtree ready; it is then pushed from the left against those of the later siblings until
+ *    their contours touch.  A contour is a linked list down one side: from a node to its outermost
+ *    child, from the last node of a short subtree by a thread to the deeper neighbour.  Joining
+ *    walks only as far down as the shorter one reaches, which makes the whole linear.
  * 3. A parent stands over the middle of its children, from the first one's left edge to the last
  *    one's right edge.
- * 4. All is done twice, from the left and, mirrored, from the right, and the mean is taken.  Every
- *    demand on distances is linear, so the mean meets it too, and a mirrored tree gives a mirrored
- *    drawing.  Small subtrees between large ones end up in the middle.
+ * 4. Small subtrees between large ones are spread evenly over the room there.  What pushed a
+ *    subtree beyond its next sibling is noted as a demand; pushing the siblings back to the right
+ *    of the first under the same demands gives for each how far it may move.  One that may move is
+ *    hidden between deeper ones, so contours stay as they are, and those that may not are the same
+ *    ones from either side, so a mirrored tree gives a mirrored drawing.
  * 5. Assistants stand in pairs, the first to the left; one alone stands to the right.  The first
  *    pair flanks the box, which then counts as wide and high as the three with all that hangs below
  *    the assistants.  Further pairs, and those of a box that is an assistant itself, stand beside
@@ -32,81 +36,90 @@
 #include <math.h>
 
 #define NONE (-1)
+#define LOOSE 1e-6 /* less room to move is none */
 
-/* x is measured from the line that goes down from a node: the middle of a box. */
+/* A box, a row of assistants, or what stands above all roots.  x is measured from the line that
+ * goes down from a node: the middle of a box.  First children gather below a node, then it stands
+ * over them and becomes part of the contours.  64 bytes are one line of the processor's cache. */
 typedef struct
 {
   double bottom;
-  double left; /* how far the node reaches to each side of its line */
+  double left; /* how far it reaches to each side of its line */
   double right;
-  double next_left_x; /* of the next node, from this one */
-  double next_right_x;
-  int next_left; /* the node below on the left contour, or NONE */
+  double left_x; /* of the next node, from this one; until it stands: of the last, from the
+                  * line of its last child */
+  double right_x;
+  int next_left; /* the node below on the left contour, its first child if it has any; or NONE */
   int next_right;
+  int last_left; /* where the contours of all that hangs on it end */
+  int last_right;
+  int sibling; /* the next in the list that a box is in */
+  union
+  {
+    int demands; /* until it stands: of its children on each other, or NONE */
+    int beyond;  /* then: the sibling that the thread from its left contour leads to, or NONE */
+  };
 } Node;
 
-/* A subtree as a whole, from its top node's line. */
+/* Child `to` must stand that far right of child `from` (rule 4). */
 typedef struct
 {
-  double from; /* what it covers */
-  double to;
-  double last_left_x;
-  double last_right_x;
-  int last_left; /* where its contours end */
-  int last_right;
-} Extent;
+  double distance;
+  int from;
+  int to;
+  int next; /* of their parent's, with a `from` that is the same or further right */
+} Demand;
+
+/* Where something ends to the left and to the right. */
+typedef struct
+{
+  double left;
+  double right;
+} Ends;
 
 typedef struct
 {
   const StfChartTree *tree;
   const StfChartLayoutOptions *options;
   gboolean flanking;
-  Node *nodes; /* the boxes, one above all roots, then the rows of assistants */
-  Extent *extents;
-  StfChartRect *rects; /* of the result; until both sweeps are done, x and width hold their x */
-  double *x;           /* of a box's line from its parent's */
-  double *drops;       /* height of a subtree; then: where the line of a box may branch */
-  int *children;       /* the first that hangs on a node's line */
-  int *assistants;     /* the first that stands beside it */
-  int *siblings;       /* the next in the list that a box is in */
-  guint *rows;         /* first row of assistants of a box */
-  guint *n_rows;
-  int (*sides)[2]; /* the assistants of a row */
+  StfChartLayout *layout;
+  StfChartRect *rects; /* of the result; on the way up, x is measured from the last sibling */
+  Node *nodes;         /* the boxes, one above all roots, then the rows of assistants */
+  double *origins;     /* what the x of a box's children are measured from */
+  GArray *demands;     /* Demand; NULL until there is one, which is seldom */
   guint64 steps;
+
+  /* Only if there are assistants. */
+  guint n_rows;
+  guint *rows;     /* n + 1: where the rows of each box begin */
+  int *assistants; /* the first that stands beside a box */
+  double *drops;   /* height of a subtree */
+  double *below;   /* height of what hangs below a box and its rows */
+  Ends *spans;     /* what a node covers with all that hangs on it */
+  int (*sides)[2]; /* the assistants of a row */
 } Work;
 
-static gboolean
-is_assistant (const StfChartTree *tree, guint i)
+static int
+above (const Work *w, guint i)
 {
-  return tree->assistant != NULL && tree->assistant[i] && tree->parent[i] != NONE;
+  int parent = w->layout->parents[i];
+
+  return parent == NONE ? (int) w->tree->n : parent;
 }
 
 static void
-link_siblings (Work *w, guint i)
+link_assistants (Work *w)
 {
-  int parent = w->tree->parent[i];
-  int *list;
+  const StfChartLayout *layout = w->layout;
 
-  if (is_assistant (w->tree, i))
-    list = &w->assistants[parent];
-  else
-    list = &w->children[parent == NONE ? (int) w->tree->n : parent];
-
-  w->siblings[i] = *list;
-  *list = (int) i;
-}
-
-/* The same lists in order, or turned round for the mirrored sweep. */
-static void
-link_all (Work *w, gboolean mirrored)
-{
-  guint n = w->tree->n;
-
-  for (guint i = 0; i <= n; i++)
-    w->children[i] = w->assistants[i] = NONE;
-
-  for (guint i = 0; i < n; i++)
-    link_siblings (w, mirrored ? i : n - 1 - i);
+  for (guint i = 0; i < layout->n; i++)
+    w->assistants[i] = NONE;
+  for (guint i = layout->n; i-- > 0;)
+    if (layout->assistants[i])
+      {
+        w->nodes[i].sibling = w->assistants[layout->parents[i]];
+        w->assistants[layout->parents[i]] = (int) i;
+      }
 }
 
 static void
@@ -114,22 +127,21 @@ make_rows (Work *w)
 {
   guint n_rows = 0;
 
+  link_assistants (w);
   for (guint i = 0; i < w->tree->n; i++)
     {
       w->rows[i] = n_rows;
-      for (int a = w->assistants[i]; a != NONE; a = w->siblings[a])
+      for (int a = w->assistants[i]; a != NONE;)
         {
-          int b = w->siblings[a];
+          int b = w->nodes[a].sibling;
 
           w->sides[n_rows][0] = b != NONE ? a : NONE;
           w->sides[n_rows][1] = b != NONE ? b : a;
           n_rows++;
-          if (b == NONE)
-            break;
-          a = b;
+          a = b != NONE ? w->nodes[b].sibling : NONE;
         }
-      w->n_rows[i] = n_rows - w->rows[i];
     }
+  w->rows[w->tree->n] = n_rows;
 }
 
 static double
@@ -148,28 +160,64 @@ row_height (const Work *w, guint row)
 static int
 flank (const Work *w, guint i)
 {
-  return w->flanking && w->n_rows[i] > 0 && !is_assistant (w->tree, i) ? (int) w->rows[i] : NONE;
+  if (w->n_rows == 0 || !w->flanking || w->layout->assistants[i] || w->rows[i] == w->rows[i + 1])
+    return NONE;
+
+  return (int) w->rows[i];
 }
 
-/* The first of the rows that stand beside its line; they end where those of the next box begin. */
+/* The first of the rows that stand beside its line. */
 static guint
 first_below (const Work *w, guint i)
 {
   return w->rows[i] + (flank (w, i) != NONE);
 }
 
-static guint
-end_of_rows (const Work *w, guint i)
+static int
+row_node (const Work *w, guint row)
 {
-  return w->rows[i] + w->n_rows[i];
+  return (int) (w->tree->n + 1 + row);
+}
+
+/* What its children hang on: the box, or the lowest row beside its line. */
+static int
+foot (const Work *w, int i)
+{
+  guint box = (guint) i;
+
+  if (w->n_rows == 0 || box == w->tree->n || first_below (w, box) == w->rows[box + 1])
+    return i;
+
+  return row_node (w, w->rows[box + 1] - 1);
 }
 
 static double
 flanked_height (const Work *w, guint i)
 {
   double height = w->tree->height[i];
+  int row = flank (w, i);
 
-  return flank (w, i) == NONE ? height : MAX (height, row_height (w, w->rows[i]));
+  return row == NONE ? height : MAX (height, row_height (w, (guint) row));
+}
+
+/* How high subtrees are, which decides the room that assistants take. */
+static void
+measure_drops (Work *w)
+{
+  guint n = w->tree->n;
+
+  for (guint i = 0; i <= n; i++)
+    w->below[i] = 0;
+  for (guint i = n; i-- > 0;)
+    {
+      int p = above (w, i);
+
+      w->drops[i] = flanked_height (w, i) + w->below[i];
+      for (guint r = first_below (w, i); r < w->rows[i + 1]; r++)
+        w->drops[i] += w->options->assistant_gap + row_height (w, r);
+      if (!w->layout->assistants[i])
+        w->below[p] = MAX (w->below[p], w->options->level_gap + w->drops[i]);
+    }
 }
 
 static void
@@ -180,329 +228,429 @@ set_row_top (Work *w, guint row, double y)
       w->rects[w->sides[row][side]].y = y;
 }
 
-/* Rule 1. */
 static void
-place_vertically (Work *w)
+start_node (Work *w, int v, double bottom)
 {
-  const StfChartTree *tree = w->tree;
-  double level_gap = w->options->level_gap;
-  double assistant_gap = w->options->assistant_gap;
+  Node *node = &w->nodes[v];
 
-  for (guint i = tree->n; i-- > 0;)
+  node->bottom = bottom;
+  node->next_left = node->next_right = NONE;
+  node->last_left = node->last_right = v;
+  node->demands = NONE;
+}
+
+/* Places the assistants of a box that is placed. */
+static void
+start_rows (Work *w, guint i)
+{
+  int row = flank (w, i);
+  double y = w->nodes[i].bottom;
+
+  if (row != NONE)
+    set_row_top (w, (guint) row, w->rects[i].y);
+  for (guint r = first_below (w, i); r < w->rows[i + 1]; r++)
     {
-      double below = 0;
-
-      for (int c = w->children[i]; c != NONE; c = w->siblings[c])
-        below = MAX (below, level_gap + w->drops[c]);
-      for (guint r = first_below (w, i); r < end_of_rows (w, i); r++)
-        below += assistant_gap + row_height (w, r);
-      w->drops[i] = flanked_height (w, i) + below;
-    }
-
-  for (guint i = 0; i < tree->n; i++)
-    {
-      double y;
-
-      if (tree->parent[i] == NONE)
-        w->rects[i].y = 0;
-      else if (!is_assistant (tree, i))
-        w->rects[i].y = w->drops[tree->parent[i]] + level_gap;
-
-      if (flank (w, i) != NONE)
-        set_row_top (w, w->rows[i], w->rects[i].y);
-      y = w->rects[i].y + flanked_height (w, i);
-      w->nodes[i].bottom = y;
-      for (guint r = first_below (w, i); r < end_of_rows (w, i); r++)
-        {
-          y += assistant_gap;
-          set_row_top (w, r, y);
-          y += row_height (w, r);
-          w->nodes[tree->n + 1 + r].bottom = y;
-        }
-      w->drops[i] = y;
+      y += w->options->assistant_gap;
+      set_row_top (w, r, y);
+      y += row_height (w, r);
+      start_node (w, row_node (w, r), y);
     }
 }
 
-static void
-start_node (Work *w, int v, double left, double right)
+/* Rule 1. */
+static inline void
+place_vertically (Work *w, gboolean rows)
+{
+  const StfChartTree *tree = w->tree;
+  const StfChartLayout *layout = w->layout;
+  double level_gap = w->options->level_gap;
+
+  start_node (w, (int) tree->n, -level_gap);
+  for (guint i = 0; i < tree->n; i++)
+    {
+      StfChartRect *rect = &w->rects[i];
+
+      if (!rows || !layout->assistants[i])
+        rect->y = w->nodes[rows ? foot (w, above (w, i)) : above (w, i)].bottom + level_gap;
+      start_node (w, (int) i, rect->y + (rows ? flanked_height (w, i) : tree->height[i]));
+      if (rows)
+        start_rows (w, i);
+    }
+}
+
+/* A node that reaches so far stands over what has gathered below it (rule 3).  Tells where the
+ * contours of the whole end. */
+static inline Ends
+stand (Work *w, int v, double left, double right, gboolean rows)
 {
   Node *node = &w->nodes[v];
+  int first = node->next_left;
+  int last = node->next_right;
+  double first_x = 0;
+  double middle = 0;
+  Ends ends = { 0, 0 };
 
   node->left = left;
   node->right = right;
-  node->next_left = node->next_right = NONE;
-  w->extents[v] = (Extent){ -left, right, 0, 0, v, v };
+  if (first != last)
+    {
+      const double *width = w->tree->width;
+
+      first_x = w->rects[first].x;
+      middle = (first_x + (width[last] - width[first]) / 2) / 2;
+    }
+  if (first != NONE)
+    {
+      ends = (Ends){ node->left_x - middle, node->right_x - middle };
+      node->left_x = first_x - middle;
+      node->right_x = -middle;
+    }
+  if (rows)
+    {
+      Ends *span = &w->spans[v];
+
+      span->left = first == NONE ? -left : MIN (span->left - middle, -left);
+      span->right = first == NONE ? right : MAX (span->right - middle, right);
+    }
+  return ends;
 }
 
-/* How far right of the first child's line child c must stand, for it and all below it to clear what
- * stands to its left; joins the contours (rule 2).  u is the union of the children before c. */
-static double
-join (Work *w, Extent *u, int before, double before_x, int c)
-{
-  Node *nodes = w->nodes;
-  const Extent *e = &w->extents[c];
-  double gap = w->options->sibling_gap;
-  double shift = -DBL_MAX;
-  double right_x = before_x;
-  double left_x = 0;
-  int right = before;
-  int left = c;
-
-  while (right != NONE && left != NONE)
-    {
-      const Node *r = &nodes[right];
-      const Node *l = &nodes[left];
-
-      shift = MAX (shift, right_x + r->right + gap + l->left - left_x);
-      gap = w->options->subtree_gap;
-      w->steps++;
-      if (r->bottom <= l->bottom)
-        {
-          right_x += r->next_right_x;
-          right = r->next_right;
-        }
-      if (l->bottom <= r->bottom)
-        {
-          left_x += l->next_left_x;
-          left = l->next_left;
-        }
-    }
-
-  if (right != NONE)
-    {
-      Node *last = &nodes[e->last_right];
-
-      last->next_right = right;
-      last->next_right_x = right_x - (shift + e->last_right_x);
-    }
-  else
-    {
-      u->last_right = e->last_right;
-      u->last_right_x = shift + e->last_right_x;
-    }
-
-  if (left != NONE)
-    {
-      Node *last = &nodes[u->last_left];
-
-      last->next_left = left;
-      last->next_left_x = shift + left_x - u->last_left_x;
-      u->last_left = e->last_left;
-      u->last_left_x = shift + e->last_left_x;
-    }
-
-  u->from = MIN (u->from, shift + e->from);
-  u->to = MAX (u->to, shift + e->to);
-  return shift;
-}
-
-/* Hangs what u covers below v, whose line is at `middle`, between its children first and last. */
-static void
-hang (Work *w, int v, Extent u, int first, double first_x, int last, double last_x, double middle)
+/* c is the only one so far that hangs on v. */
+static inline void
+hang_first (Work *w, int v, int c, Ends ends, gboolean rows)
 {
   Node *node = &w->nodes[v];
 
-  node->next_left = first;
-  node->next_left_x = first_x - middle;
-  node->next_right = last;
-  node->next_right_x = last_x - middle;
-
-  w->extents[v] = (Extent){ MIN (u.from - middle, -node->left),
-                            MAX (u.to - middle, node->right),
-                            u.last_left_x - middle,
-                            u.last_right_x - middle,
-                            u.last_left,
-                            u.last_right };
+  node->next_left = node->next_right = c;
+  node->last_left = w->nodes[c].last_left;
+  node->last_right = w->nodes[c].last_right;
+  node->left_x = ends.left;
+  node->right_x = ends.right;
+  if (rows)
+    w->spans[v] = w->spans[c];
 }
 
-/* Rules 2 and 3: the children of a list, below v. */
+/* Notes that not the next sibling but one further right, `to`, keeps child c of v from standing
+ * further right than x; only the next one kept it from standing further right than near_x. */
 static void
-hang_children (Work *w, int v, int first)
+note_demand (Work *w, int v, int c, int to, double x, double near_x)
 {
-  Extent u;
-  double last_x = 0;
-  double middle;
-  int last = first;
+  Node *node = &w->nodes[v];
+  int near = node->next_left;
+  Demand demand = { w->rects[to].x - x, c, to, NONE };
 
-  if (first == NONE)
-    return;
-
-  u = w->extents[first];
-  w->x[first] = 0;
-  for (int c = w->siblings[first]; c != NONE; c = w->siblings[c])
+  if (w->demands == NULL)
+    w->demands = g_array_new (FALSE, FALSE, sizeof (Demand));
+  if (node->demands == NONE || g_array_index (w->demands, Demand, node->demands).from != c)
     {
-      last_x = w->x[c] = join (w, &u, last, last_x, c);
-      last = c;
-    }
+      Demand first = { w->rects[near].x - near_x, c, near, node->demands };
 
-  middle = (last_x + (w->tree->width[last] - w->tree->width[first]) / 2) / 2;
-  hang (w, v, u, first, 0, last, last_x, middle);
-  for (int c = first; c != NONE; c = w->siblings[c])
-    w->x[c] -= middle;
+      node->demands = (int) w->demands->len;
+      g_array_append_val (w->demands, first);
+    }
+  demand.next = node->demands;
+  node->demands = (int) w->demands->len;
+  g_array_append_val (w->demands, demand);
 }
 
-/* Rule 5: a row's node, with room for a box of that width on the line between its assistants. */
-static void
-start_row (Work *w, int v, guint row, double width, gboolean mirrored)
+/* Pushes the subtree of c, whose contours end at `ends`, against those of the later siblings, which
+ * hang on v, and joins their contours (rule 2). */
+static inline void
+join (Work *w, int v, int c, Ends ends, gboolean rows)
 {
-  double away = width / 2 + w->options->assistant_gap;
-  int left = w->sides[row][mirrored ? 1 : 0];
-  int right = w->sides[row][mirrored ? 0 : 1];
-  double left_reach = width / 2;
-  double right_reach = width / 2;
+  Node *nodes = w->nodes;
+  Node *node = &nodes[v];
+  Node *child = &nodes[c];
+  int left = c;
+  int right = node->next_left;
+  int owner = right; /* the sibling to the right whose contour that is */
+  int owner_end = nodes[owner].last_left;
+  guint64 steps = 0;
+  double gap = w->options->sibling_gap;
+  double left_x = 0;
+  double right_x = w->rects[right].x;
+  double x = DBL_MAX;
+
+  while (left != NONE && right != NONE)
+    {
+      const Node *l = &nodes[left];
+      const Node *r = &nodes[right];
+      double demanded = right_x - r->left - gap - l->right - left_x;
+
+      if (demanded < x)
+        {
+          if (owner != node->next_left)
+            note_demand (w, v, c, owner, demanded, x);
+          x = demanded;
+        }
+      gap = w->options->subtree_gap;
+      steps++;
+      if (l->bottom <= r->bottom)
+        {
+          left_x += l->right_x;
+          left = l->next_right;
+        }
+      if (r->bottom <= l->bottom)
+        {
+          if (right == owner_end && r->next_left != NONE)
+            {
+              owner = nodes[owner].beyond;
+              owner_end = nodes[owner].last_left;
+            }
+          right_x += r->left_x;
+          right = r->next_left;
+        }
+    }
+  w->steps += steps;
 
   if (left != NONE)
     {
-      const Extent *e = &w->extents[left];
+      Node *last = &nodes[node->last_right];
 
-      w->x[left] = -away - e->to;
-      left_reach = away + e->to - e->from;
+      last->next_right = left;
+      last->right_x = x + left_x - node->right_x;
+      node->last_right = child->last_right;
+      node->right_x = x + ends.right;
     }
   if (right != NONE)
     {
-      const Extent *e = &w->extents[right];
+      Node *last = &nodes[child->last_left];
 
-      w->x[right] = away - e->from;
-      right_reach = away + e->to - e->from;
+      last->next_left = right;
+      last->left_x = right_x - (x + ends.left);
+      child->beyond = owner;
     }
-  start_node (w, v, left_reach, right_reach);
-}
-
-static void
-hang_node (Work *w, int v, int below)
-{
-  hang (w, v, w->extents[below], below, 0, below, 0, 0);
-}
-
-/* A box with its rows of assistants, from the lowest up, and its children. */
-static void
-hang_box (Work *w, guint i, gboolean mirrored)
-{
-  int v = (int) i;
-  int first_row = (int) w->tree->n + 1;
-  guint first = first_below (w, i);
-  guint end = end_of_rows (w, i);
-
-  for (guint r = end; r-- > first;)
+  else
     {
-      start_row (w, first_row + (int) r, r, 0, mirrored);
-      if (r + 1 < end)
-        hang_node (w, first_row + (int) r, first_row + (int) r + 1);
-      else
-        hang_children (w, first_row + (int) r, w->children[i]);
+      node->last_left = child->last_left;
+      node->left_x = x + ends.left;
     }
+
+  if (rows)
+    {
+      Ends *span = &w->spans[v];
+
+      span->left = MIN (span->left, x + w->spans[c].left);
+      span->right = MAX (span->right, x + w->spans[c].right);
+    }
+  child->sibling = node->next_left;
+  node->next_left = c;
+  w->rects[c].x = x;
+}
+
+/* How far left each child of v may stand, into the width of its rectangle. */
+static void
+push_left (Work *w, int v)
+{
+  StfChartRect *rects = w->rects;
+  int first = w->nodes[v].next_left;
+  int next_demand = w->nodes[v].demands;
+
+  for (int c = first; c != NONE; c = w->nodes[c].sibling)
+    rects[c].width = -DBL_MAX;
+
+  rects[first].width = rects[first].x;
+  for (int c = first, next; (next = w->nodes[c].sibling) != NONE; c = next)
+    {
+      const Demand *d = next_demand == NONE ? NULL
+                                            : &g_array_index (w->demands, Demand, next_demand);
+
+      if (d == NULL || d->from != c)
+        rects[next].width = MAX (rects[next].width, rects[c].width + rects[next].x - rects[c].x);
+      for (; next_demand != NONE; next_demand = d->next)
+        {
+          d = &g_array_index (w->demands, Demand, next_demand);
+          if (d->from != c)
+            break;
+          rects[d->to].width = MAX (rects[d->to].width, rects[c].width + d->distance);
+        }
+    }
+}
+
+/* Rule 4. */
+static void
+spread (Work *w, int v)
+{
+  const Node *nodes = w->nodes;
+  StfChartRect *rects = w->rects;
+
+  push_left (w, v);
+  for (int c = nodes[v].next_left, end; c != NONE; c = end)
+    {
+      double n_loose = 0;
+      double place = 0;
+
+      for (end = c; end != NONE && rects[end].x - rects[end].width > LOOSE;
+           end = nodes[end].sibling)
+        n_loose++;
+      if (n_loose == 0)
+        end = nodes[c].sibling;
+      else
+        for (; c != end; c = nodes[c].sibling)
+          {
+            place++;
+            rects[c].x = rects[c].width + (rects[c].x - rects[c].width) * place / (n_loose + 1);
+          }
+    }
+}
+
+static inline Ends
+stand_over_children (Work *w, int v, double left, double right, gboolean rows)
+{
+  if (w->nodes[v].demands != NONE)
+    spread (w, v);
+
+  return stand (w, v, left, right, rows);
+}
+
+/* Rule 5: the assistants of a row, with room for a box of that width on the line between them.
+ * Tells how far the row reaches. */
+static Ends
+place_row (Work *w, guint row, double width)
+{
+  double away = width / 2 + w->options->assistant_gap;
+  int left = w->sides[row][0];
+  int right = w->sides[row][1];
+  Ends reach = { width / 2, width / 2 };
+
+  if (left != NONE)
+    {
+      const Ends *span = &w->spans[left];
+
+      w->rects[left].x = -away - span->right;
+      reach.left = away + span->right - span->left;
+    }
+  if (right != NONE)
+    {
+      const Ends *span = &w->spans[right];
+
+      w->rects[right].x = away - span->left;
+      reach.right = away + span->right - span->left;
+    }
+  return reach;
+}
+
+/* A box with assistants stands over its rows, from the lowest up. */
+static Ends
+stand_over_rows (Work *w, guint i)
+{
+  double half = w->tree->width[i] / 2;
+  Ends reach = { half, half };
+  Ends ends;
 
   if (flank (w, i) != NONE)
-    start_row (w, v, w->rows[i], w->tree->width[i], mirrored);
-  else
-    start_node (w, v, w->tree->width[i] / 2, w->tree->width[i] / 2);
-  if (first < end)
-    hang_node (w, v, first_row + (int) first);
-  else
-    hang_children (w, v, w->children[i]);
-}
-
-/* One sweep; finds the x of each box's line, which stands in the rectangle as its x or, of the
- * mirrored sweep, as its width. */
-static void
-place_horizontally (Work *w, gboolean mirrored)
-{
-  const StfChartTree *tree = w->tree;
-  guint n = tree->n;
-
-  link_all (w, mirrored);
-  for (guint i = n; i-- > 0;)
-    hang_box (w, i, mirrored);
-  start_node (w, (int) n, 0, 0);
-  hang_children (w, (int) n, w->children[n]);
-
-  for (guint i = 0; i < n; i++)
+    reach = place_row (w, w->rows[i], w->tree->width[i]);
+  for (guint r = w->rows[i + 1]; r-- > first_below (w, i);)
     {
-      const StfChartRect *above = tree->parent[i] == NONE ? NULL : &w->rects[tree->parent[i]];
+      Ends row = place_row (w, r, 0);
 
-      if (mirrored)
-        w->rects[i].width = w->x[i] + (above != NULL ? above->width : 0);
-      else
-        w->rects[i].x = w->x[i] + (above != NULL ? above->x : 0);
+      ends = stand_over_children (w, row_node (w, r), row.left, row.right, TRUE);
+      hang_first (w, r > first_below (w, i) ? row_node (w, r - 1) : (int) i, row_node (w, r), ends,
+                  TRUE);
     }
+  return stand_over_children (w, (int) i, reach.left, reach.right, TRUE);
 }
 
-/* Rule 4: the mean of both sweeps, moved so that the drawing begins at the origin. */
+/* Rules 2 to 5, from the leaves up. */
+static inline void
+push_together (Work *w, gboolean rows)
+{
+  const StfChartLayout *layout = w->layout;
+  Node *nodes = w->nodes;
+
+  for (guint i = layout->n; i-- > 0;)
+    {
+      double half = w->tree->width[i] / 2;
+      int v = above (w, i);
+      int c = (int) i;
+      Ends ends;
+
+      ends = rows ? stand_over_rows (w, i) : stand_over_children (w, c, half, half, FALSE);
+      w->origins[i] = nodes[rows ? foot (w, c) : c].right_x;
+      if (rows && layout->assistants[i])
+        continue;
+
+      v = rows ? foot (w, v) : v;
+      nodes[i].beyond = NONE;
+      if (nodes[v].next_left != NONE)
+        {
+          join (w, v, c, ends, rows);
+          continue;
+        }
+      hang_first (w, v, c, ends, rows);
+      nodes[i].sibling = NONE;
+      w->rects[i].x = 0;
+    }
+  stand_over_children (w, (int) layout->n, 0, 0, rows);
+}
+
+/* How far the drawing reaches to the left of the line that all roots hang on. */
+static double
+reach_left (const Work *w)
+{
+  double reach = 0;
+  double x = 0;
+
+  for (int v = (int) w->tree->n; v != NONE; v = w->nodes[v].next_left)
+    {
+      reach = MAX (reach, w->nodes[v].left - x);
+      x += w->nodes[v].left_x;
+    }
+  return reach;
+}
+
 static void
-finish (const Work *w, StfChartLayout *layout)
+place_horizontally (Work *w)
 {
   const StfChartTree *tree = w->tree;
-  double first = DBL_MAX;
+  StfChartLayout *layout = w->layout;
+  StfChartRect *rects = w->rects;
+  double *origins = w->origins;
+  double width = 0;
+  double height = 0;
 
+  origins[tree->n] = reach_left (w) + w->nodes[tree->n].right_x;
   for (guint i = 0; i < tree->n; i++)
     {
-      StfChartRect *rect = &layout->rects[i];
+      StfChartRect *rect = &rects[i];
+      double half = tree->width[i] / 2;
+      double line = rect->x;
 
-      rect->x = (rect->x - rect->width) / 2 - tree->width[i] / 2;
+      if (layout->assistants[i])
+        line += rects[layout->parents[i]].x + tree->width[layout->parents[i]] / 2;
+      else
+        line += origins[above (w, i)];
+      origins[i] += line;
+      rect->x = line - half;
       rect->width = tree->width[i];
       rect->height = tree->height[i];
-      first = MIN (first, rect->x);
+      width = MAX (width, line + half);
+      height = MAX (height, rect->y + rect->height);
     }
-  for (guint i = 0; i < tree->n; i++)
-    {
-      StfChartRect *rect = &layout->rects[i];
-
-      rect->x -= first;
-      layout->width = MAX (layout->width, rect->x + rect->width);
-      layout->height = MAX (layout->height, rect->y + rect->height);
-    }
-  layout->steps = w->steps;
+  layout->width = width;
+  layout->height = height;
 }
 
-/* The next n members of a block that is counted first (start NULL), then given out. */
-static gpointer
-take (char *start, gsize *used, gsize n, gsize size)
-{
-  gpointer taken = start != NULL ? start + *used : NULL;
-
-  *used += (n * size + 15) & ~(gsize) 15;
-  return taken;
-}
-
-/* All of the working memory is one block, which the C library keeps for the next layout: for
- * 100,000 boxes, new memory from the kernel would cost more than the layout. */
+/* All of the working memory is one block, see stf_chart_layout_alloc(). */
 static gsize
-share_out (Work *w, gsize n_rows, char *start)
+share_out (Work *w, char *start)
 {
   gsize n = w->tree->n;
+  gsize n_rows = w->n_rows;
   gsize used = 0;
 
-  w->nodes = take (start, &used, n + 1 + n_rows, sizeof (Node));
-  w->extents = take (start, &used, n + 1 + n_rows, sizeof (Extent));
-  w->x = take (start, &used, n, sizeof (double));
-  w->drops = take (start, &used, n, sizeof (double));
-  w->children = take (start, &used, n + 1, sizeof (int));
-  w->assistants = take (start, &used, n + 1, sizeof (int));
-  w->siblings = take (start, &used, n, sizeof (int));
-  w->rows = take (start, &used, n, sizeof (guint));
-  w->n_rows = take (start, &used, n, sizeof (guint));
-  w->sides = take (start, &used, n_rows, sizeof (int[2]));
+  w->nodes = stf_chart_layout_take (start, &used, n + 1 + n_rows, sizeof (Node));
+  w->origins = stf_chart_layout_take (start, &used, n + 1, sizeof (double));
+  if (n_rows == 0)
+    return used;
+
+  w->rows = stf_chart_layout_take (start, &used, n + 1, sizeof (guint));
+  w->assistants = stf_chart_layout_take (start, &used, n, sizeof (int));
+  w->drops = stf_chart_layout_take (start, &used, n, sizeof (double));
+  w->below = stf_chart_layout_take (start, &used, n + 1, sizeof (double));
+  w->spans = stf_chart_layout_take (start, &used, n + 1 + n_rows, sizeof (Ends));
+  w->sides = stf_chart_layout_take (start, &used, n_rows, sizeof (int[2]));
   return used;
-}
-
-static StfChartLayout *
-lay_out (const StfChartTree *tree, const StfChartLayoutOptions *options, guint n_rows,
-         gboolean flanking)
-{
-  StfChartLayout *layout = stf_chart_layout_alloc (tree, options, FALSE);
-  Work w = { tree, options, flanking };
-  g_autofree char *block = g_malloc (share_out (&w, n_rows, NULL));
-
-  share_out (&w, n_rows, block);
-  w.rects = layout->rects;
-
-  link_all (&w, FALSE);
-  make_rows (&w);
-  place_vertically (&w);
-  place_horizontally (&w, FALSE);
-  place_horizontally (&w, TRUE);
-  finish (&w, layout);
-  return layout;
 }
 
 /* The tidy tree, whatever the page.  flanking: assistants stand to both sides of their box, which
@@ -510,12 +658,33 @@ lay_out (const StfChartTree *tree, const StfChartLayoutOptions *options, guint n
 StfChartLayout *
 stf_chart_tidy (const StfChartTree *tree, const StfChartLayoutOptions *options, gboolean flanking)
 {
-  guint n_assistants = 0;
+  StfChartLayout *layout = stf_chart_layout_alloc (tree, options, FALSE);
+  Work w = { .tree = tree, .options = options, .flanking = flanking, .layout = layout };
+  g_autofree char *block = NULL;
 
   for (guint i = 0; i < tree->n; i++)
-    n_assistants += is_assistant (tree, i);
+    w.n_rows += layout->assistants[i];
+  block = g_malloc (share_out (&w, NULL));
+  share_out (&w, block);
+  w.rects = layout->rects;
 
-  return lay_out (tree, options, n_assistants, flanking);
+  if (w.n_rows > 0)
+    {
+      make_rows (&w);
+      measure_drops (&w);
+      place_vertically (&w, TRUE);
+      push_together (&w, TRUE);
+    }
+  else
+    {
+      place_vertically (&w, FALSE);
+      push_together (&w, FALSE);
+    }
+  place_horizontally (&w);
+  layout->steps = w.steps;
+  if (w.demands != NULL)
+    g_array_unref (w.demands);
+  return layout;
 }
 
 /* A route costs more memory than its box and follows from the rectangles: it is found when asked

@@ -1,72 +1,206 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* How long layouts take: of trees made by chance, or of tree files named on the command line ("n",
- * then a line "parent width height" each).  Printed beside it: a bare pass over the same arrays
- * that adds up sizes along the tree, so that machines can be compared by the ratio. */
+ * then a line "parent width height" each).
+ *
+ * Measured in turns with it, in time of the processor: a bare contour layout over arrays, which
+ * does nothing but find x and y.  It knows no assistants, no pages and no routes, spreads nothing
+ * and copies nothing; the ratio of the medians is what the rest costs. */
 
 #define G_LOG_DOMAIN "stafett-bench"
 
 #include "chart-trees.h"
 
-#define ROUNDS 9
+#include <float.h>
+#include <time.h>
+
+#define ROUNDS 31
+#define NONE (-1)
+
+/* As in stf-chart-tidy.c, whose head comment says what contours are. */
+typedef struct
+{
+  double bottom;
+  double left_x;
+  double right_x;
+  int next_left;
+  int next_right;
+  int last_left;
+  int last_right;
+} BareNode;
+
+static void
+bare_join (const StfChartTree *tree, const StfChartLayoutOptions *options, BareNode *nodes,
+           double *xs, int v, int c, double end_left, double end_right)
+{
+  BareNode *node = &nodes[v];
+  int left = c;
+  int right = node->next_left;
+  double gap = options->sibling_gap;
+  double left_x = 0;
+  double right_x = xs[right];
+  double x = DBL_MAX;
+
+  while (left != NONE && right != NONE)
+    {
+      const BareNode *l = &nodes[left];
+      const BareNode *r = &nodes[right];
+
+      x = MIN (x, right_x - (tree->width[right] + tree->width[left]) / 2 - gap - left_x);
+      gap = options->subtree_gap;
+      if (l->bottom <= r->bottom)
+        {
+          left_x += l->right_x;
+          left = l->next_right;
+        }
+      if (r->bottom <= l->bottom)
+        {
+          right_x += r->left_x;
+          right = r->next_left;
+        }
+    }
+  if (left != NONE)
+    {
+      nodes[node->last_right].next_right = left;
+      nodes[node->last_right].right_x = x + left_x - node->right_x;
+      node->last_right = nodes[c].last_right;
+      node->right_x = x + end_right;
+    }
+  if (right != NONE)
+    {
+      nodes[nodes[c].last_left].next_left = right;
+      nodes[nodes[c].last_left].left_x = right_x - (x + end_left);
+    }
+  else
+    {
+      node->last_left = nodes[c].last_left;
+      node->left_x = x + end_left;
+    }
+  node->next_left = c;
+  xs[c] = x;
+}
+
+/* Puts the left edges into xs and the tops into ys. */
+static void
+bare_layout (const StfChartTree *tree, const StfChartLayoutOptions *options, double *xs, double *ys)
+{
+  guint n = tree->n;
+  g_autofree BareNode *nodes = g_new (BareNode, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      int p = tree->parent[i];
+
+      ys[i] = p == NONE ? 0 : nodes[p].bottom + options->level_gap;
+      nodes[i] = (BareNode){ ys[i] + tree->height[i], 0, 0, NONE, NONE, (int) i, (int) i };
+    }
+
+  for (guint i = n; i-- > 0;)
+    {
+      BareNode *node = &nodes[i];
+      int p = tree->parent[i];
+      int first = node->next_left;
+      int last = node->next_right;
+      double end_left = 0;
+      double end_right = 0;
+
+      if (first != NONE)
+        {
+          double middle = (xs[first] + (tree->width[last] - tree->width[first]) / 2) / 2;
+
+          end_left = node->left_x - middle;
+          end_right = node->right_x - middle;
+          node->left_x = xs[first] - middle;
+          node->right_x = -middle;
+        }
+      if (p == NONE)
+        continue;
+
+      if (nodes[p].next_left != NONE)
+        {
+          bare_join (tree, options, nodes, xs, p, (int) i, end_left, end_right);
+          continue;
+        }
+      nodes[p].next_left = nodes[p].next_right = (int) i;
+      nodes[p].last_left = node->last_left;
+      nodes[p].last_right = node->last_right;
+      nodes[p].left_x = end_left;
+      nodes[p].right_x = end_right;
+      xs[i] = 0;
+    }
+
+  /* Only a box with children is asked for right_x: no thread has changed it. */
+  for (guint i = 0; i < n; i++)
+    {
+      int p = tree->parent[i];
+
+      xs[i] = p == NONE ? 0 : xs[p] + nodes[p].right_x + xs[i];
+    }
+  for (guint i = 0; i < n; i++)
+    xs[i] -= tree->width[i] / 2;
+}
+
+/* In microseconds. */
+static double
+processor_time (void)
+{
+  struct timespec t;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &t);
+  return (double) t.tv_sec * 1e6 + (double) t.tv_nsec / 1e3;
+}
 
 static int
-compare (gconstpointer a, gconstpointer b)
+compare (const void *a, const void *b)
 {
-  const gint64 *x = a, *y = b;
+  const double *x = a, *y = b;
 
   return (*x > *y) - (*x < *y);
 }
 
 static double
-median (gint64 *times)
+median (double *times)
 {
-  qsort (times, ROUNDS, sizeof *times, (int (*) (const void *, const void *)) compare);
-  return (double) times[ROUNDS / 2] / 1000;
+  qsort (times, ROUNDS, sizeof *times, compare);
+  return times[ROUNDS / 2];
 }
 
-/* In ms. */
+/* Returns: the median in microseconds */
 static double
-time_bare_pass (const ChartTree *tree, double *sums)
-{
-  gint64 times[ROUNDS];
-
-  for (guint round = 0; round < ROUNDS; round++)
-    {
-      gint64 start = g_get_monotonic_time ();
-
-      for (guint i = 0; i < tree->tree.n; i++)
-        sums[i] = tree->height[i];
-      for (guint i = tree->tree.n; i-- > 1;)
-        if (tree->parent[i] >= 0)
-          sums[tree->parent[i]] += MAX (sums[i], tree->width[i]);
-      times[round] = g_get_monotonic_time () - start;
-    }
-  return median (times);
-}
-
-static void
 measure (const char *name, const ChartTree *tree)
 {
   StfChartLayoutOptions options = STF_CHART_LAYOUT_OPTIONS_INIT;
-  g_autofree double *sums = g_new (double, tree->tree.n);
-  gint64 times[ROUNDS];
+  guint n = tree->tree.n;
+  double times[ROUNDS], bare_times[ROUNDS];
   guint64 steps = 0;
-  double bare, time;
+  double time, bare;
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      gint64 start = g_get_monotonic_time ();
-      g_autoptr (StfChartLayout) layout = stf_chart_layout_new (&tree->tree, &options);
+      double start = processor_time ();
 
-      times[round] = g_get_monotonic_time () - start;
-      steps = layout->steps;
+      {
+        g_autoptr (StfChartLayout) layout = stf_chart_layout_new (&tree->tree, &options);
+
+        steps = layout->steps;
+      }
+      times[round] = processor_time () - start;
+
+      start = processor_time ();
+      {
+        g_autofree double *places = g_new (double, 2 * n);
+
+        bare_layout (&tree->tree, &options, places, places + n);
+      }
+      bare_times[round] = processor_time () - start;
     }
+
   time = median (times);
-  bare = time_bare_pass (tree, sums);
-  g_print ("%-20s %8u boxes %10.3f ms %8.1f ns a box %6.2f steps a box %6.1f bare passes\n", name,
-           tree->tree.n, time, time * 1e6 / tree->tree.n, (double) steps / tree->tree.n,
-           bare > 0 ? time / bare : 0);
+  bare = median (bare_times);
+  g_print (
+      "%-8s %7u boxes %9.1f us %6.1f ns a box %5.2f steps a box   bare %9.1f us   ratio %.2f\n",
+      name, n, time, time * 1e3 / n, (double) steps / n, bare, time / bare);
+  return time;
 }
 
 static gboolean
@@ -104,11 +238,19 @@ main (int argc, char **argv)
     return 0;
 
   for (guint kind = 0; kind < G_N_ELEMENTS (names); kind++)
-    for (guint n = 100; n <= 100000; n *= 10)
-      {
-        g_autoptr (ChartTree) tree = chart_tree_new_random ((ChartTreeKind) kind, n, n);
+    {
+      double before = 0;
 
-        measure (names[kind], tree);
-      }
+      for (guint n = 100; n <= 100000; n *= 10)
+        {
+          g_autoptr (ChartTree) tree = chart_tree_new_random ((ChartTreeKind) kind, n, n);
+          double time = measure (names[kind], tree);
+
+          if (before > 0)
+            g_print ("%-8s %7u boxes take %.1f times as long as a tenth of them\n", names[kind], n,
+                     time / before);
+          before = time;
+        }
+    }
   return 0;
 }

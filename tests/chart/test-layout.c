@@ -247,46 +247,87 @@ demand (const Reference *r, guint a, guint b, guint before, guint child)
   return r->x[a] + r->tree->width[a] / 2 + gap + r->tree->width[b] / 2 - r->x[b];
 }
 
-static void
-move_all (Reference *r, const GArray *boxes, double by)
+/* How far child b must stand to the right of child a. */
+static double
+distance (const Reference *r, const guint *children, guint a, guint b)
 {
-  for (guint i = 0; i < boxes->len; i++)
-    r->x[g_array_index (boxes, guint, i)] += by;
+  const GArray *left = r->subtrees[children[a]];
+  const GArray *right = r->subtrees[children[b]];
+  guint before = b == a + 1 ? children[a] : G_MAXUINT;
+  double most = -DBL_MAX;
+
+  for (guint i = 0; i < left->len; i++)
+    for (guint j = 0; j < right->len; j++)
+      most = MAX (most, demand (r, g_array_index (left, guint, i), g_array_index (right, guint, j),
+                                before, children[b]));
+  return most;
 }
 
-/* Sets the children of p, -1 for all roots, against each other; the result is in `into`. */
+/* Sets `count` children against each other, pushed together from the left and from the right, and
+ * spreads those that are loose. */
 static void
-refer_children (Reference *r, int p, gboolean mirrored, GArray *into)
+refer_places (const Reference *r, const guint *children, guint count, double *places)
 {
-  int n = (int) r->tree->tree.n;
-  int first = -1, before = -1;
-  double shift;
+  g_autofree double *from_left = g_new0 (double, count);
+  g_autofree double *distances = g_new (double, (gsize) count *count);
 
-  for (int k = 0; k < n; k++)
+  for (guint b = 0; b < count; b++)
+    for (guint a = 0; a < b; a++)
+      {
+        distances[a * count + b] = distance (r, children, a, b);
+        from_left[b] = MAX (from_left[b], from_left[a] + distances[a * count + b]);
+      }
+  for (guint a = count; a-- > 0;)
     {
-      int c = mirrored ? n - 1 - k : k;
-
-      if (r->tree->parent[c] != p)
-        continue;
-      shift = first < 0 ? 0 : -DBL_MAX;
-      for (guint i = 0; i < into->len; i++)
-        for (guint j = 0; j < r->subtrees[c]->len; j++)
-          shift = MAX (shift, demand (r, g_array_index (into, guint, i),
-                                      g_array_index (r->subtrees[c], guint, j), (guint) before,
-                                      (guint) c));
-      move_all (r, r->subtrees[c], shift);
-      g_array_append_vals (into, r->subtrees[c]->data, r->subtrees[c]->len);
-      first = first < 0 ? c : first;
-      before = c;
+      places[a] = from_left[count - 1];
+      for (guint b = a + 1; b < count; b++)
+        places[a] = MIN (places[a], places[b] - distances[a * count + b]);
     }
-  if (first >= 0)
-    move_all (r, into,
-              -(r->x[first] - r->tree->width[first] / 2 + r->x[before] + r->tree->width[before] / 2)
-                  / 2);
+
+  for (guint a = 0, loose = 0; a < count; a++)
+    if (places[a] - from_left[a] > NEAR)
+      loose++;
+    else
+      for (guint before = loose; loose > 0; loose--)
+        {
+          double share = (double) (before + 1 - loose) / (before + 1);
+
+          places[a - loose] = share * places[a - loose] + (1 - share) * from_left[a - loose];
+        }
+}
+
+/* Sets the children of p, -1 for all roots, around its line; the result is in `into`. */
+static void
+refer_children (Reference *r, int p, GArray *into)
+{
+  guint n = r->tree->tree.n;
+  g_autofree guint *children = g_new (guint, n);
+  g_autofree double *places = g_new (double, n);
+  guint count = 0;
+  double middle;
+
+  for (guint i = 0; i < n; i++)
+    if (r->tree->parent[i] == p)
+      children[count++] = i;
+  if (count == 0)
+    return;
+
+  refer_places (r, children, count, places);
+  middle = (places[0] - r->tree->width[children[0]] / 2 + places[count - 1]
+            + r->tree->width[children[count - 1]] / 2)
+           / 2;
+  for (guint i = 0; i < count; i++)
+    {
+      GArray *subtree = r->subtrees[children[i]];
+
+      for (guint k = 0; k < subtree->len; k++)
+        r->x[g_array_index (subtree, guint, k)] += places[i] - middle;
+      g_array_append_vals (into, subtree->data, subtree->len);
+    }
 }
 
 static double *
-refer (const ChartTree *tree, const StfChartLayout *layout, gboolean mirrored)
+refer (const ChartTree *tree, const StfChartLayout *layout)
 {
   guint n = tree->tree.n;
   g_autofree double *y = g_new (double, n);
@@ -297,20 +338,13 @@ refer (const ChartTree *tree, const StfChartLayout *layout, gboolean mirrored)
     y[i] = layout->rects[i].y;
   for (int i = (int) n; i-- >= 0;)
     {
-      GArray *all = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (guint));
 
-      refer_children (&r, i, mirrored, all);
-      if (i >= 0)
-        {
-          guint top = (guint) i;
-
-          g_array_append_val (all, top);
-          subtrees[i] = all;
-        }
-      else
-        {
-          g_array_unref (all);
-        }
+      refer_children (&r, i, all);
+      if (i < 0)
+        break;
+      g_array_append_val (all, i);
+      subtrees[i] = g_steal_pointer (&all);
     }
   for (guint i = 0; i < n; i++)
     g_array_unref (subtrees[i]);
@@ -324,14 +358,12 @@ layout_is_that_of_the_reference (void)
     {
       g_autoptr (ChartTree) tree = random_tree (round, FALSE);
       g_autoptr (StfChartLayout) layout = stf_chart_layout_new (&tree->tree, &standard);
-      g_autofree double *a = refer (tree, layout, FALSE);
-      g_autofree double *b = refer (tree, layout, TRUE);
+      g_autofree double *x = refer (tree, layout);
 
       for (guint i = 0; i < tree->tree.n; i++)
         {
-          double mean = (a[i] - b[i]) / 2 - (a[0] - b[0]) / 2;
-
-          g_assert_cmpfloat_with_epsilon (middle (layout, i) - middle (layout, 0), mean, NEAR);
+          g_assert_cmpfloat_with_epsilon (middle (layout, i) - middle (layout, 0), x[i] - x[0],
+                                          NEAR);
           if (tree->parent[i] >= 0)
             g_assert_cmpfloat_with_epsilon (layout->rects[i].y,
                                             layout->rects[tree->parent[i]].y
@@ -340,6 +372,32 @@ layout_is_that_of_the_reference (void)
                                             NEAR);
         }
     }
+}
+
+/* Two leaves between two wide subtrees: the three gaps between the four are alike. */
+static void
+small_subtrees_are_spread_between_large_ones (void)
+{
+  const int parents[] = { -1, 0, 0, 0, 0, 1, 1, 1, 4, 4, 4 };
+  g_autoptr (ChartTree) tree = chart_tree_new (G_N_ELEMENTS (parents));
+  g_autoptr (StfChartLayout) layout = NULL;
+  const StfChartRect *rects;
+  double gaps[3];
+
+  for (guint i = 0; i < tree->tree.n; i++)
+    {
+      tree->parent[i] = parents[i];
+      tree->width[i] = 100;
+      tree->height[i] = 40;
+    }
+  layout = stf_chart_layout_new (&tree->tree, &standard);
+  rects = layout->rects;
+  for (guint i = 0; i < G_N_ELEMENTS (gaps); i++)
+    gaps[i] = rects[i + 2].x - (rects[i + 1].x + 100);
+
+  g_assert_cmpfloat (gaps[0], >, standard.sibling_gap + 1);
+  g_assert_cmpfloat_with_epsilon (gaps[1], gaps[0], NEAR);
+  g_assert_cmpfloat_with_epsilon (gaps[2], gaps[0], NEAR);
 }
 
 static void
@@ -472,6 +530,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/layout/mirrored-tree-gives-mirrored-drawing",
                    mirrored_tree_gives_mirrored_drawing);
   g_test_add_func ("/chart/layout/is-that-of-the-reference", layout_is_that_of_the_reference);
+  g_test_add_func ("/chart/layout/small-subtrees-are-spread-between-large-ones",
+                   small_subtrees_are_spread_between_large_ones);
   g_test_add_func ("/chart/layout/work-grows-with-the-number-of-boxes",
                    work_grows_with_the_number_of_boxes);
   g_test_add_func ("/chart/layout/work-stays-linear-on-a-comb", work_stays_linear_on_a_comb);
