@@ -219,7 +219,10 @@ test_wording (Scratch *self, gconstpointer data)
     "assignment-edit", "assignment-end", "assignment-delete",
     "person-new",      "person-edit",    "person-delete",
     "year-edit",       "setting-edit",   "unverified-accepted",
-    "body-edit",       "role-edit",      "recovered"
+    "body-edit",       "role-edit",      "recovered",
+    "body-move",       "body-move-top",  "body-branch",
+    "body-fold",       "body-unfold",    "body-page",
+    "body-frame"
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (StfRow) role = scratch_new_row ("role");
