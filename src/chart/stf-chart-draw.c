@@ -153,7 +153,7 @@ stf_chart_draw_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPalet
                     StfChartPaintFlags flags, gboolean tagged)
 {
   const StfChartColours *c = stf_chart_palette_get_colours (palette);
-  const StfChartFace *face = &chart->measure->faces[box];
+  const StfChartFace *face = stf_chart_face (chart, box);
   guint32 band = stf_chart_palette_get_band (palette, chart->model->boxes[box].kind);
   double unit = 1 / MAX (chart->layout->scale, 1);
 
@@ -207,7 +207,7 @@ void
 stf_chart_paint_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPalette palette,
                      StfChartPaintFlags flags)
 {
-  g_return_if_fail (chart != NULL && box < chart->layout->n);
+  g_return_if_fail (chart != NULL && box < chart->model->n_boxes);
 
   stf_chart_draw_box (cr, chart, box, palette, flags, FALSE);
 }
@@ -263,8 +263,8 @@ void
 stf_chart_relation_curve (const StfChart *self, guint relation, StfChartPoint points[4])
 {
   const StfChartRelation *r = &self->model->relations[relation];
-  StfChartRect a = self->layout->rects[r->from];
-  StfChartRect b = self->layout->rects[r->to];
+  StfChartRect a = *stf_chart_box (self, r->from);
+  StfChartRect b = *stf_chart_box (self, r->to);
   double aside = (relation % 5 - 2.0) * 5;
   double room = MAX (b.x - (a.x + a.width), a.x - (b.x + b.width));
   gboolean across = room > MIN_CROSSING;
@@ -463,7 +463,7 @@ stf_chart_paint_page (cairo_t *cr, const StfChart *chart, StfChartPalette palett
   stf_chart_paint_routes (cr, chart, palette);
   stf_chart_paint_relations (cr, chart, palette, (const char *const *) chart->kinds, -1);
   paint_furniture (cr, chart, c);
-  for (guint i = 0; i < chart->layout->n; i++)
+  for (guint i = 0; i < chart->model->n_boxes; i++)
     {
       StfChartRect rect = stf_chart_get_rect (chart, i);
 

@@ -348,6 +348,7 @@ stf_chart_measure_new (StfChartType *type, const StfChartModel *model)
   g_autofree RowTexts *rows = g_new0 (RowTexts, model->row_array->len);
   Setter setter = { type, model, self, rows };
 
+  self->n_faces = 1;
   self->faces = g_new0 (StfChartFace, model->n_boxes);
   self->rows = g_new0 (StfChartRect, model->row_array->len);
   self->texts = g_array_new (FALSE, FALSE, sizeof (StfChartText));

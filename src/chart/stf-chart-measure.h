@@ -59,9 +59,10 @@ typedef struct
 
 typedef struct
 {
-  StfChartFace *faces; /* one a box */
+  guint n_faces;       /* in how many widths each box has been set: at least one */
+  StfChartFace *faces; /* n_faces for each box, the one it has by itself first */
   GArray *texts;       /* StfChartText */
-  StfChartRect *rows;  /* one a row of the model, from its box's corner */
+  StfChartRect *rows;  /* n_faces for each row of the model, from its box's corner */
 } StfChartMeasure;
 
 StfChartType *stf_chart_type_new (const char *families);

@@ -15,6 +15,7 @@
 
 #define G_LOG_DOMAIN "stafett-chart"
 
+#include "stf-chart-layout.h"
 #include "stf-chart-model.h"
 
 #include <glib/gi18n-lib.h>
@@ -26,9 +27,11 @@
 typedef struct
 {
   StfChartModel *model;
-  StfChartDetail detail;
+  const StfChartContent *content;
+  GHashTable *marks;   /* or NULL */
   GHashTable *indices; /* StfBody to its box, plus one */
   GHashTable *merged;  /* StfSeat that another line speaks of */
+  GHashTable *frames;  /* by parent and label: index of a frame, plus one */
   GHashTable *related; /* relations that there are already, by boxes and kind */
 } Builder;
 
@@ -115,6 +118,16 @@ keep (Builder *b, const char *text)
   if (*end != '\0')
     g_string_append (copy, "…");
   return g_string_chunk_insert_const (b->model->texts, copy->str);
+}
+
+static StfChartMark
+mark_of (Builder *b, const char *id, const char **was)
+{
+  const StfChartRemark *remark = b->marks != NULL && id != NULL ? g_hash_table_lookup (b->marks, id)
+                                                                : NULL;
+
+  *was = remark != NULL ? keep (b, remark->was) : NULL;
+  return remark != NULL ? remark->mark : STF_CHART_MARK_NONE;
 }
 
 static const char *
@@ -221,6 +234,7 @@ add_count (Builder *b, const StfRole *role)
   row.title = keep (b, role->title);
   row.name = keep_free (b, count_words (role));
   row.note = keep_note (b, role, NULL, TRUE);
+  row.mark = mark_of (b, role->id, &row.was);
   g_array_append_val (b->model->row_array, row);
 }
 
@@ -248,27 +262,32 @@ add_seat (Builder *b, const StfRole *role, const StfSeat *seat, gboolean first, 
       row.assignment = keep (b, holder->assignment);
       row.name = keep (b, holder->name);
       row.agency = keep (b, holder->agency_name);
+      row.agency_id = keep (b, holder->agency);
+      row.to_date = keep (b, holder->to_date);
     }
   else
     {
       row.name = keep (b, _ ("Vacant"));
       row.agency = keep (b, seat->agency_name);
+      row.agency_id = keep (b, seat->agency);
     }
+  row.mark = mark_of (b, seat->id, &row.was);
   g_array_append_val (b->model->row_array, row);
 }
 
 static void
 add_role (Builder *b, const StfRole *role)
 {
+  gboolean counted = !(b->content->detail & STF_CHART_DETAIL_HOLDERS);
   gboolean first = TRUE;
   gboolean cells = FALSE;
 
-  if (role->open || b->detail == STF_CHART_DETAIL_ROLES || role->seats->len > SHORT_LIST)
+  if (role->open || counted || role->seats->len > SHORT_LIST)
     {
       add_count (b, role);
       first = FALSE;
       cells = TRUE;
-      if (role->open || b->detail == STF_CHART_DETAIL_ROLES || role->seats->len > LONG_LIST)
+      if (role->open || counted || role->seats->len > LONG_LIST)
         return;
     }
 
@@ -281,6 +300,88 @@ add_role (Builder *b, const StfRole *role)
       add_seat (b, role, seat, first, cells);
       first = FALSE;
     }
+}
+
+static gboolean
+is_drawn (const StfBody *body)
+{
+  return g_strcmp0 (body->placement, "outside") != 0;
+}
+
+static gboolean
+is_folded (const Builder *b, const StfBody *body)
+{
+  GHashTable *toggled = b->content->toggled;
+
+  return body->folded != (toggled != NULL && g_hash_table_contains (toggled, body->id));
+}
+
+static guint
+count_children (const StfBody *body)
+{
+  guint n = 0;
+
+  for (guint i = 0; body->children != NULL && i < body->children->len; i++)
+    n += is_drawn (g_ptr_array_index (body->children, i));
+  return n;
+}
+
+/* All that is below a body. */
+static guint
+count_below (const StfBody *body)
+{
+  g_autoptr (GPtrArray) stack = g_ptr_array_new ();
+  guint n = 0;
+
+  g_ptr_array_add (stack, (gpointer) body);
+  while (stack->len > 0)
+    {
+      const StfBody *next = g_ptr_array_steal_index_fast (stack, stack->len - 1);
+
+      for (guint i = 0; next->children != NULL && i < next->children->len; i++)
+        if (is_drawn (g_ptr_array_index (next->children, i)))
+          {
+            g_ptr_array_add (stack, g_ptr_array_index (next->children, i));
+            n++;
+          }
+    }
+  return n;
+}
+
+static guint8
+branch_of (const StfBody *body)
+{
+  static const char *const names[] = { "row", "left", "right", "both", "columns", "list" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_strcmp0 (body->branch, names[i]) == 0)
+      return (guint8) (STF_CHART_BRANCH_ROW + i);
+
+  return STF_CHART_BRANCH_AUTO;
+}
+
+/* The frame of the siblings that a body stands among: those of one label share it, wherever they
+ * stand; assistants stand outside. */
+static int
+frame_of (Builder *b, const StfBody *body, int parent, gboolean assistant)
+{
+  g_autofree char *key = NULL;
+  gpointer found;
+  StfChartFrame frame;
+
+  if (body->frame == NULL || *body->frame == '\0' || assistant)
+    return -1;
+
+  key = g_strdup_printf ("%d %s", parent, body->frame);
+  found = g_hash_table_lookup (b->frames, key);
+  if (found != NULL)
+    return (int) GPOINTER_TO_UINT (found) - 1;
+
+  frame = (StfChartFrame){ keep (b, body->frame), parent };
+  g_array_append_val (b->model->frame_array, frame);
+  g_hash_table_insert (b->frames, g_steal_pointer (&key),
+                       GUINT_TO_POINTER (b->model->frame_array->len));
+  return (int) b->model->frame_array->len - 1;
 }
 
 static void
@@ -296,6 +397,13 @@ add_box (Builder *b, const StfBody *body, int parent)
   box.aliases = keep_aliases (b, body->aliases);
   box.parent = parent;
   box.assistant = parent >= 0 && g_strcmp0 (body->placement, "assistant") == 0;
+  box.frame = frame_of (b, body, parent, box.assistant);
+  box.branch = branch_of (body);
+  box.new_page = body->new_page;
+  box.agency_id = keep (b, body->agency);
+  box.n_children = count_children (body);
+  box.n_hidden = is_folded (b, body) ? count_below (body) : 0;
+  box.mark = mark_of (b, body->id, &box.was);
   box.first_row = model->row_array->len;
   for (guint i = 0; body->roles != NULL && i < body->roles->len; i++)
     {
@@ -303,7 +411,7 @@ add_box (Builder *b, const StfBody *body, int parent)
 
       if (!role->open)
         box.n_vacant += role->seats->len - count_filled (role);
-      if (role->open || role->seats->len > 0)
+      if ((b->content->detail & STF_CHART_DETAIL_SEATS) && (role->open || role->seats->len > 0))
         add_role (b, role);
     }
   box.n_rows = model->row_array->len - box.first_row;
@@ -311,12 +419,6 @@ add_box (Builder *b, const StfBody *body, int parent)
 
   g_hash_table_insert (b->indices, (gpointer) body, GUINT_TO_POINTER (model->box_array->len + 1));
   g_array_append_val (model->box_array, box);
-}
-
-static gboolean
-is_drawn (const StfBody *body)
-{
-  return g_strcmp0 (body->placement, "outside") != 0;
 }
 
 static void
@@ -345,7 +447,8 @@ add_boxes (Builder *b, const GPtrArray *roots)
 
       g_array_set_size (stack, stack->len - 1);
       add_box (b, next.body, next.parent);
-      push_drawn (stack, next.body->children, index);
+      if (!is_folded (b, next.body))
+        push_drawn (stack, next.body->children, index);
     }
 }
 
@@ -399,28 +502,30 @@ add_relations (Builder *b, const GPtrArray *relations)
 /**
  * stf_chart_model_new_for_facts:
  * @facts: what to draw; nothing of it is kept
- * @detail: how much the boxes say
+ * @content: what of it, and how much the boxes say
  *
  * Returns: (transfer full): the model; free with stf_chart_model_free()
  */
 StfChartModel *
-stf_chart_model_new_for_facts (const StfChartFacts *facts, StfChartDetail detail)
+stf_chart_model_new_for_facts (const StfChartFacts *facts, const StfChartContent *content)
 {
+  g_autoptr (GHashTable) frames = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) merged = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) related = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   StfChartModel *model;
   Builder b;
 
-  g_return_val_if_fail (facts != NULL, NULL);
+  g_return_val_if_fail (facts != NULL && content != NULL, NULL);
 
   model = g_new0 (StfChartModel, 1);
   model->box_array = g_array_new (FALSE, FALSE, sizeof (StfChartBox));
   model->row_array = g_array_new (FALSE, FALSE, sizeof (StfChartRow));
+  model->frame_array = g_array_new (FALSE, FALSE, sizeof (StfChartFrame));
   model->relation_array = g_array_new (FALSE, FALSE, sizeof (StfChartRelation));
   model->texts = g_string_chunk_new (4096);
 
-  b = (Builder){ model, detail, indices, merged, related };
+  b = (Builder){ model, content, facts->marks, indices, merged, frames, related };
   model->organisation = keep (&b, facts->organisation);
   model->year = facts->year;
   model->date = keep (&b, facts->date);
@@ -431,6 +536,8 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, StfChartDetail detail
   model->n_boxes = model->box_array->len;
   model->boxes = (const StfChartBox *) model->box_array->data;
   model->rows = (const StfChartRow *) model->row_array->data;
+  model->n_frames = model->frame_array->len;
+  model->frames = (const StfChartFrame *) model->frame_array->data;
   model->n_relations = model->relation_array->len;
   model->relations = (const StfChartRelation *) model->relation_array->data;
   return model;
@@ -439,12 +546,12 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, StfChartDetail detail
 /**
  * stf_chart_model_new:
  * @organisation: the organisation at a date; nothing of it is kept
- * @detail: how much the boxes say
+ * @content: what of it, and how much the boxes say
  *
  * Returns: (transfer full): the model; free with stf_chart_model_free()
  */
 StfChartModel *
-stf_chart_model_new (const StfOrganisation *organisation, StfChartDetail detail)
+stf_chart_model_new (const StfOrganisation *organisation, const StfChartContent *content)
 {
   StfChartFacts facts;
 
@@ -455,7 +562,7 @@ stf_chart_model_new (const StfOrganisation *organisation, StfChartDetail detail)
     stf_organisation_get_date (organisation),  stf_organisation_get_example (organisation),
     stf_organisation_get_roots (organisation), stf_organisation_get_relations (organisation)
   };
-  return stf_chart_model_new_for_facts (&facts, detail);
+  return stf_chart_model_new_for_facts (&facts, content);
 }
 
 void
@@ -466,6 +573,7 @@ stf_chart_model_free (StfChartModel *self)
 
   g_array_unref (self->box_array);
   g_array_unref (self->row_array);
+  g_array_unref (self->frame_array);
   g_array_unref (self->relation_array);
   g_string_chunk_free (self->texts);
   g_free (self);

@@ -11,17 +11,63 @@ G_BEGIN_DECLS
 
 #define STF_CHART_TEXT_MAX 300
 
+/* What the boxes say besides the name of the body. */
 typedef enum
 {
-  STF_CHART_DETAIL_NAMES, /* who holds each seat */
-  STF_CHART_DETAIL_ROLES, /* how many seats a role has and how many are filled */
+  STF_CHART_DETAIL_BODIES = 0,
+  STF_CHART_DETAIL_SEATS = 1 << 0,   /* roles; without HOLDERS how many seats each has, how many
+                                      * are filled */
+  STF_CHART_DETAIL_HOLDERS = 1 << 1, /* who holds each seat */
+  STF_CHART_DETAIL_AGENCY = 1 << 2,  /* where they work, and whose a seat is */
+  STF_CHART_DETAIL_TASKS = 1 << 3,   /* what bodies and roles have to do */
+  STF_CHART_DETAIL_CONTACT = 1 << 4, /* e-mail and phone of the holders */
 } StfChartDetail;
+
+#define STF_CHART_DETAIL_STANDARD                                                                  \
+  (STF_CHART_DETAIL_SEATS | STF_CHART_DETAIL_HOLDERS | STF_CHART_DETAIL_AGENCY)
+
+/* For whom a chart is: what the profile does not allow never gets into the model, so it cannot
+ * leave the file. */
+typedef enum
+{
+  STF_CHART_PROFILE_WALL,   /* names only: no e-mail, no phone */
+  STF_CHART_PROFILE_GROUP,  /* with e-mail and phone where they are asked for */
+  STF_CHART_PROFILE_PUBLIC, /* roles without names or anything else of a person */
+} StfChartProfile;
+
+/* What of an organisation a model takes up. */
+typedef struct
+{
+  StfChartDetail detail;
+  StfChartProfile profile;
+  gboolean seat_boxes; /* seats as boxes of their own below their body */
+  const char *root;    /* id of the body that the chart begins with; NULL: all */
+  gboolean one_level;  /* only the children of root, as on a page of a booklet */
+  GHashTable *toggled; /* ids of bodies that are folded although they are not stored so, or the
+                        * other way round; or NULL */
+} StfChartContent;
+
+#define STF_CHART_CONTENT_INIT                                                                     \
+  {                                                                                                \
+    STF_CHART_DETAIL_STANDARD, STF_CHART_PROFILE_WALL                                              \
+  }
+
+/* What a comparison says of a body, a role or a seat. */
+typedef enum
+{
+  STF_CHART_MARK_NONE,
+  STF_CHART_MARK_NEW,
+  STF_CHART_MARK_GONE,
+  STF_CHART_MARK_MOVED,
+  STF_CHART_MARK_CHANGED,
+} StfChartMark;
 
 typedef enum
 {
   STF_CHART_ROW_HOLDER, /* a seat and who holds it */
   STF_CHART_ROW_VACANT, /* a seat that nobody holds */
   STF_CHART_ROW_COUNT,  /* a role as a whole: "21 seats, 20 filled", "Open to all" */
+  STF_CHART_ROW_TASK,   /* a task of the role above, or of the body: in title */
 } StfChartRowKind;
 
 /* One line of a box. */
@@ -34,8 +80,13 @@ typedef struct
   const char *title;      /* of the role; NULL: the same as in the row above */
   const char *name;       /* of the holder, or the words for vacant or the count */
   const char *agency;     /* short name, or NULL */
+  const char *agency_id;  /* for the colour; or NULL */
+  const char *to_date;    /* the last day of the term, for the colour; or NULL */
+  const char *contact;    /* e-mail and phone, or NULL */
   const char *note;       /* "assists the chair", or NULL */
-  gboolean cell;          /* belongs to a long list, which is set in columns */
+  const char *was;        /* what a comparison says stood here before, or NULL */
+  StfChartMark mark;
+  gboolean cell; /* belongs to a long list, which is set in columns */
 } StfChartRow;
 
 typedef struct
@@ -45,12 +96,28 @@ typedef struct
   const char *kind;       /* a choice of body.kind */
   const char *kind_label; /* the same in the reader's language, with the agency it belongs to */
   const char *aliases;    /* "also Webbsamordningsgruppen", or NULL */
-  int parent;             /* index of a box, or -1 */
-  gboolean assistant;     /* stands beside its parent */
+  const char *agency_id;  /* to which it belongs, or NULL */
+  const char *was;        /* what a comparison says stood here before, or NULL */
+  StfChartMark mark;
+  int parent;         /* index of a box, or -1 */
+  int frame;          /* index of the frame it stands in, or -1 */
+  guint8 branch;      /* StfChartBranch: how its children are to stand */
+  gboolean assistant; /* stands beside its parent */
+  gboolean seat;      /* not a body but one of its seats, with one row */
+  gboolean new_page;  /* has a page of its own in a booklet */
+  guint n_children;   /* bodies below it that could be drawn, drawn or not */
+  guint n_hidden;     /* bodies of all levels below it that are folded away */
   guint first_row;
   guint n_rows;
   guint n_vacant;
 } StfChartBox;
+
+/* A frame around siblings. */
+typedef struct
+{
+  const char *label;
+  int parent; /* index of the box below which it stands, or -1 */
+} StfChartFrame;
 
 /* A relation between two boxes, drawn dotted when it is asked for (H8). */
 typedef struct
@@ -71,6 +138,8 @@ typedef struct
   guint n_boxes;
   const StfChartBox *boxes;
   const StfChartRow *rows;
+  guint n_frames;
+  const StfChartFrame *frames;
   guint n_relations;
   const StfChartRelation *relations;
   guint n_vacant;
@@ -78,6 +147,7 @@ typedef struct
   /*< private >*/
   GArray *box_array;
   GArray *row_array;
+  GArray *frame_array;
   GArray *relation_array;
   GStringChunk *texts;
 } StfChartModel;
@@ -91,10 +161,20 @@ typedef struct
   gboolean example;
   const GPtrArray *roots;     /* StfBody */
   const GPtrArray *relations; /* StfRelation */
+  GHashTable *marks;          /* id of a body, role or seat to its StfChartRemark, or NULL */
 } StfChartFacts;
 
-StfChartModel *stf_chart_model_new (const StfOrganisation *organisation, StfChartDetail detail);
-StfChartModel *stf_chart_model_new_for_facts (const StfChartFacts *facts, StfChartDetail detail);
+/* A mark and the words for what was before. */
+typedef struct
+{
+  StfChartMark mark;
+  const char *was; /* or NULL */
+} StfChartRemark;
+
+StfChartModel *stf_chart_model_new (const StfOrganisation *organisation,
+                                    const StfChartContent *content);
+StfChartModel *stf_chart_model_new_for_facts (const StfChartFacts *facts,
+                                              const StfChartContent *content);
 void stf_chart_model_free (StfChartModel *self);
 
 int stf_chart_model_find (const StfChartModel *self, const char *body);

@@ -101,14 +101,19 @@ stf_chart_palette_get_colours (StfChartPalette palette)
   return &colours[palette];
 }
 
+/* The place of a choice of body.kind among them. */
+guint8
+stf_chart_kind_index (const char *kind)
+{
+  guint i = 0;
+
+  while (i < G_N_ELEMENTS (kinds) - 1 && g_strcmp0 (kind, kinds[i]) != 0)
+    i++;
+  return (guint8) i;
+}
+
 guint32
 stf_chart_palette_get_band (StfChartPalette palette, const char *kind)
 {
-  const StfChartColours *c = stf_chart_palette_get_colours (palette);
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_strcmp0 (kind, kinds[i]) == 0)
-      return c->bands[i];
-
-  return c->bands[G_N_ELEMENTS (kinds) - 1];
+  return stf_chart_palette_get_colours (palette)->bands[stf_chart_kind_index (kind)];
 }

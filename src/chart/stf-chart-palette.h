@@ -26,6 +26,7 @@ typedef struct
 } StfChartColours;
 
 const StfChartColours *stf_chart_palette_get_colours (StfChartPalette palette);
+guint8 stf_chart_kind_index (const char *kind);
 guint32 stf_chart_palette_get_band (StfChartPalette palette, const char *kind);
 
 G_END_DECLS

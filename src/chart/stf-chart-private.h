@@ -3,6 +3,7 @@
 
 #include "stf-chart-draw.h"
 #include "stf-chart-measure.h"
+#include "stf-chart-palette.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,15 @@ struct _StfChart
   StfChartType *type;
   StfChartMeasure *measure;
   StfChartLayout *layout;
+  guint *nodes;       /* of the layout, for each box */
+  guint *frame_nodes; /* and each frame */
   GStrv kinds;
+  StfChartColouring colouring;
+  gboolean grey;
+  StfChartAround around;
+  char *heading; /* or NULL */
+  char *footer;  /* or NULL */
+  StfChartText *frame_labels;
   StfChartText *labels; /* of the model's relations */
 
   /* All in points.  The drawing stands at origin; title and footer are set at page_scale. */
@@ -27,6 +36,27 @@ struct _StfChart
   StfChartRect legend; /* the sample of a dotted line; likewise */
 };
 
+/* Where a box stands in the drawing, before scaling. */
+static inline const StfChartRect *
+stf_chart_box (const StfChart *self, guint box)
+{
+  return &self->layout->rects[self->nodes[box]];
+}
+
+/* Which of its faces a box shows. */
+static inline guint
+stf_chart_variant (const StfChart *self, guint box)
+{
+  return self->layout->variants[self->nodes[box]];
+}
+
+static inline const StfChartFace *
+stf_chart_face (const StfChart *self, guint box)
+{
+  return &self->measure->faces[box * self->measure->n_faces + stf_chart_variant (self, box)];
+}
+
+void stf_chart_place (StfChart *self);
 void stf_chart_furnish (StfChart *self);
 gboolean stf_chart_furniture_touches (const StfChart *self, StfChartRect rect);
 double stf_chart_furniture_top (const StfChart *self);

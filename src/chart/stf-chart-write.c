@@ -65,9 +65,9 @@ put_file (const char *path, const char *data, gsize length, GCancellable *cancel
 static void
 add_outline (const StfChart *self, cairo_surface_t *surface)
 {
-  g_autofree int *entries = g_new (int, self->layout->n + 1);
+  g_autofree int *entries = g_new (int, self->model->n_boxes + 1);
 
-  for (guint i = 0; i < self->layout->n; i++)
+  for (guint i = 0; i < self->model->n_boxes; i++)
     {
       const StfChartBox *box = &self->model->boxes[i];
       StfChartRect rect = stf_chart_get_rect (self, i);
@@ -287,7 +287,7 @@ append_boxes (const StfChart *self, GString *json)
   const StfChartModel *model = self->model;
 
   g_string_append (json, "  \"boxes\": [");
-  for (guint i = 0; i < self->layout->n; i++)
+  for (guint i = 0; i < self->model->n_boxes; i++)
     {
       append_string (json, i > 0 ? ",\n    { \"id\": " : "\n    { \"id\": ", model->boxes[i].id);
       append_string (json, ", \"name\": ", model->boxes[i].name);
@@ -308,7 +308,7 @@ append_routes (const StfChart *self, GString *json)
   const char *before = "\n";
 
   g_string_append (json, "  \"routes\": [");
-  for (guint i = 0; i < self->layout->n; i++)
+  for (guint i = 0; i < self->model->n_boxes; i++)
     {
       StfChartRoute route = stf_chart_get_route (self, i);
 

@@ -19,104 +19,6 @@ G_DEFINE_QUARK (stf - chart - error - quark, stf_chart_error)
 /* The paper whose margins and title are set at their own size; others in proportion. */
 #define REFERENCE_SIDE (297 * MM)
 
-/* On that paper: a small organisation is not blown up beyond lines of 14 points. */
-#define MAX_SCALE 1.75
-
-static const struct
-{
-  const char *name;
-  double shorter; /* mm */
-  double longer;
-} papers[] = {
-  [STF_CHART_PAPER_A4] = { "A4", 210, 297 },  [STF_CHART_PAPER_A3] = { "A3", 297, 420 },
-  [STF_CHART_PAPER_A2] = { "A2", 420, 594 },  [STF_CHART_PAPER_A1] = { "A1", 594, 841 },
-  [STF_CHART_PAPER_A0] = { "A0", 841, 1189 },
-};
-
-/**
- * stf_chart_paper_from_name:
- * @name: (nullable): "A3", in any case
- * @paper: (out): the paper
- *
- * Returns: %TRUE if there is such a paper
- */
-gboolean
-stf_chart_paper_from_name (const char *name, StfChartPaper *paper)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
-    if (name != NULL && g_ascii_strcasecmp (name, papers[i].name) == 0)
-      {
-        *paper = (StfChartPaper) i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/**
- * stf_chart_paper_get_name:
- * @paper: a paper
- *
- * Returns: (transfer none): "A3"
- */
-const char *
-stf_chart_paper_get_name (StfChartPaper paper)
-{
-  g_return_val_if_fail (paper < G_N_ELEMENTS (papers), NULL);
-
-  return papers[paper].name;
-}
-
-/* Lays the tree out in the room below top. */
-static void
-place_below (StfChart *self, const StfChartTree *tree, double top)
-{
-  StfChartLayoutOptions options = STF_CHART_LAYOUT_OPTIONS_INIT;
-
-  options.page_width = self->page_width - 2 * self->margin;
-  options.page_height = stf_chart_furniture_bottom (self) - top;
-  options.max_scale = MAX_SCALE * self->page_scale;
-
-  stf_chart_layout_free (self->layout);
-  self->layout = stf_chart_layout_new (tree, &options);
-  self->origin.x = (self->page_width - self->layout->width * self->layout->scale) / 2;
-  self->origin.y = top + (options.page_height - self->layout->height * self->layout->scale) * 0.4;
-}
-
-static gboolean
-meets_furniture (const StfChart *self)
-{
-  for (guint i = 0; i < self->layout->n; i++)
-    if (stf_chart_furniture_touches (self, stf_chart_get_rect (self, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* A tree is narrow at its top: mostly the title has room beside it. */
-static void
-place (StfChart *self)
-{
-  guint n = self->model->n_boxes;
-  g_autofree int *parent = g_new (int, n + 1);
-  g_autofree double *width = g_new (double, n + 1);
-  g_autofree double *height = g_new (double, n + 1);
-  g_autofree guint8 *assistant = g_new (guint8, n + 1);
-  StfChartTree tree = { n, parent, width, height, assistant };
-
-  for (guint i = 0; i < n; i++)
-    {
-      parent[i] = self->model->boxes[i].parent;
-      assistant[i] = self->model->boxes[i].assistant != FALSE;
-      width[i] = self->measure->faces[i].width;
-      height[i] = self->measure->faces[i].height;
-    }
-
-  place_below (self, &tree, self->margin);
-  if (meets_furniture (self))
-    place_below (self, &tree, stf_chart_furniture_top (self));
-}
-
 /**
  * stf_chart_new_for_model:
  * @model: (transfer full): what to draw
@@ -127,28 +29,29 @@ place (StfChart *self)
 StfChart *
 stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
 {
-  const StfChartOptions standard = { STF_CHART_PAPER_A3, TRUE, STF_CHART_DETAIL_NAMES };
+  const StfChartOptions standard = STF_CHART_OPTIONS_INIT;
+  StfChartPaper paper;
   StfChart *self;
 
   g_return_val_if_fail (model != NULL, NULL);
 
   if (options == NULL)
     options = &standard;
-  g_return_val_if_fail (options->paper < G_N_ELEMENTS (papers), NULL);
+  paper = options->paper;
+  if (paper.width <= 0 || paper.height <= 0)
+    paper = (StfChartPaper){ 420 * MM, 297 * MM };
 
   self = g_new0 (StfChart, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->model = model;
   self->kinds = g_strdupv ((char **) options->kinds);
-  self->page_width = papers[options->paper].shorter * MM;
-  self->page_height = papers[options->paper].longer * MM;
-  if (options->landscape)
-    {
-      double longer = self->page_height;
-
-      self->page_height = self->page_width;
-      self->page_width = longer;
-    }
+  self->around = options->around;
+  self->colouring = options->colouring;
+  self->grey = options->grey;
+  self->heading = g_strdup (options->heading);
+  self->footer = g_strdup (options->footer);
+  self->page_width = paper.width;
+  self->page_height = paper.height;
   self->page_scale = MIN (self->page_width, self->page_height) / REFERENCE_SIDE;
   self->margin = 30 * self->page_scale;
 
@@ -158,8 +61,12 @@ stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
   for (guint i = 0; i < model->n_relations; i++)
     self->labels[i] = stf_chart_type_set (self->type, STF_CHART_STYLE_NOTE,
                                           model->relations[i].label, 100, 1);
+  self->frame_labels = g_new0 (StfChartText, model->n_frames + 1);
+  for (guint i = 0; i < model->n_frames; i++)
+    self->frame_labels[i] = stf_chart_type_set (self->type, STF_CHART_STYLE_ALIAS,
+                                                model->frames[i].label, 200, 2);
   stf_chart_furnish (self);
-  place (self);
+  stf_chart_place (self);
   return self;
 }
 
@@ -173,20 +80,19 @@ stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
 StfChart *
 stf_chart_new (const StfOrganisation *organisation, const StfChartOptions *options)
 {
-  StfChartOptions chosen = { STF_CHART_PAPER_A3, TRUE, STF_CHART_DETAIL_NAMES };
+  StfChartOptions chosen = STF_CHART_OPTIONS_INIT;
 
   g_return_val_if_fail (organisation != NULL, NULL);
 
   if (options != NULL)
+    chosen = *options;
+  if (chosen.paper.width <= 0)
     {
-      chosen = *options;
+      stf_chart_paper_parse (stf_organisation_get_paper (organisation), &chosen.paper);
+      chosen.paper = stf_chart_paper_turn (chosen.paper,
+                                           stf_organisation_get_landscape (organisation));
     }
-  else
-    {
-      stf_chart_paper_from_name (stf_organisation_get_paper (organisation), &chosen.paper);
-      chosen.landscape = stf_organisation_get_landscape (organisation);
-    }
-  return stf_chart_new_for_model (stf_chart_model_new (organisation, chosen.detail), &chosen);
+  return stf_chart_new_for_model (stf_chart_model_new (organisation, &chosen.content), &chosen);
 }
 
 /**
@@ -219,6 +125,13 @@ stf_chart_unref (StfChart *self)
   for (guint i = 0; i < self->model->n_relations; i++)
     g_object_unref (self->labels[i].layout);
   g_free (self->labels);
+  for (guint i = 0; i < self->model->n_frames; i++)
+    g_object_unref (self->frame_labels[i].layout);
+  g_free (self->frame_labels);
+  g_free (self->frame_nodes);
+  g_free (self->nodes);
+  g_free (self->heading);
+  g_free (self->footer);
   g_array_unref (self->furniture);
   stf_chart_layout_free (self->layout);
   stf_chart_measure_free (self->measure);
@@ -326,9 +239,9 @@ rect_to_page (const StfChart *self, StfChartRect r)
 StfChartRect
 stf_chart_get_rect (const StfChart *self, guint box)
 {
-  g_return_val_if_fail (self != NULL && box < self->layout->n, (StfChartRect){ 0 });
+  g_return_val_if_fail (self != NULL && box < self->model->n_boxes, (StfChartRect){ 0 });
 
-  return rect_to_page (self, self->layout->rects[box]);
+  return rect_to_page (self, *stf_chart_box (self, box));
 }
 
 /* Whose box a row is in: the last one that begins at or before it and has rows. */
@@ -360,15 +273,15 @@ box_of_row (const StfChartModel *model, guint row)
 StfChartRect
 stf_chart_get_row_rect (const StfChart *self, guint row)
 {
-  const StfChartRect *box;
   StfChartRect rect;
+  guint box;
 
   g_return_val_if_fail (self != NULL && row < self->model->row_array->len, (StfChartRect){ 0 });
 
-  box = &self->layout->rects[box_of_row (self->model, row)];
-  rect = self->measure->rows[row];
-  rect.x += box->x;
-  rect.y += box->y;
+  box = box_of_row (self->model, row);
+  rect = self->measure->rows[row * self->measure->n_faces + stf_chart_variant (self, box)];
+  rect.x += stf_chart_box (self, box)->x;
+  rect.y += stf_chart_box (self, box)->y;
   return rect_to_page (self, rect);
 }
 
@@ -377,16 +290,20 @@ stf_chart_get_row_rect (const StfChart *self, guint row)
  * @self: a chart
  * @box: index of a box
  *
- * Returns: the line from its parent, in points on the page; a root has none
+ * Returns: the line from its parent, or to the frame it stands in, in points on the page; a root
+ * and a box inside another have none
  */
 StfChartRoute
 stf_chart_get_route (const StfChart *self, guint box)
 {
   StfChartRoute route = { 0 };
+  const StfChartBox *b;
 
-  g_return_val_if_fail (self != NULL && box < self->layout->n, route);
+  g_return_val_if_fail (self != NULL && box < self->model->n_boxes, route);
 
-  route = stf_chart_layout_get_route (self->layout, box);
+  b = &self->model->boxes[box];
+  route = stf_chart_layout_get_route (self->layout, b->frame >= 0 ? self->frame_nodes[b->frame]
+                                                                  : self->nodes[box]);
   for (guint i = 0; i < route.n_points; i++)
     route.points[i] = to_page (self, route.points[i]);
   return route;
@@ -426,7 +343,7 @@ stf_chart_find_at (const StfChart *self, double x, double y)
 {
   g_return_val_if_fail (self != NULL, -1);
 
-  for (guint i = 0; i < self->layout->n; i++)
+  for (guint i = 0; i < self->model->n_boxes; i++)
     if (contains (stf_chart_get_rect (self, i), x, y))
       return (int) i;
 
@@ -447,7 +364,7 @@ stf_chart_find_row_at (const StfChart *self, guint box, double x, double y)
 {
   const StfChartBox *b;
 
-  g_return_val_if_fail (self != NULL && box < self->layout->n, -1);
+  g_return_val_if_fail (self != NULL && box < self->model->n_boxes, -1);
 
   b = &self->model->boxes[box];
   for (guint i = b->first_row; i < b->first_row + b->n_rows; i++)
@@ -469,11 +386,33 @@ int
 stf_chart_move_from (const StfChart *self, guint box, StfChartMove move)
 {
   g_autofree int *parent = NULL;
+  g_autofree StfChartRect *rects = NULL;
+  guint n;
 
-  g_return_val_if_fail (self != NULL && box < self->layout->n, -1);
+  g_return_val_if_fail (self != NULL && box < self->model->n_boxes, -1);
 
-  parent = g_new (int, self->layout->n);
-  for (guint i = 0; i < self->layout->n; i++)
-    parent[i] = self->model->boxes[i].parent;
-  return stf_chart_move (self->layout->n, parent, self->layout->rects, box, move);
+  n = self->model->n_boxes;
+  parent = g_new (int, n);
+  rects = g_new (StfChartRect, n);
+  for (guint i = 0; i < n; i++)
+    {
+      parent[i] = self->model->boxes[i].parent;
+      rects[i] = *stf_chart_box (self, i);
+    }
+  return stf_chart_move (n, parent, rects, box, move);
+}
+
+/**
+ * stf_chart_get_frame_rect:
+ * @self: a chart
+ * @frame: index of a frame of the model
+ *
+ * Returns: where it stands, in points on the page
+ */
+StfChartRect
+stf_chart_get_frame_rect (const StfChart *self, guint frame)
+{
+  g_return_val_if_fail (self != NULL && frame < self->model->n_frames, (StfChartRect){ 0 });
+
+  return rect_to_page (self, self->layout->rects[self->frame_nodes[frame]]);
 }

@@ -4,6 +4,7 @@
 #include "stf-chart-layout.h"
 #include "stf-chart-model.h"
 #include "stf-chart-move.h"
+#include "stf-chart-paper.h"
 
 G_BEGIN_DECLS
 
@@ -11,7 +12,6 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  STF_CHART_ERROR_PAPER,  /* no such paper */
   STF_CHART_ERROR_FORMAT, /* no such format */
   STF_CHART_ERROR_WRITE,  /* the file cannot be written */
 } StfChartError;
@@ -23,23 +23,41 @@ typedef enum
   STF_CHART_FORMAT_PNG,
 } StfChartFormat;
 
+/* What the colours of a chart tell apart. */
 typedef enum
 {
-  STF_CHART_PAPER_A4,
-  STF_CHART_PAPER_A3,
-  STF_CHART_PAPER_A2,
-  STF_CHART_PAPER_A1,
-  STF_CHART_PAPER_A0,
-} StfChartPaper;
+  STF_CHART_COLOURING_KIND,   /* of body */
+  STF_CHART_COLOURING_AGENCY, /* where holders work, and whose a body or a seat is */
+  STF_CHART_COLOURING_TERM,   /* how soon the terms end */
+} StfChartColouring;
+
+/* What stands around the drawing. */
+typedef enum
+{
+  STF_CHART_AROUND_NOTHING = 0,
+  STF_CHART_AROUND_TITLE = 1 << 0,  /* organisation, year, date */
+  STF_CHART_AROUND_LEGEND = 1 << 1, /* what colours, signs and dotted lines mean */
+  STF_CHART_AROUND_FOOTER = 1 << 2, /* name of the file and date */
+  STF_CHART_AROUND_ALL = 7,
+} StfChartAround;
 
 typedef struct
 {
-  StfChartPaper paper;
-  gboolean landscape;
-  StfChartDetail detail;
+  StfChartPaper paper; /* no width: that of the year, or A3 landscape */
+  StfChartContent content;
+  StfChartColouring colouring;
+  gboolean grey; /* black and white: what colours say is said by signs and patterns too */
+  StfChartAround around;
+  const char *heading;      /* instead of the name of the organisation; or NULL */
+  const char *footer;       /* name of the file; or NULL */
   const char *const *kinds; /* of relations to draw besides "assists"; NULL-terminated, or NULL */
   const char *font;         /* families, the first found is used; NULL: Stafett's own */
 } StfChartOptions;
+
+#define STF_CHART_OPTIONS_INIT                                                                     \
+  {                                                                                                \
+    .content = STF_CHART_CONTENT_INIT, .around = STF_CHART_AROUND_ALL                              \
+  }
 
 /* A chart laid out on a page.  It does not change once made; one thread at a time may paint it. */
 typedef struct _StfChart StfChart;
@@ -65,10 +83,9 @@ StfChartRoute stf_chart_get_route (const StfChart *self, guint box);
 StfChartRect stf_chart_get_drawing (const StfChart *self);
 int stf_chart_find_at (const StfChart *self, double x, double y);
 int stf_chart_find_row_at (const StfChart *self, guint box, double x, double y);
+StfChartRect stf_chart_get_frame_rect (const StfChart *self, guint frame);
 int stf_chart_move_from (const StfChart *self, guint box, StfChartMove move);
 
-gboolean stf_chart_paper_from_name (const char *name, StfChartPaper *paper);
-const char *stf_chart_paper_get_name (StfChartPaper paper);
 gboolean stf_chart_format_from_path (const char *path, StfChartFormat *format, GError **error);
 
 gboolean stf_chart_write (const StfChart *self, const char *path, StfChartFormat format,

@@ -48,9 +48,10 @@ write_chart (const char *path, const Choices *choices, StfChartFormat format,
     return STF_TOOL_FAILED;
 
   if (!choices->paper)
-    stf_chart_paper_from_name (stf_organisation_get_paper (organisation), &options.paper);
-  options.landscape = choices->landscape
-                      || (!choices->portrait && stf_organisation_get_landscape (organisation));
+    stf_chart_paper_parse (stf_organisation_get_paper (organisation), &options.paper);
+  options.paper = stf_chart_paper_turn (
+      options.paper,
+      choices->landscape || (!choices->portrait && stf_organisation_get_landscape (organisation)));
 
   chart = stf_chart_new (organisation, &options);
   return stf_chart_write (chart, choices->output, format, NULL, error)
@@ -78,7 +79,7 @@ stf_tool_chart (const StfToolCommand *self, int argc, char **argv)
       N_ ("Also write boxes, routes and sizes, in points"), "JSON" },
     G_OPTION_ENTRY_NULL,
   };
-  StfChartOptions options = { STF_CHART_PAPER_A3 };
+  StfChartOptions options = STF_CHART_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   StfChartFormat format;
   const char *path;
@@ -89,7 +90,7 @@ stf_tool_chart (const StfToolCommand *self, int argc, char **argv)
     return stf_tool_misused (self, _ ("The drawing to write is missing: -o OUT."));
   if (!stf_chart_format_from_path (choices.output, &format, &error))
     return stf_tool_misused (self, error->message);
-  if (choices.paper && !stf_chart_paper_from_name (choices.paper, &options.paper))
+  if (choices.paper && !stf_chart_paper_parse (choices.paper, &options.paper))
     return stf_tool_misused (self, _ ("The paper is one of A4, A3, A2, A1 and A0."));
   if (choices.portrait && choices.landscape)
     return stf_tool_misused (self, _ ("A page is either portrait or landscape."));

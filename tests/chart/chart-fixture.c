@@ -129,12 +129,25 @@ chart_fixture_relate (ChartFixture *self, const char *kind, StfBody *from, StfBo
   g_ptr_array_add (self->relations, relation);
 }
 
+StfChartOptions
+chart_fixture_options (const char *paper, gboolean landscape)
+{
+  StfChartOptions options = STF_CHART_OPTIONS_INIT;
+
+  g_assert_true (stf_chart_paper_parse (paper, &options.paper));
+  options.paper = stf_chart_paper_turn (options.paper, landscape);
+  return options;
+}
+
 StfChart *
 chart_fixture_draw (ChartFixture *self, const StfChartOptions *options)
 {
-  StfChartDetail detail = options != NULL ? options->detail : STF_CHART_DETAIL_NAMES;
+  const StfChartOptions standard = STF_CHART_OPTIONS_INIT;
 
-  return stf_chart_new_for_model (stf_chart_model_new_for_facts (&self->facts, detail), options);
+  if (options == NULL)
+    options = &standard;
+  return stf_chart_new_for_model (stf_chart_model_new_for_facts (&self->facts, &options->content),
+                                  options);
 }
 
 static const struct

@@ -28,6 +28,7 @@ void chart_fixture_hold (ChartFixture *self, StfRole *role, guint seat, const ch
                          const char *agency);
 void chart_fixture_relate (ChartFixture *self, const char *kind, StfBody *from, StfBody *to);
 
+StfChartOptions chart_fixture_options (const char *paper, gboolean landscape);
 StfChart *chart_fixture_draw (ChartFixture *self, const StfChartOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ChartFixture, chart_fixture_free)

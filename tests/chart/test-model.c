@@ -9,7 +9,9 @@
 static StfChartModel *
 model_of (ChartFixture *fixture, StfChartDetail detail)
 {
-  return stf_chart_model_new_for_facts (&fixture->facts, detail);
+  const StfChartContent content = { detail };
+
+  return stf_chart_model_new_for_facts (&fixture->facts, &content);
 }
 
 static guint
@@ -37,7 +39,7 @@ static void
 parents_stand_before_their_children (void)
 {
   g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
-  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
 
   g_assert_cmpuint (model->n_boxes, ==, 14);
   for (guint i = 0; i < model->n_boxes; i++)
@@ -57,7 +59,7 @@ bodies_outside_the_tree_are_not_drawn (void)
 
   chart_fixture_add_body (fixture, meeting, "group", "line", "Below it");
   chart_fixture_add_body (fixture, NULL, "external", "outside", "Others");
-  model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   g_assert_cmpuint (model->n_boxes, ==, 1);
 }
 
@@ -65,7 +67,7 @@ static void
 assistants_stand_beside (void)
 {
   g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
-  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
 
   g_assert_true (model->boxes[find (model, "Valberedningen")].assistant);
   g_assert_true (model->boxes[find (model, "G7")].assistant);
@@ -76,7 +78,7 @@ static void
 chair_is_drawn_once_and_says_both (void)
 {
   g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
-  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   guint box = find (model, "Styrgruppen");
   const StfChartRow *chair = &model->rows[model->boxes[box].first_row];
   guint named = 0;
@@ -103,7 +105,7 @@ chair_from_outside_is_drawn_besides (void)
   chart_fixture_hold (fixture, chair, 0, "Ann", "A");
   chart_fixture_hold (fixture, member, 0, "Bo", "B");
   chart_fixture_hold (fixture, member, 1, "Cai", "C");
-  model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   g_assert_cmpuint (model->boxes[0].n_rows, ==, 3);
   g_assert_cmpstr (model->rows[0].title, ==, "Chair");
 }
@@ -112,7 +114,7 @@ static void
 vacant_seats_are_shown_and_counted (void)
 {
   g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
-  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   guint network = find (model, "Nätverket för informationsansvariga");
   guint steering = find (model, "Styrgruppen");
 
@@ -133,7 +135,7 @@ static void
 long_lists_are_counted_and_set_in_cells (void)
 {
   g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
-  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   const StfChartBox *box = &model->boxes[find (model, "Nätverket för informationsansvariga")];
 
   g_assert_cmpuint (box->n_rows, ==, 22);
@@ -151,7 +153,7 @@ very_long_lists_are_only_counted (void)
   g_autoptr (StfChartModel) model = NULL;
 
   chart_fixture_add_role (fixture, body, "Member", 10000);
-  model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   g_assert_cmpuint (model->boxes[0].n_rows, ==, 1);
   g_assert_cmpstr (model->rows[0].name, ==, "10000 seats, 0 filled");
   g_assert_cmpint (model->rows[0].kind, ==, STF_CHART_ROW_VACANT);
@@ -163,12 +165,12 @@ open_roles_say_that_they_are (void)
   g_autoptr (ChartFixture) fixture = chart_fixture_new ();
   StfBody *body = chart_fixture_add_body (fixture, NULL, "network", "line", "Network");
   StfRole *role = chart_fixture_add_role (fixture, body, "Officer", 0);
-  g_autoptr (StfChartModel) empty = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  g_autoptr (StfChartModel) empty = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   g_autoptr (StfChartModel) model = NULL;
 
   chart_fixture_hold (fixture, role, 0, "Ann", "A");
   chart_fixture_hold (fixture, role, 0, "Bo", "B");
-  model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   g_assert_cmpstr (empty->rows[0].name, ==, "Open to all");
   g_assert_cmpstr (model->rows[0].name, ==, "2 people, open to all");
   g_assert_cmpuint (model->n_vacant, ==, 0);
@@ -178,7 +180,7 @@ static void
 role_detail_counts_each_role (void)
 {
   g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
-  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_ROLES);
+  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_SEATS);
   const StfChartBox *box = &model->boxes[find (model, "Styrgruppen")];
 
   g_assert_cmpuint (box->n_rows, ==, 2);
@@ -190,7 +192,7 @@ static void
 assisting_is_said_in_the_line (void)
 {
   g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
-  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   const StfChartBox *box = &model->boxes[find (model, "Webbförvaltningsgruppen")];
 
   g_assert_cmpstr (box->aliases, ==, "also Webbsamordningsgruppen, Samverkansgruppen");
@@ -209,7 +211,7 @@ relations_join_different_boxes (void)
   chart_fixture_relate (fixture, "informs", top, top);
   chart_fixture_relate (fixture, "informs", top, outside);
   chart_fixture_relate (fixture, "informs", top, NULL);
-  model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   g_assert_cmpuint (model->n_relations, ==, 3);
   g_assert_cmpstr (model->relations[0].kind, ==, "reports");
   g_assert_cmpstr (model->relations[0].label, ==, "reports to");
@@ -221,7 +223,7 @@ static void
 boxes_and_rows_are_described_in_words (void)
 {
   g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
-  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  g_autoptr (StfChartModel) model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   guint steering = find (model, "Styrgruppen");
   guint first = model->boxes[steering].first_row;
   g_autofree char *box = stf_chart_model_describe (model, steering);
@@ -249,7 +251,7 @@ texts_of_any_length_are_cut (void)
     g_ptr_array_add (body->aliases, name);
   role->assists = role;
   chart_fixture_hold (fixture, role, 0, name, name);
-  model = model_of (fixture, STF_CHART_DETAIL_NAMES);
+  model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
   g_assert_cmpint (g_utf8_strlen (model->boxes[0].name, -1), ==, STF_CHART_TEXT_MAX);
   g_assert_true (g_str_has_suffix (model->boxes[0].name, "…"));
   g_assert_cmpint (g_utf8_strlen (model->boxes[0].aliases, -1), <=, STF_CHART_TEXT_MAX);

@@ -150,10 +150,10 @@ hostile_texts_stay_in_their_boxes (Fixture *f, gconstpointer data)
 static void
 everything_is_on_the_page (Fixture *f, gconstpointer data)
 {
-  for (StfChartPaper paper = STF_CHART_PAPER_A4; paper <= STF_CHART_PAPER_A0; paper++)
+  for (const char *const *paper = stf_chart_paper_list (); *paper != NULL; paper++)
     for (int landscape = 0; landscape < 2; landscape++)
       {
-        StfChartOptions options = { paper, landscape, STF_CHART_DETAIL_NAMES };
+        StfChartOptions options = chart_fixture_options (*paper, landscape);
         g_autoptr (StfChart) chart = chart_fixture_draw (f->organisation, &options);
         double width, height;
 
@@ -177,9 +177,9 @@ text_grows_with_the_paper (Fixture *f, gconstpointer data)
 {
   double size = 0;
 
-  for (StfChartPaper paper = STF_CHART_PAPER_A4; paper <= STF_CHART_PAPER_A0; paper++)
+  for (const char *const *paper = stf_chart_paper_list (); *paper != NULL; paper++)
     {
-      StfChartOptions options = { paper, TRUE, STF_CHART_DETAIL_NAMES };
+      StfChartOptions options = chart_fixture_options (*paper, TRUE);
       g_autoptr (StfChart) chart = chart_fixture_draw (f->organisation, &options);
 
       g_assert_cmpfloat (stf_chart_get_text_size (chart), >, size * 1.3);
@@ -380,13 +380,25 @@ names_choose_the_paper (Fixture *f, gconstpointer data)
 {
   StfChartPaper paper;
 
-  for (StfChartPaper p = STF_CHART_PAPER_A4; p <= STF_CHART_PAPER_A0; p++)
+  static const char *const refused[] = { "A5",      "",         "600",      "x900",
+                                         "600x",    "49x900",   "600x5001", "600x900x1",
+                                         "1e3x900", "-600x900", "nanx900",  NULL };
+
+  for (const char *const *name = stf_chart_paper_list (); *name != NULL; name++)
     {
-      g_assert_true (stf_chart_paper_from_name (stf_chart_paper_get_name (p), &paper));
-      g_assert_cmpint (paper, ==, p);
+      g_autofree char *described = NULL;
+
+      g_assert_true (stf_chart_paper_parse (*name, &paper));
+      g_assert_cmpfloat (paper.width, <, paper.height);
+      described = stf_chart_paper_describe (stf_chart_paper_turn (paper, TRUE));
+      g_assert_cmpstr (described, ==, *name);
     }
-  g_assert_false (stf_chart_paper_from_name ("A5", &paper));
-  g_assert_false (stf_chart_paper_from_name (NULL, &paper));
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    g_assert_false (stf_chart_paper_parse (refused[i], &paper));
+
+  g_assert_true (stf_chart_paper_parse (" 900 x 600 ", &paper));
+  g_assert_cmpfloat_with_epsilon (paper.width, 900 / 25.4 * 72, NEAR);
+  g_assert_cmpfloat_with_epsilon (paper.height, 600 / 25.4 * 72, NEAR);
 }
 
 static void
@@ -496,9 +508,9 @@ every_text_contrasts_with_its_ground (Fixture *f, gconstpointer data)
 static void
 boxes_paint_within_their_outset (Fixture *f, gconstpointer data)
 {
-  for (StfChartPaper paper = STF_CHART_PAPER_A4; paper <= STF_CHART_PAPER_A0; paper++)
+  for (const char *const *paper = stf_chart_paper_list (); *paper != NULL; paper++)
     {
-      StfChartOptions options = { paper, TRUE, STF_CHART_DETAIL_NAMES };
+      StfChartOptions options = chart_fixture_options (*paper, TRUE);
       g_autoptr (StfChart) chart = chart_fixture_draw (f->organisation, &options);
 
       for (guint i = 0; i < stf_chart_get_n_boxes (chart); i++)
@@ -526,11 +538,14 @@ static void
 dotted_lines_are_drawn_when_asked_for (Fixture *f, gconstpointer data)
 {
   const char *const kinds[] = { "reports", NULL };
-  StfChartOptions options = { STF_CHART_PAPER_A3, TRUE, STF_CHART_DETAIL_NAMES, kinds };
-  g_autoptr (StfChart) asked = chart_fixture_draw (f->organisation, &options);
+  StfChartOptions options = STF_CHART_OPTIONS_INIT;
+  g_autoptr (StfChart) asked = NULL;
   g_autofree char *without = stf_chart_to_geometry (f->chart);
-  g_autofree char *with = stf_chart_to_geometry (asked);
+  g_autofree char *with = NULL;
 
+  options.kinds = kinds;
+  asked = chart_fixture_draw (f->organisation, &options);
+  with = stf_chart_to_geometry (asked);
   g_assert_null (strstr (without, "\"kind\""));
   g_assert_nonnull (strstr (with, "\"kind\": \"reports\""));
   g_assert_null (strstr (with, "\"kind\": \"proposes\""));

@@ -111,6 +111,10 @@ read_body (StfStatement *row, gpointer user_data)
     body->agency_name = g_hash_table_lookup (self->agency_shorts, body->agency);
   link_later (self, &body->parent, organisation->bodies_by_id, row, 9);
   link_later (self, &body->constituted_by, organisation->bodies_by_id, row, 10);
+  body->branch = keep (self, row, 11);
+  body->frame = keep (self, row, 12);
+  body->folded = stf_statement_get_integer (row, 13) != 0;
+  body->new_page = stf_statement_get_integer (row, 14) != 0;
 
   g_ptr_array_add (organisation->bodies, body);
   g_hash_table_insert (organisation->bodies_by_id, (gpointer) body->id, body);
@@ -257,6 +261,8 @@ read_holder (Loader *self, StfStatement *row)
   holder->extent = stf_statement_is_null (row, 8) ? -1 : (int) stf_statement_get_integer (row, 8);
   holder->acting = stf_statement_get_integer (row, 9) != 0;
   holder->name = keep (self, row, 10);
+  holder->email = keep (self, row, 11);
+  holder->phone = keep (self, row, 12);
   if (holder->person)
     {
       holder->agency = g_hash_table_lookup (self->employers, holder->person);
@@ -328,7 +334,8 @@ static const struct
 } queries[] = {
   { "SELECT id, name, short_name FROM agency", read_agency },
   { "SELECT id, ref, name, kind, placement, purpose, composition, quote, agency, parent,"
-    " constituted_by FROM body AS it WHERE " STF_IN_FORCE " ORDER BY position, id",
+    " constituted_by, branch, frame, folded, new_page FROM body AS it WHERE " STF_IN_FORCE
+    " ORDER BY position, id",
     read_body },
   { "SELECT body, name FROM body_alias ORDER BY id", read_alias },
   { "SELECT id, body, ref, title, kind, holder, open, term, purpose, quote, among, holder_of,"
@@ -343,7 +350,8 @@ static const struct
     read_employment },
   { "SELECT it.id, it.role, it.seat, it.person, it.agency, it.body, it.from_date, it.to_date,"
     " it.extent, it.acting,"
-    " coalesce (person.given_name || ' ' || person.family_name, agency.name, body.name)"
+    " coalesce (person.given_name || ' ' || person.family_name, agency.name, body.name),"
+    " person.email, person.phone"
     " FROM assignment AS it LEFT JOIN person ON person.id = it.person"
     " LEFT JOIN agency ON agency.id = it.agency LEFT JOIN body ON body.id = it.body"
     " WHERE " STF_IN_FORCE " ORDER BY it.from_date, it.id",

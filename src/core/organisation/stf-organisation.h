@@ -22,6 +22,8 @@ typedef struct
   const char *agency_name; /* short name of the person's agency, or NULL */
   const char *from_date;   /* or NULL */
   const char *to_date;     /* or NULL */
+  const char *email;       /* of the person, or NULL */
+  const char *phone;       /* likewise */
   int extent;              /* per cent, or -1 */
   gboolean acting;
   gboolean computed;
@@ -77,6 +79,10 @@ struct _StfBody
   const char *purpose;     /* or NULL */
   const char *composition; /* or NULL */
   const char *quote;       /* or NULL */
+  const char *branch;      /* how its chart sets what is below it: "row", ..., or NULL */
+  const char *frame;       /* label of the frame that it shares with siblings, or NULL */
+  gboolean folded;         /* what is below it is not drawn */
+  gboolean new_page;       /* what is below it has a page of its own in a booklet */
   const char *agency;      /* id of the agency it belongs to, or NULL */
   const char *agency_name;
   StfBody *parent;         /* or NULL */
