@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Paints boxes, routes, relations and whole pages with Cairo, on any surface (H12).
+/* Draws boxes, routes, relations and whole pages with a pen: on any Cairo surface, or as SVG (H12).
  *
  * 1. The page begins with one opaque rectangle: without it Cairo's vector surfaces compare every
  *    box with all before it, and 5,000 boxes take seven times as long.
  * 2. Lines come first, boxes above them, so that no line crosses a text.
- * 3. On a page the texts are tagged, so that a PDF can be read in order: title, then box by box. */
+ * 3. On a page the texts are parts, so that it can be read in order: title, date, then body by body
+ *    its name, what it is, and its seats. */
 
 #include "config.h"
 
 #define G_LOG_DOMAIN "stafett-chart"
 
 #include "stf-chart-palette.h"
+#include "stf-chart-pen.h"
 #include "stf-chart-private.h"
 
 #include <math.h>
@@ -21,24 +23,6 @@
 #define ROUTE_WIDTH 0.9
 #define ROUTES_AT_ONCE 256
 #define MIN_CROSSING 40.0
-
-static void
-set_colour (cairo_t *cr, guint32 rgb)
-{
-  cairo_set_source_rgb (cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0,
-                        (rgb & 0xff) / 255.0);
-}
-
-static void
-rounded (cairo_t *cr, double x, double y, double width, double height, double radius)
-{
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
-  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, G_PI_2);
-  cairo_arc (cr, x + radius, y + height - radius, radius, G_PI_2, G_PI);
-  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
-  cairo_close_path (cr);
-}
 
 static guint32
 text_colour (const StfChartColours *c, StfChartStyle style, guint32 band)
@@ -67,130 +51,153 @@ text_colour (const StfChartColours *c, StfChartStyle style, guint32 band)
     }
 }
 
-static const char *
-text_tag (StfChartStyle style)
+static gboolean
+is_label (StfChartStyle style)
 {
-  return style == STF_CHART_STYLE_PAGE_TITLE ? "H1" : style == STF_CHART_STYLE_NAME ? "H2" : "P";
-}
-
-/* Cairo sets glyphs on whole pixels, which tears small words apart; as shapes they stand where they
- * should, in pictures and on the screen, whose surface is a recording.  Only documents keep text as
- * text. */
-static void
-show_text (cairo_t *cr, const StfChartText *text, double x, double y)
-{
-  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
-
-  cairo_move_to (cr, x, y);
-  if (type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG)
-    {
-      pango_cairo_show_layout (cr, text->layout);
-      return;
-    }
-  pango_cairo_layout_path (cr, text->layout);
-  cairo_fill (cr);
+  return style == STF_CHART_STYLE_ROLE || style == STF_CHART_STYLE_NOTE;
 }
 
 static void
-paint_text (cairo_t *cr, const StfChartText *text, const StfChartColours *c, guint32 band,
-            gboolean tagged)
+begin (StfChartPen *pen, StfChartPartKind kind)
 {
-  if (tagged)
-    cairo_tag_begin (cr, text_tag (text->style), NULL);
-  set_colour (cr, text_colour (c, text->style, band));
-  show_text (cr, text, text->x, text->y);
-  if (tagged)
-    cairo_tag_end (cr, text_tag (text->style));
-}
-
-static void
-paint_band (cairo_t *cr, double width, guint32 band)
-{
-  cairo_new_path (cr);
-  cairo_move_to (cr, 0, BAND);
-  cairo_line_to (cr, 0, RADIUS);
-  cairo_arc (cr, RADIUS, RADIUS, RADIUS, G_PI, 1.5 * G_PI);
-  cairo_arc (cr, width - RADIUS, RADIUS, RADIUS, -G_PI_2, 0);
-  cairo_line_to (cr, width, BAND);
-  cairo_close_path (cr);
-  set_colour (cr, band);
-  cairo_fill (cr);
+  stf_chart_pen_begin (pen, &(StfChartPart){ kind });
 }
 
 /* A vacancy is a word in a dashed outline, whatever its colour. */
 static void
-paint_vacancy (cairo_t *cr, const StfChartText *text, const StfChartColours *c)
+draw_vacancy (StfChartPen *pen, const StfChartText *text, const StfChartColours *c)
 {
-  const double dashes[] = { 2, 1.5 };
+  const StfChartInk ink = { STF_CHART_NO_COLOUR, c->vacant, 0.6, 2, 1.5 };
 
-  rounded (cr, text->x - 3, text->y, text->width + 6, text->height, 2);
-  set_colour (cr, c->vacant);
-  cairo_set_line_width (cr, 0.6);
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
+  stf_chart_pen_rect (pen, &(StfChartRect){ text->x - 3, text->y, text->width + 6, text->height },
+                      2, &ink);
 }
 
 /* Around the box; unit is what keeps it within STF_CHART_PAINT_OUTSET on a poster. */
 static void
-paint_mark (cairo_t *cr, const StfChartFace *face, guint32 colour, double width, gboolean dashed,
-            double unit)
+draw_mark (StfChartPen *pen, const StfChartFace *face, guint32 colour, double width,
+           gboolean dashed, double unit)
 {
-  const double dashes[] = { 4 * unit, 2 * unit };
+  StfChartInk ink = { STF_CHART_NO_COLOUR, colour, width * unit };
   double gap = 2 * unit;
 
-  rounded (cr, -gap, -gap, face->width + 2 * gap, face->height + 2 * gap, RADIUS + gap);
-  set_colour (cr, colour);
-  cairo_set_line_width (cr, width * unit);
   if (dashed)
-    cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
+    {
+      ink.dash = 4 * unit;
+      ink.gap = 2 * unit;
+    }
+  stf_chart_pen_rect (pen,
+                      &(StfChartRect){ -gap, -gap, face->width + 2 * gap, face->height + 2 * gap },
+                      RADIUS + gap, &ink);
 }
 
-void
-stf_chart_draw_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPalette palette,
-                    StfChartPaintFlags flags, gboolean tagged)
+static void
+draw_shape (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette palette,
+            StfChartPaintFlags flags)
 {
   const StfChartColours *c = stf_chart_palette_get_colours (palette);
   const StfChartFace *face = stf_chart_face (chart, box);
   guint32 band = stf_chart_palette_get_band (palette, chart->model->boxes[box].kind);
+  const StfChartInk frame = { flags & STF_CHART_PAINT_HOVER ? c->hover : c->box, c->outline,
+                              c->outline_width };
   double unit = 1 / MAX (chart->layout->scale, 1);
 
-  cairo_save (cr);
-  cairo_scale (cr, chart->layout->scale, chart->layout->scale);
-
-  rounded (cr, 0, 0, face->width, face->height, RADIUS);
-  set_colour (cr, flags & STF_CHART_PAINT_HOVER ? c->hover : c->box);
-  cairo_fill_preserve (cr);
-  set_colour (cr, c->outline);
-  cairo_set_line_width (cr, c->outline_width);
-  cairo_stroke (cr);
-  paint_band (cr, face->width, band);
+  stf_chart_pen_rect (pen, &(StfChartRect){ 0, 0, face->width, face->height }, RADIUS, &frame);
+  stf_chart_pen_band (pen, &(StfChartRect){ 0, 0, face->width, BAND }, RADIUS,
+                      &(StfChartInk){ band, STF_CHART_NO_COLOUR });
   if (face->rule_y > 0)
     {
-      set_colour (cr, c->rule);
-      cairo_set_line_width (cr, 0.5);
-      cairo_move_to (cr, 10, face->rule_y);
-      cairo_line_to (cr, face->width - 10, face->rule_y);
-      cairo_stroke (cr);
+      const StfChartPoint rule[] = { { 10, face->rule_y }, { face->width - 10, face->rule_y } };
+
+      stf_chart_pen_add_line (pen, rule, G_N_ELEMENTS (rule), 0);
+      stf_chart_pen_draw_lines (pen, &(StfChartInk){ STF_CHART_NO_COLOUR, c->rule, 0.5 });
     }
-
-  for (guint i = 0; !(flags & STF_CHART_PAINT_NO_TEXT) && i < face->n_texts; i++)
-    {
-      const StfChartText *text = &g_array_index (chart->measure->texts, StfChartText,
-                                                 face->first_text + i);
-
-      if (text->style == STF_CHART_STYLE_VACANT)
-        paint_vacancy (cr, text, c);
-      paint_text (cr, text, c, band, tagged);
-    }
-
   if (flags & STF_CHART_PAINT_SELECTED)
-    paint_mark (cr, face, c->selected, 2, FALSE, unit);
+    draw_mark (pen, face, c->selected, 2, FALSE, unit);
   else if (flags & STF_CHART_PAINT_FOUND)
-    paint_mark (cr, face, c->found, 1.5, TRUE, unit);
-  cairo_restore (cr);
+    draw_mark (pen, face, c->found, 1.5, TRUE, unit);
+}
+
+/* A row of the box's table: the role, and who holds it.  Returns how many texts it has. */
+static guint
+draw_row (StfChartPen *pen, const StfChart *chart, const StfChartText *texts, guint n,
+          const StfChartColours *c, guint32 band)
+{
+  const StfChartPart row = { STF_CHART_PART_ROW, chart->model->rows[texts->row].seat };
+  guint i = 0;
+
+  stf_chart_pen_begin (pen, &row);
+  while (i < n && texts[i].row == texts->row)
+    {
+      gboolean label = is_label (texts[i].style);
+
+      begin (pen, label ? STF_CHART_PART_LABEL : STF_CHART_PART_VALUE);
+      for (; i < n && texts[i].row == texts->row && is_label (texts[i].style) == label; i++)
+        {
+          if (texts[i].style == STF_CHART_STYLE_VACANT)
+            draw_vacancy (pen, &texts[i], c);
+          stf_chart_pen_text (pen, &texts[i], texts[i].x, texts[i].y,
+                              text_colour (c, texts[i].style, band));
+        }
+      stf_chart_pen_end (pen);
+    }
+  stf_chart_pen_end (pen);
+  return i;
+}
+
+static void
+draw_line (StfChartPen *pen, const StfChartText *text, const StfChartPart *part, guint32 colour)
+{
+  stf_chart_pen_begin (pen, part);
+  stf_chart_pen_text (pen, text, text->x, text->y, colour);
+  stf_chart_pen_end (pen);
+}
+
+/* The name comes first, as a heading: that is what a reader jumps to. */
+static void
+draw_texts (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette palette)
+{
+  const StfChartColours *c = stf_chart_palette_get_colours (palette);
+  const StfChartFace *face = stf_chart_face (chart, box);
+  const StfChartText *texts = (const StfChartText *) (const void *) chart->measure->texts->data
+                              + face->first_text;
+  guint32 band = stf_chart_palette_get_band (palette, chart->model->boxes[box].kind);
+  StfChartPart part = { STF_CHART_PART_NAME, .level = chart->model->boxes[box].level };
+  gboolean list = FALSE;
+
+  for (guint i = 0; i < face->n_texts; i++)
+    if (texts[i].style == STF_CHART_STYLE_NAME)
+      draw_line (pen, &texts[i], &part, text_colour (c, texts[i].style, band));
+
+  part.kind = STF_CHART_PART_TEXT;
+  for (guint i = 0; i < face->n_texts;)
+    if (texts[i].row >= 0)
+      {
+        if (!list)
+          begin (pen, STF_CHART_PART_LIST);
+        list = TRUE;
+        i += draw_row (pen, chart, texts + i, face->n_texts - i, c, band);
+      }
+    else
+      {
+        if (texts[i].style != STF_CHART_STYLE_NAME)
+          draw_line (pen, &texts[i], &part, text_colour (c, texts[i].style, band));
+        i++;
+      }
+  if (list)
+    stf_chart_pen_end (pen);
+}
+
+/* Draws a box at its size on the page, with its top left corner at the origin. */
+void
+stf_chart_draw_box (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette palette,
+                    StfChartPaintFlags flags)
+{
+  stf_chart_pen_push (pen, 0, 0, chart->layout->scale);
+  draw_shape (pen, chart, box, palette, flags);
+  if (!(flags & STF_CHART_PAINT_NO_TEXT))
+    draw_texts (pen, chart, box, palette);
+  stf_chart_pen_pop (pen);
 }
 
 /**
@@ -207,9 +214,32 @@ void
 stf_chart_paint_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPalette palette,
                      StfChartPaintFlags flags)
 {
+  g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_cairo (cr, FALSE);
+
   g_return_if_fail (chart != NULL && box < chart->model->n_boxes);
 
-  stf_chart_draw_box (cr, chart, box, palette, flags, FALSE);
+  stf_chart_draw_box (pen, chart, box, palette, flags);
+}
+
+/* Draws the lines of the tree; many at once, but not all, because Cairo then needs much time to
+ * find out where they cross. */
+void
+stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
+{
+  const StfChartInk ink = { STF_CHART_NO_COLOUR, stf_chart_palette_get_colours (palette)->route,
+                            ROUTE_WIDTH };
+  guint n = chart->layout->n;
+
+  stf_chart_pen_push (pen, chart->origin.x, chart->origin.y, chart->layout->scale);
+  for (guint i = 0; i < n; i++)
+    {
+      StfChartRoute route = stf_chart_layout_get_route (chart->layout, i);
+
+      stf_chart_pen_add_line (pen, route.points, route.n_points, 0);
+      if (i % ROUTES_AT_ONCE == ROUTES_AT_ONCE - 1 || i == n - 1)
+        stf_chart_pen_draw_lines (pen, &ink);
+    }
+  stf_chart_pen_pop (pen);
 }
 
 /**
@@ -223,30 +253,11 @@ stf_chart_paint_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPale
 void
 stf_chart_paint_routes (cairo_t *cr, const StfChart *chart, StfChartPalette palette)
 {
-  guint n;
+  g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_cairo (cr, FALSE);
 
   g_return_if_fail (chart != NULL);
 
-  n = chart->layout->n;
-  cairo_save (cr);
-  cairo_translate (cr, chart->origin.x, chart->origin.y);
-  cairo_scale (cr, chart->layout->scale, chart->layout->scale);
-  set_colour (cr, stf_chart_palette_get_colours (palette)->route);
-  cairo_set_line_width (cr, ROUTE_WIDTH);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  for (guint i = 0; i < n; i++)
-    {
-      StfChartRoute route = stf_chart_layout_get_route (chart->layout, i);
-
-      for (guint k = 0; k < route.n_points; k++)
-        if (k == 0)
-          cairo_move_to (cr, route.points[k].x, route.points[k].y);
-        else
-          cairo_line_to (cr, route.points[k].x, route.points[k].y);
-      if (i % ROUTES_AT_ONCE == ROUTES_AT_ONCE - 1 || i == n - 1)
-        cairo_stroke (cr);
-    }
-  cairo_restore (cr);
+  stf_chart_draw_routes (pen, chart, palette);
 }
 
 /* "Assists" always; others by kind, or when they begin or end at box (H8). */
@@ -283,15 +294,17 @@ stf_chart_relation_curve (const StfChart *self, guint relation, StfChartPoint po
 }
 
 static void
-paint_arrow (cairo_t *cr, StfChartPoint from, StfChartPoint tip)
+draw_arrow (StfChartPen *pen, StfChartPoint from, StfChartPoint tip, guint32 colour)
 {
   double angle = atan2 (tip.y - from.y, tip.x - from.x);
+  const StfChartPoint head[] = {
+    tip,
+    { tip.x - 6 * cos (angle - 0.4), tip.y - 6 * sin (angle - 0.4) },
+    { tip.x - 6 * cos (angle + 0.4), tip.y - 6 * sin (angle + 0.4) },
+  };
 
-  cairo_move_to (cr, tip.x, tip.y);
-  cairo_line_to (cr, tip.x - 6 * cos (angle - 0.4), tip.y - 6 * sin (angle - 0.4));
-  cairo_line_to (cr, tip.x - 6 * cos (angle + 0.4), tip.y - 6 * sin (angle + 0.4));
-  cairo_close_path (cr);
-  cairo_fill (cr);
+  stf_chart_pen_polygon (pen, head, G_N_ELEMENTS (head),
+                         &(StfChartInk){ colour, STF_CHART_NO_COLOUR });
 }
 
 static gboolean
@@ -337,27 +350,51 @@ label_place (const StfChart *chart, const StfChartPoint p[4], const StfChartText
 }
 
 static void
-paint_curve (cairo_t *cr, const StfChartPoint p[4])
+draw_curve (StfChartPen *pen, const StfChartPoint p[4], const StfChartInk *ink)
 {
-  const double dots[] = { 0, 3 };
-
-  cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
-  cairo_move_to (cr, p[0].x, p[0].y);
-  cairo_curve_to (cr, p[1].x, p[1].y, p[2].x, p[2].y, p[3].x, p[3].y);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
-  paint_arrow (cr, p[2], p[3]);
+  stf_chart_pen_curve (pen, p, ink);
+  draw_arrow (pen, p[2], p[3], ink->stroke);
 }
 
 static void
-paint_word (cairo_t *cr, const StfChartText *label, const StfChartRect *place,
-            const StfChartColours *c)
+draw_word (StfChartPen *pen, const StfChartText *label, const StfChartRect *place,
+           const StfChartColours *c)
 {
-  cairo_rectangle (cr, place->x, place->y, place->width, place->height);
-  set_colour (cr, c->page);
-  cairo_fill (cr);
-  set_colour (cr, c->relation);
-  show_text (cr, label, place->x + 2, place->y);
+  stf_chart_pen_rect (pen, place, 0, &(StfChartInk){ c->page, STF_CHART_NO_COLOUR });
+  stf_chart_pen_text (pen, label, place->x + 2, place->y, c->relation);
+}
+
+/* Draws relations as dotted lines with their words; see stf_chart_paint_relations(). */
+void
+stf_chart_draw_relations (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
+                          const char *const *kinds, int box)
+{
+  const StfChartColours *c = stf_chart_palette_get_colours (palette);
+  const StfChartInk dotted = STF_CHART_INK_DOTTED (c->relation);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (StfChartRect));
+
+  stf_chart_pen_push (pen, chart->origin.x, chart->origin.y, chart->layout->scale);
+  for (int labels = 0; labels < 2; labels++)
+    for (guint i = 0; i < chart->model->n_relations; i++)
+      {
+        StfChartPoint curve[4];
+
+        if (!stf_chart_shows_relation (&chart->model->relations[i], kinds, box))
+          continue;
+        stf_chart_relation_curve (chart, i, curve);
+        if (labels)
+          {
+            StfChartRect place = label_place (chart, curve, &chart->labels[i], taken);
+
+            g_array_append_val (taken, place);
+            draw_word (pen, &chart->labels[i], &place, c);
+          }
+        else
+          {
+            draw_curve (pen, curve, &dotted);
+          }
+      }
+  stf_chart_pen_pop (pen);
 }
 
 /**
@@ -374,70 +411,89 @@ void
 stf_chart_paint_relations (cairo_t *cr, const StfChart *chart, StfChartPalette palette,
                            const char *const *kinds, int box)
 {
-  const StfChartColours *c = stf_chart_palette_get_colours (palette);
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (StfChartRect));
+  g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_cairo (cr, FALSE);
 
   g_return_if_fail (chart != NULL);
 
-  cairo_save (cr);
-  cairo_translate (cr, chart->origin.x, chart->origin.y);
-  cairo_scale (cr, chart->layout->scale, chart->layout->scale);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (cr, 1.4);
-  set_colour (cr, c->relation);
-  for (int labels = 0; labels < 2; labels++)
-    for (guint i = 0; i < chart->model->n_relations; i++)
-      {
-        StfChartPoint curve[4];
-
-        if (!stf_chart_shows_relation (&chart->model->relations[i], kinds, box))
-          continue;
-        stf_chart_relation_curve (chart, i, curve);
-        if (labels)
-          {
-            StfChartRect place = label_place (chart, curve, &chart->labels[i], taken);
-
-            g_array_append_val (taken, place);
-            paint_word (cr, &chart->labels[i], &place, c);
-          }
-        else
-          {
-            paint_curve (cr, curve);
-          }
-      }
-  cairo_restore (cr);
+  stf_chart_draw_relations (pen, chart, palette, kinds, box);
 }
 
 static void
-paint_furniture (cairo_t *cr, const StfChart *chart, const StfChartColours *c)
+draw_furniture (StfChartPen *pen, const StfChart *chart, const StfChartColours *c)
 {
-  const double dots[] = { 0, 3 };
-
-  cairo_save (cr);
-  cairo_scale (cr, chart->page_scale, chart->page_scale);
+  stf_chart_pen_push (pen, 0, 0, chart->page_scale);
   if (chart->badge.width > 0)
-    {
-      const StfChartRect *b = &chart->badge;
-
-      rounded (cr, b->x, b->y, b->width, b->height, b->height / 2);
-      set_colour (cr, c->vacant);
-      cairo_set_line_width (cr, 1);
-      cairo_stroke (cr);
-    }
+    stf_chart_pen_rect (pen, &chart->badge, chart->badge.height / 2,
+                        &(StfChartInk){ STF_CHART_NO_COLOUR, c->vacant, 1 });
   if (chart->legend.width > 0)
     {
-      set_colour (cr, c->relation);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_set_line_width (cr, 1.4);
-      cairo_set_dash (cr, dots, G_N_ELEMENTS (dots), 0);
-      cairo_move_to (cr, chart->legend.x, chart->legend.y);
-      cairo_rel_line_to (cr, chart->legend.width, 0);
-      cairo_stroke (cr);
-      cairo_set_dash (cr, NULL, 0, 0);
+      const StfChartRect *r = &chart->legend;
+      const StfChartPoint sample[] = { { r->x, r->y }, { r->x + r->width, r->y } };
+
+      stf_chart_pen_add_line (pen, sample, G_N_ELEMENTS (sample), 0);
+      stf_chart_pen_draw_lines (pen, &STF_CHART_INK_DOTTED (c->relation));
     }
-  for (guint i = 0; i < chart->furniture->len; i++)
-    paint_text (cr, &g_array_index (chart->furniture, StfChartText, i), c, c->strong, TRUE);
-  cairo_restore (cr);
+  stf_chart_pen_pop (pen);
+}
+
+/* The texts around the drawing: the title before all others, and what stands below the drawing
+ * after the bodies. */
+static void
+draw_furniture_texts (StfChartPen *pen, const StfChart *chart, const StfChartColours *c,
+                      gboolean after)
+{
+  double middle = chart->page_height / chart->page_scale / 2;
+
+  stf_chart_pen_push (pen, 0, 0, chart->page_scale);
+  for (int title = !after; title >= 0; title--)
+    for (guint i = 0; i < chart->furniture->len; i++)
+      {
+        const StfChartText *text = &g_array_index (chart->furniture, StfChartText, i);
+        const StfChartPart part = { title ? STF_CHART_PART_TITLE : STF_CHART_PART_TEXT };
+
+        if (title == (text->style == STF_CHART_STYLE_PAGE_TITLE) && after == (text->y > middle))
+          draw_line (pen, text, &part, text_colour (c, text->style, c->strong));
+      }
+  stf_chart_pen_pop (pen);
+}
+
+/* What the lines are, for those who cannot see them: what they say comes with each box. */
+static void
+draw_picture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
+{
+  stf_chart_pen_begin (pen, &(StfChartPart){ STF_CHART_PART_PICTURE });
+  stf_chart_draw_routes (pen, chart, palette);
+  stf_chart_draw_relations (pen, chart, palette, (const char *const *) chart->kinds, -1);
+  stf_chart_pen_end (pen);
+}
+
+/* Draws the whole page: title, lines, boxes, legend. */
+void
+stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
+{
+  const StfChartColours *c = stf_chart_palette_get_colours (palette);
+
+  stf_chart_pen_rect (pen, &(StfChartRect){ 0, 0, chart->page_width, chart->page_height }, 0,
+                      &(StfChartInk){ c->page, STF_CHART_NO_COLOUR });
+
+  begin (pen, STF_CHART_PART_PAGE);
+  draw_furniture (pen, chart, c);
+  draw_furniture_texts (pen, chart, c, FALSE);
+  if (chart->model->n_boxes > 0)
+    draw_picture (pen, chart, palette);
+  for (guint i = 0; i < chart->model->n_boxes; i++)
+    {
+      const StfChartBox *box = &chart->model->boxes[i];
+      StfChartRect rect = stf_chart_get_rect (chart, i);
+
+      stf_chart_pen_push (pen, rect.x, rect.y, 1);
+      stf_chart_pen_begin (pen, &(StfChartPart){ STF_CHART_PART_BOX, box->id, box->name });
+      stf_chart_draw_box (pen, chart, i, palette, STF_CHART_PAINT_PLAIN);
+      stf_chart_pen_end (pen);
+      stf_chart_pen_pop (pen);
+    }
+  draw_furniture_texts (pen, chart, c, TRUE);
+  stf_chart_pen_end (pen);
 }
 
 /**
@@ -446,33 +502,15 @@ paint_furniture (cairo_t *cr, const StfChart *chart, const StfChartColours *c)
  * @chart: a chart
  * @palette: colours
  *
- * Paints the whole page: title, lines, boxes, legend.
+ * Paints the whole page: title, lines, boxes, legend.  In a PDF it is tagged.
  */
 void
 stf_chart_paint_page (cairo_t *cr, const StfChart *chart, StfChartPalette palette)
 {
-  const StfChartColours *c = stf_chart_palette_get_colours (palette);
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+  g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_cairo (cr, type == CAIRO_SURFACE_TYPE_PDF);
 
   g_return_if_fail (chart != NULL);
 
-  set_colour (cr, c->page);
-  cairo_rectangle (cr, 0, 0, chart->page_width, chart->page_height);
-  cairo_fill (cr);
-
-  cairo_tag_begin (cr, "Document", NULL);
-  stf_chart_paint_routes (cr, chart, palette);
-  stf_chart_paint_relations (cr, chart, palette, (const char *const *) chart->kinds, -1);
-  paint_furniture (cr, chart, c);
-  for (guint i = 0; i < chart->model->n_boxes; i++)
-    {
-      StfChartRect rect = stf_chart_get_rect (chart, i);
-
-      cairo_save (cr);
-      cairo_translate (cr, rect.x, rect.y);
-      cairo_tag_begin (cr, "Sect", NULL);
-      stf_chart_draw_box (cr, chart, i, palette, STF_CHART_PAINT_PLAIN, TRUE);
-      cairo_tag_end (cr, "Sect");
-      cairo_restore (cr);
-    }
-  cairo_tag_end (cr, "Document");
+  stf_chart_draw_page (pen, chart, palette);
 }

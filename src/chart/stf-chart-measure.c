@@ -44,6 +44,7 @@ typedef struct
   const StfChartModel *model;
   StfChartMeasure *measure;
   RowTexts *rows;
+  int row; /* that texts are set for, or -1 */
 } Setter;
 
 /* The widths of the columns of a table. */
@@ -69,6 +70,7 @@ set (Setter *s, StfChartStyle style, const char *text, double max_width, int max
     return NO_TEXT;
 
   t = stf_chart_type_set (s->type, style, text, max_width, max_lines);
+  t.row = s->row;
   g_array_append_val (s->measure->texts, t);
   return s->measure->texts->len - 1;
 }
@@ -132,11 +134,13 @@ set_row (Setter *s, guint i)
   const StfChartRow *row = &s->model->rows[i];
   RowTexts *texts = &s->rows[i];
 
+  s->row = (int) i;
   texts->title = set (s, STF_CHART_STYLE_ROLE, row->title,
                       row->kind == STF_CHART_ROW_COUNT ? COUNTED_ROLE_WIDTH : ROLE_WIDTH, 2);
   texts->note = set (s, STF_CHART_STYLE_NOTE, row->note, ROLE_WIDTH, 2);
   texts->name = set (s, name_style (row->kind), row->name, HOLDER_WIDTH, 2);
   texts->agency = set (s, STF_CHART_STYLE_AGENCY, row->agency, AGENCY_WIDTH, 1);
+  s->row = -1;
 }
 
 static Columns
@@ -346,7 +350,7 @@ stf_chart_measure_new (StfChartType *type, const StfChartModel *model)
 {
   StfChartMeasure *self = g_new0 (StfChartMeasure, 1);
   g_autofree RowTexts *rows = g_new0 (RowTexts, model->row_array->len);
-  Setter setter = { type, model, self, rows };
+  Setter setter = { type, model, self, rows, -1 };
 
   self->n_faces = 1;
   self->faces = g_new0 (StfChartFace, model->n_boxes);

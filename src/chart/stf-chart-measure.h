@@ -35,6 +35,7 @@ typedef struct
 {
   PangoLayout *layout;
   StfChartStyle style;
+  int row; /* of the model, which the text belongs to; -1: none */
   double x;
   double y;
   double width;

@@ -396,6 +396,7 @@ add_box (Builder *b, const StfBody *body, int parent)
                        : keep (b, body_kind_label (body->kind));
   box.aliases = keep_aliases (b, body->aliases);
   box.parent = parent;
+  box.level = parent < 0 ? 1 : g_array_index (model->box_array, StfChartBox, parent).level + 1;
   box.assistant = parent >= 0 && g_strcmp0 (body->placement, "assistant") == 0;
   box.frame = frame_of (b, body, parent, box.assistant);
   box.branch = branch_of (body);
@@ -612,15 +613,12 @@ stf_chart_model_describe (const StfChartModel *self, guint box)
 {
   const StfChartBox *b;
   GString *text;
-  guint level = 1;
   guint position = 0;
   guint siblings = 0;
 
   g_return_val_if_fail (self != NULL && box < self->n_boxes, NULL);
 
   b = &self->boxes[box];
-  for (int p = b->parent; p >= 0; p = self->boxes[p].parent)
-    level++;
   for (guint i = b->parent < 0 ? 0 : (guint) b->parent + 1; i < self->n_boxes; i++)
     if (self->boxes[i].parent == b->parent)
       {
@@ -633,7 +631,7 @@ stf_chart_model_describe (const StfChartModel *self, guint box)
     /* Translators: these go on from the kind of a body: "Group, under Board, level 2, 1 of 3". */
     g_string_append_printf (text, b->assistant ? _ (", assisting %s") : _ (", under %s"),
                             self->boxes[b->parent].name);
-  g_string_append_printf (text, _ (", level %u, %u of %u"), level, position, siblings);
+  g_string_append_printf (text, _ (", level %u, %u of %u"), b->level, position, siblings);
   if (b->n_vacant > 0)
     g_string_append_printf (text, ngettext (", %u seat vacant", ", %u seats vacant", b->n_vacant),
                             b->n_vacant);

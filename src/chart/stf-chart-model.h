@@ -100,6 +100,7 @@ typedef struct
   const char *was;        /* what a comparison says stood here before, or NULL */
   StfChartMark mark;
   int parent;         /* index of a box, or -1 */
+  guint level;        /* of a root: 1 */
   int frame;          /* index of the frame it stands in, or -1 */
   guint8 branch;      /* StfChartBranch: how its children are to stand */
   gboolean assistant; /* stands beside its parent */

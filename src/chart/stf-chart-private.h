@@ -4,6 +4,7 @@
 #include "stf-chart-draw.h"
 #include "stf-chart-measure.h"
 #include "stf-chart-palette.h"
+#include "stf-chart-pen.h"
 
 G_BEGIN_DECLS
 
@@ -62,8 +63,12 @@ gboolean stf_chart_furniture_touches (const StfChart *self, StfChartRect rect);
 double stf_chart_furniture_top (const StfChart *self);
 double stf_chart_furniture_bottom (const StfChart *self);
 
-void stf_chart_draw_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPalette palette,
-                         StfChartPaintFlags flags, gboolean tagged);
+void stf_chart_draw_box (StfChartPen *pen, const StfChart *chart, guint box,
+                         StfChartPalette palette, StfChartPaintFlags flags);
+void stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette);
+void stf_chart_draw_relations (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
+                               const char *const *kinds, int box);
+void stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette palette);
 gboolean stf_chart_shows_relation (const StfChartRelation *relation, const char *const *kinds,
                                    int box);
 void stf_chart_relation_curve (const StfChart *self, guint relation, StfChartPoint points[4]);

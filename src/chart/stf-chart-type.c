@@ -89,7 +89,7 @@ StfChartText
 stf_chart_type_set (StfChartType *self, StfChartStyle style, const char *text, double max_width,
                     int max_lines)
 {
-  StfChartText set = { pango_layout_new (self->context), style };
+  StfChartText set = { pango_layout_new (self->context), style, -1 };
   PangoRectangle logical;
 
   pango_layout_set_font_description (set.layout, self->fonts[style]);
