@@ -49,11 +49,9 @@ stf_chart_layout_alloc (const StfChartTree *tree, const StfChartLayoutOptions *o
   *self = (StfChartLayout){ .n = n, .scale = 1, .bus = options->level_gap / 2 };
   share_out (self, n, routes, (char *) self);
   for (guint i = 0; i < n; i++)
-    {
-      self->parents[i] = tree->parent[i];
-      self->assistants[i] = tree->assistant != NULL && tree->assistant[i]
-                            && tree->parent[i] != NONE;
-    }
+    self->parents[i] = tree->parent[i];
+  for (guint i = 0; i < n; i++)
+    self->assistants[i] = tree->assistant != NULL && tree->assistant[i] && tree->parent[i] != NONE;
   memset (self->branches, 0, n);
   memset (self->variants, 0, n);
   return self;
@@ -79,14 +77,6 @@ fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
   return lined->scale > flanking->scale ? g_steal_pointer (&lined) : g_steal_pointer (&flanking);
 }
 
-static void
-note_rows (StfChartLayout *layout)
-{
-  for (guint i = 0; i < layout->n; i++)
-    if (layout->parents[i] != NONE)
-      layout->branches[layout->parents[i]] = STF_CHART_BRANCH_ROW;
-}
-
 /**
  * stf_chart_layout_new:
  * @tree: the boxes; a parent must stand before its children
@@ -110,7 +100,6 @@ stf_chart_layout_new (const StfChartTree *tree, const StfChartLayoutOptions *opt
 
   paged = options->page_width > 0 && options->page_height > 0 && tree->n > 0;
   layout = paged ? fit (tree, options) : stf_chart_tidy (tree, options, TRUE);
-  note_rows (layout);
   return layout;
 }
 

@@ -545,6 +545,24 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, const StfChartContent
 }
 
 /**
+ * stf_chart_facts:
+ * @organisation: the organisation at a date
+ *
+ * Returns: what a model is made of; everything in it belongs to @organisation
+ */
+StfChartFacts
+stf_chart_facts (const StfOrganisation *organisation)
+{
+  g_return_val_if_fail (organisation != NULL, (StfChartFacts){ NULL });
+
+  return (StfChartFacts){
+    stf_organisation_get_name (organisation),  stf_organisation_get_year (organisation),
+    stf_organisation_get_date (organisation),  stf_organisation_get_example (organisation),
+    stf_organisation_get_roots (organisation), stf_organisation_get_relations (organisation)
+  };
+}
+
+/**
  * stf_chart_model_new:
  * @organisation: the organisation at a date; nothing of it is kept
  * @content: what of it, and how much the boxes say
@@ -558,11 +576,7 @@ stf_chart_model_new (const StfOrganisation *organisation, const StfChartContent 
 
   g_return_val_if_fail (organisation != NULL, NULL);
 
-  facts = (StfChartFacts){
-    stf_organisation_get_name (organisation),  stf_organisation_get_year (organisation),
-    stf_organisation_get_date (organisation),  stf_organisation_get_example (organisation),
-    stf_organisation_get_roots (organisation), stf_organisation_get_relations (organisation)
-  };
+  facts = stf_chart_facts (organisation);
   return stf_chart_model_new_for_facts (&facts, content);
 }
 

@@ -172,6 +172,7 @@ typedef struct
   const char *was; /* or NULL */
 } StfChartRemark;
 
+StfChartFacts stf_chart_facts (const StfOrganisation *organisation);
 StfChartModel *stf_chart_model_new (const StfOrganisation *organisation,
                                     const StfChartContent *content);
 StfChartModel *stf_chart_model_new_for_facts (const StfChartFacts *facts,

@@ -40,25 +40,17 @@
 
 /* A box, a row of assistants, or what stands above all roots.  x is measured from the line that
  * goes down from a node: the middle of a box.  First children gather below a node, then it stands
- * over them and becomes part of the contours.  64 bytes are one line of the processor's cache. */
+ * over them and becomes part of the contours.  The smaller, the more fit the processor's cache. */
 typedef struct
 {
   double bottom;
-  double left; /* how far it reaches to each side of its line */
-  double right;
-  double left_x; /* of the next node, from this one; until it stands: of the last, from the
-                  * line of its last child */
+  double left_x; /* of the next node on the left contour, from this one; until it stands: of the
+                  * last, from its last child */
   double right_x;
   int next_left; /* the node below on the left contour, its first child if it has any; or NONE */
   int next_right;
   int last_left; /* where the contours of all that hangs on it end */
   int last_right;
-  int sibling; /* the next in the list that a box is in */
-  union
-  {
-    int demands; /* until it stands: of its children on each other, or NONE */
-    int beyond;  /* then: the sibling that the thread from its left contour leads to, or NONE */
-  };
 } Node;
 
 /* Child `to` must stand that far right of child `from` (rule 4). */
@@ -83,9 +75,13 @@ typedef struct
   const StfChartLayoutOptions *options;
   gboolean flanking;
   StfChartLayout *layout;
-  StfChartRect *rects; /* of the result; on the way up, x is measured from the last sibling */
+  StfChartRect *rects; /* of the result */
   Node *nodes;         /* the boxes, one above all roots, then the rows of assistants */
-  double *origins;     /* what the x of a box's children are measured from */
+  double *xs;          /* of a box from its last sibling; in the end: what those of its children
+                        * are added to */
+  int *siblings;       /* the next in the list that a box is in */
+  int *beyonds;        /* the next sibling, or a further one: those between are less deep */
+  int *first_demands;  /* of the children of a node on each other, or NONE */
   GArray *demands;     /* Demand; NULL until there is one, which is seldom */
   guint64 steps;
 
@@ -95,6 +91,7 @@ typedef struct
   int *assistants; /* the first that stands beside a box */
   double *drops;   /* height of a subtree */
   double *below;   /* height of what hangs below a box and its rows */
+  Ends *reaches;   /* of a node to both sides of its line; otherwise half the width of its box */
   Ends *spans;     /* what a node covers with all that hangs on it */
   int (*sides)[2]; /* the assistants of a row */
 } Work;
@@ -117,7 +114,7 @@ link_assistants (Work *w)
   for (guint i = layout->n; i-- > 0;)
     if (layout->assistants[i])
       {
-        w->nodes[i].sibling = w->assistants[layout->parents[i]];
+        w->siblings[i] = w->assistants[layout->parents[i]];
         w->assistants[layout->parents[i]] = (int) i;
       }
 }
@@ -133,12 +130,12 @@ make_rows (Work *w)
       w->rows[i] = n_rows;
       for (int a = w->assistants[i]; a != NONE;)
         {
-          int b = w->nodes[a].sibling;
+          int b = w->siblings[a];
 
           w->sides[n_rows][0] = b != NONE ? a : NONE;
           w->sides[n_rows][1] = b != NONE ? b : a;
           n_rows++;
-          a = b != NONE ? w->nodes[b].sibling : NONE;
+          a = b != NONE ? w->siblings[b] : NONE;
         }
     }
   w->rows[w->tree->n] = n_rows;
@@ -236,7 +233,7 @@ start_node (Work *w, int v, double bottom)
   node->bottom = bottom;
   node->next_left = node->next_right = NONE;
   node->last_left = node->last_right = v;
-  node->demands = NONE;
+  w->first_demands[v] = NONE;
 }
 
 /* Places the assistants of a box that is placed. */
@@ -268,20 +265,22 @@ place_vertically (Work *w, gboolean rows)
   start_node (w, (int) tree->n, -level_gap);
   for (guint i = 0; i < tree->n; i++)
     {
-      StfChartRect *rect = &w->rects[i];
+      int v = rows ? foot (w, above (w, i)) : above (w, i);
+      double y = w->nodes[v].bottom + level_gap;
 
-      if (!rows || !layout->assistants[i])
-        rect->y = w->nodes[rows ? foot (w, above (w, i)) : above (w, i)].bottom + level_gap;
-      start_node (w, (int) i, rect->y + (rows ? flanked_height (w, i) : tree->height[i]));
+      if (rows && layout->assistants[i])
+        y = w->rects[i].y;
+      w->rects[i].y = y;
+      start_node (w, (int) i, y + (rows ? flanked_height (w, i) : tree->height[i]));
       if (rows)
         start_rows (w, i);
     }
 }
 
-/* A node that reaches so far stands over what has gathered below it (rule 3).  Tells where the
- * contours of the whole end. */
+/* A node stands over what has gathered below it (rule 3).  Tells where the contours of the whole
+ * end. */
 static inline Ends
-stand (Work *w, int v, double left, double right, gboolean rows)
+stand (Work *w, int v, gboolean rows)
 {
   Node *node = &w->nodes[v];
   int first = node->next_left;
@@ -290,13 +289,11 @@ stand (Work *w, int v, double left, double right, gboolean rows)
   double middle = 0;
   Ends ends = { 0, 0 };
 
-  node->left = left;
-  node->right = right;
   if (first != last)
     {
       const double *width = w->tree->width;
 
-      first_x = w->rects[first].x;
+      first_x = w->xs[first];
       middle = (first_x + (width[last] - width[first]) / 2) / 2;
     }
   if (first != NONE)
@@ -307,15 +304,15 @@ stand (Work *w, int v, double left, double right, gboolean rows)
     }
   if (rows)
     {
+      Ends reach = w->reaches[v];
       Ends *span = &w->spans[v];
 
-      span->left = first == NONE ? -left : MIN (span->left - middle, -left);
-      span->right = first == NONE ? right : MAX (span->right - middle, right);
+      span->left = first == NONE ? -reach.left : MIN (span->left - middle, -reach.left);
+      span->right = first == NONE ? reach.right : MAX (span->right - middle, reach.right);
     }
   return ends;
 }
 
-/* c is the only one so far that hangs on v. */
 static inline void
 hang_first (Work *w, int v, int c, Ends ends, gboolean rows)
 {
@@ -330,27 +327,95 @@ hang_first (Work *w, int v, int c, Ends ends, gboolean rows)
     w->spans[v] = w->spans[c];
 }
 
-/* Notes that not the next sibling but one further right, `to`, keeps child c of v from standing
- * further right than x; only the next one kept it from standing further right than near_x. */
-static void
-note_demand (Work *w, int v, int c, int to, double x, double near_x)
+/* How far node a reaches to its right and node b to its left. */
+static inline double
+reach_between (const Work *w, int a, int b, gboolean rows)
 {
-  Node *node = &w->nodes[v];
-  int near = node->next_left;
-  Demand demand = { w->rects[to].x - x, c, to, NONE };
+  if (rows)
+    return w->reaches[a].right + w->reaches[b].left;
+
+  return (w->tree->width[a] + w->tree->width[b]) / 2;
+}
+
+/* How far down the subtree of a box goes. */
+static double
+depth (const Work *w, int box)
+{
+  return w->nodes[w->nodes[box].last_left].bottom;
+}
+
+/* Where two contours face each other: the right one of a subtree, from its top's line, and the left
+ * one of the siblings after it, from the line of the last of them. */
+typedef struct
+{
+  int left;
+  int right;
+  double left_x;
+  double right_x;
+} Facing;
+
+static inline void
+go_down (const Node *nodes, Facing *f)
+{
+  const Node *l = &nodes[f->left];
+  const Node *r = &nodes[f->right];
+
+  if (l->bottom <= r->bottom)
+    {
+      f->left_x += l->right_x;
+      f->left = l->next_right;
+    }
+  if (r->bottom <= l->bottom)
+    {
+      f->right_x += r->left_x;
+      f->right = r->next_left;
+    }
+}
+
+/* How far right the subtree may stand for the sake of the two that face each other. */
+static inline double
+farthest (const Work *w, const Facing *f, double gap, gboolean rows)
+{
+  return f->right_x - f->left_x - gap - reach_between (w, f->left, f->right, rows);
+}
+
+/* Notes what keeps child c of v from standing further right: its next sibling, and those beyond
+ * that keep it from where the ones before would let it.  It walks as join() does. */
+static void
+note_demands (Work *w, int v, int c)
+{
+  const Node *nodes = w->nodes;
+  int owner = nodes[v].next_left;
+  Facing f = { c, owner, 0, w->xs[owner] };
+  double gap = w->options->sibling_gap;
+  double x = DBL_MAX;
 
   if (w->demands == NULL)
     w->demands = g_array_new (FALSE, FALSE, sizeof (Demand));
-  if (node->demands == NONE || g_array_index (w->demands, Demand, node->demands).from != c)
+  while (f.left != NONE && f.right != NONE)
     {
-      Demand first = { w->rects[near].x - near_x, c, near, node->demands };
+      double before = x;
 
-      node->demands = (int) w->demands->len;
-      g_array_append_val (w->demands, first);
+      while (nodes[f.right].bottom > depth (w, owner))
+        owner = w->beyonds[owner];
+      do
+        {
+          x = MIN (x, farthest (w, &f, gap, w->n_rows > 0));
+          gap = w->options->subtree_gap;
+          w->steps++;
+          go_down (nodes, &f);
+        }
+      while (f.left != NONE && f.right != NONE && nodes[f.right].bottom <= depth (w, owner));
+
+      if (x < before)
+        {
+          Demand demand = { w->xs[owner] - x, c, owner, w->first_demands[v] };
+
+          w->first_demands[v] = (int) w->demands->len;
+          g_array_append_val (w->demands, demand);
+        }
     }
-  demand.next = node->demands;
-  node->demands = (int) w->demands->len;
-  g_array_append_val (w->demands, demand);
+  w->beyonds[c] = owner;
 }
 
 /* Pushes the subtree of c, whose contours end at `ends`, against those of the later siblings, which
@@ -361,64 +426,40 @@ join (Work *w, int v, int c, Ends ends, gboolean rows)
   Node *nodes = w->nodes;
   Node *node = &nodes[v];
   Node *child = &nodes[c];
-  int left = c;
-  int right = node->next_left;
-  int owner = right; /* the sibling to the right whose contour that is */
-  int owner_end = nodes[owner].last_left;
-  guint64 steps = 0;
-  double gap = w->options->sibling_gap;
-  double left_x = 0;
-  double right_x = w->rects[right].x;
-  double x = DBL_MAX;
+  int next = node->next_left;
+  double next_depth = depth (w, next);
+  double gap = w->options->subtree_gap;
+  Facing f = { c, next, 0, w->xs[next] };
+  double x = farthest (w, &f, w->options->sibling_gap, rows);
+  double near_x = x; /* as far as the next sibling alone would let it */
+  guint64 steps = 1;
 
-  while (left != NONE && right != NONE)
+  for (go_down (nodes, &f); f.left != NONE && f.right != NONE; go_down (nodes, &f))
     {
-      const Node *l = &nodes[left];
-      const Node *r = &nodes[right];
-      double demanded = right_x - r->left - gap - l->right - left_x;
-
-      if (demanded < x)
-        {
-          if (owner != node->next_left)
-            note_demand (w, v, c, owner, demanded, x);
-          x = demanded;
-        }
-      gap = w->options->subtree_gap;
+      x = MIN (x, farthest (w, &f, gap, rows));
+      near_x = nodes[f.right].bottom <= next_depth ? x : near_x;
       steps++;
-      if (l->bottom <= r->bottom)
-        {
-          left_x += l->right_x;
-          left = l->next_right;
-        }
-      if (r->bottom <= l->bottom)
-        {
-          if (right == owner_end && r->next_left != NONE)
-            {
-              owner = nodes[owner].beyond;
-              owner_end = nodes[owner].last_left;
-            }
-          right_x += r->left_x;
-          right = r->next_left;
-        }
     }
   w->steps += steps;
+  w->siblings[c] = w->beyonds[c] = next;
+  if (x < near_x)
+    note_demands (w, v, c);
 
-  if (left != NONE)
+  if (f.left != NONE)
     {
       Node *last = &nodes[node->last_right];
 
-      last->next_right = left;
-      last->right_x = x + left_x - node->right_x;
+      last->next_right = f.left;
+      last->right_x = x + f.left_x - node->right_x;
       node->last_right = child->last_right;
       node->right_x = x + ends.right;
     }
-  if (right != NONE)
+  if (f.right != NONE)
     {
       Node *last = &nodes[child->last_left];
 
-      last->next_left = right;
-      last->left_x = right_x - (x + ends.left);
-      child->beyond = owner;
+      last->next_left = f.right;
+      last->left_x = f.right_x - (x + ends.left);
     }
   else
     {
@@ -433,9 +474,8 @@ join (Work *w, int v, int c, Ends ends, gboolean rows)
       span->left = MIN (span->left, x + w->spans[c].left);
       span->right = MAX (span->right, x + w->spans[c].right);
     }
-  child->sibling = node->next_left;
   node->next_left = c;
-  w->rects[c].x = x;
+  w->xs[c] = x;
 }
 
 /* How far left each child of v may stand, into the width of its rectangle. */
@@ -444,19 +484,20 @@ push_left (Work *w, int v)
 {
   StfChartRect *rects = w->rects;
   int first = w->nodes[v].next_left;
-  int next_demand = w->nodes[v].demands;
+  int next_demand = w->first_demands[v];
 
-  for (int c = first; c != NONE; c = w->nodes[c].sibling)
+  for (int c = first; c != NONE; c = w->siblings[c])
     rects[c].width = -DBL_MAX;
 
-  rects[first].width = rects[first].x;
-  for (int c = first, next; (next = w->nodes[c].sibling) != NONE; c = next)
+  rects[first].width = w->xs[first];
+  for (int c = first, next; (next = w->siblings[c]) != NONE; c = next)
     {
-      const Demand *d = next_demand == NONE ? NULL
-                                            : &g_array_index (w->demands, Demand, next_demand);
+      const Demand *d = NULL;
 
+      if (next_demand != NONE)
+        d = &g_array_index (w->demands, Demand, next_demand);
       if (d == NULL || d->from != c)
-        rects[next].width = MAX (rects[next].width, rects[c].width + rects[next].x - rects[c].x);
+        rects[next].width = MAX (rects[next].width, rects[c].width + w->xs[next] - w->xs[c]);
       for (; next_demand != NONE; next_demand = d->next)
         {
           d = &g_array_index (w->demands, Demand, next_demand);
@@ -467,40 +508,37 @@ push_left (Work *w, int v)
     }
 }
 
+static double
+room_to_move (const Work *w, int c)
+{
+  return w->xs[c] - w->rects[c].width;
+}
+
 /* Rule 4. */
 static void
 spread (Work *w, int v)
 {
-  const Node *nodes = w->nodes;
-  StfChartRect *rects = w->rects;
-
   push_left (w, v);
-  for (int c = nodes[v].next_left, end; c != NONE; c = end)
+  for (int c = w->nodes[v].next_left, end; c != NONE; c = end)
     {
-      double n_loose = 0;
-      double place = 0;
+      guint n_loose = 0;
 
-      for (end = c; end != NONE && rects[end].x - rects[end].width > LOOSE;
-           end = nodes[end].sibling)
+      for (end = c; end != NONE && room_to_move (w, end) > LOOSE; end = w->siblings[end])
         n_loose++;
       if (n_loose == 0)
-        end = nodes[c].sibling;
-      else
-        for (; c != end; c = nodes[c].sibling)
-          {
-            place++;
-            rects[c].x = rects[c].width + (rects[c].x - rects[c].width) * place / (n_loose + 1);
-          }
+        end = w->siblings[c];
+      for (guint left = n_loose; left > 0; left--, c = w->siblings[c])
+        w->xs[c] -= room_to_move (w, c) * left / (n_loose + 1);
     }
 }
 
 static inline Ends
-stand_over_children (Work *w, int v, double left, double right, gboolean rows)
+stand_over_children (Work *w, int v, gboolean rows)
 {
-  if (w->nodes[v].demands != NONE)
+  if (w->first_demands[v] != NONE)
     spread (w, v);
 
-  return stand (w, v, left, right, rows);
+  return stand (w, v, rows);
 }
 
 /* Rule 5: the assistants of a row, with room for a box of that width on the line between them.
@@ -517,110 +555,111 @@ place_row (Work *w, guint row, double width)
     {
       const Ends *span = &w->spans[left];
 
-      w->rects[left].x = -away - span->right;
+      w->xs[left] = -away - span->right;
       reach.left = away + span->right - span->left;
     }
   if (right != NONE)
     {
       const Ends *span = &w->spans[right];
 
-      w->rects[right].x = away - span->left;
+      w->xs[right] = away - span->left;
       reach.right = away + span->right - span->left;
     }
   return reach;
 }
 
-/* A box with assistants stands over its rows, from the lowest up. */
+/* A box stands over its rows, from the lowest up. */
 static Ends
 stand_over_rows (Work *w, guint i)
 {
   double half = w->tree->width[i] / 2;
-  Ends reach = { half, half };
-  Ends ends;
+  guint first = first_below (w, i);
 
-  if (flank (w, i) != NONE)
-    reach = place_row (w, w->rows[i], w->tree->width[i]);
-  for (guint r = w->rows[i + 1]; r-- > first_below (w, i);)
+  for (guint r = w->rows[i + 1]; r-- > first;)
     {
-      Ends row = place_row (w, r, 0);
+      int v = row_node (w, r);
 
-      ends = stand_over_children (w, row_node (w, r), row.left, row.right, TRUE);
-      hang_first (w, r > first_below (w, i) ? row_node (w, r - 1) : (int) i, row_node (w, r), ends,
-                  TRUE);
+      w->reaches[v] = place_row (w, r, 0);
+      hang_first (w, r > first ? v - 1 : (int) i, v, stand_over_children (w, v, TRUE), TRUE);
     }
-  return stand_over_children (w, (int) i, reach.left, reach.right, TRUE);
+  w->reaches[i] = (Ends){ half, half };
+  if (flank (w, i) != NONE)
+    w->reaches[i] = place_row (w, w->rows[i], w->tree->width[i]);
+  return stand_over_children (w, (int) i, TRUE);
 }
 
 /* Rules 2 to 5, from the leaves up. */
 static inline void
 push_together (Work *w, gboolean rows)
 {
-  const StfChartLayout *layout = w->layout;
+  StfChartLayout *layout = w->layout;
   Node *nodes = w->nodes;
 
   for (guint i = layout->n; i-- > 0;)
     {
-      double half = w->tree->width[i] / 2;
-      int v = above (w, i);
       int c = (int) i;
-      Ends ends;
+      Ends ends = rows ? stand_over_rows (w, i) : stand_over_children (w, c, FALSE);
+      int v = rows ? foot (w, above (w, i)) : above (w, i);
 
-      ends = rows ? stand_over_rows (w, i) : stand_over_children (w, c, half, half, FALSE);
-      w->origins[i] = nodes[rows ? foot (w, c) : c].right_x;
+      if (nodes[i].next_left != NONE || (rows && w->rows[i] < w->rows[i + 1]))
+        layout->branches[i] = STF_CHART_BRANCH_ROW;
       if (rows && layout->assistants[i])
         continue;
 
-      v = rows ? foot (w, v) : v;
-      nodes[i].beyond = NONE;
       if (nodes[v].next_left != NONE)
         {
           join (w, v, c, ends, rows);
           continue;
         }
       hang_first (w, v, c, ends, rows);
-      nodes[i].sibling = NONE;
-      w->rects[i].x = 0;
+      w->siblings[i] = NONE;
+      w->xs[i] = 0;
     }
-  stand_over_children (w, (int) layout->n, 0, 0, rows);
+
+  if (rows)
+    w->reaches[layout->n] = (Ends){ 0, 0 };
+  stand_over_children (w, (int) layout->n, rows);
 }
 
 /* How far the drawing reaches to the left of the line that all roots hang on. */
 static double
-reach_left (const Work *w)
+reach_left (const Work *w, gboolean rows)
 {
   double reach = 0;
   double x = 0;
 
-  for (int v = (int) w->tree->n; v != NONE; v = w->nodes[v].next_left)
+  for (int v = (int) w->tree->n, next; (next = w->nodes[v].next_left) != NONE; v = next)
     {
-      reach = MAX (reach, w->nodes[v].left - x);
       x += w->nodes[v].left_x;
+      reach = MAX (reach, (rows ? w->reaches[next].left : w->tree->width[next] / 2) - x);
     }
   return reach;
 }
 
-static void
-place_horizontally (Work *w)
+static inline void
+place_horizontally (Work *w, gboolean rows)
 {
   const StfChartTree *tree = w->tree;
   StfChartLayout *layout = w->layout;
   StfChartRect *rects = w->rects;
-  double *origins = w->origins;
+  const Node *nodes = w->nodes;
+  double *xs = w->xs;
   double width = 0;
   double height = 0;
 
-  origins[tree->n] = reach_left (w) + w->nodes[tree->n].right_x;
+  xs[tree->n] = reach_left (w, rows) + nodes[tree->n].right_x;
   for (guint i = 0; i < tree->n; i++)
     {
       StfChartRect *rect = &rects[i];
       double half = tree->width[i] / 2;
-      double line = rect->x;
+      double line = xs[i];
 
-      if (layout->assistants[i])
+      if (rows && layout->assistants[i])
         line += rects[layout->parents[i]].x + tree->width[layout->parents[i]] / 2;
       else
-        line += origins[above (w, i)];
-      origins[i] += line;
+        line += xs[above (w, i)];
+      xs[i] = line + nodes[rows ? foot (w, (int) i) : (int) i].right_x;
+
       rect->x = line - half;
       rect->width = tree->width[i];
       rect->height = tree->height[i];
@@ -640,7 +679,10 @@ share_out (Work *w, char *start)
   gsize used = 0;
 
   w->nodes = stf_chart_layout_take (start, &used, n + 1 + n_rows, sizeof (Node));
-  w->origins = stf_chart_layout_take (start, &used, n + 1, sizeof (double));
+  w->xs = stf_chart_layout_take (start, &used, n + 1, sizeof (double));
+  w->siblings = stf_chart_layout_take (start, &used, n, sizeof (int));
+  w->beyonds = stf_chart_layout_take (start, &used, n, sizeof (int));
+  w->first_demands = stf_chart_layout_take (start, &used, n + 1 + n_rows, sizeof (int));
   if (n_rows == 0)
     return used;
 
@@ -648,6 +690,7 @@ share_out (Work *w, char *start)
   w->assistants = stf_chart_layout_take (start, &used, n, sizeof (int));
   w->drops = stf_chart_layout_take (start, &used, n, sizeof (double));
   w->below = stf_chart_layout_take (start, &used, n + 1, sizeof (double));
+  w->reaches = stf_chart_layout_take (start, &used, n + 1 + n_rows, sizeof (Ends));
   w->spans = stf_chart_layout_take (start, &used, n + 1 + n_rows, sizeof (Ends));
   w->sides = stf_chart_layout_take (start, &used, n_rows, sizeof (int[2]));
   return used;
@@ -674,13 +717,14 @@ stf_chart_tidy (const StfChartTree *tree, const StfChartLayoutOptions *options, 
       measure_drops (&w);
       place_vertically (&w, TRUE);
       push_together (&w, TRUE);
+      place_horizontally (&w, TRUE);
     }
   else
     {
       place_vertically (&w, FALSE);
       push_together (&w, FALSE);
+      place_horizontally (&w, FALSE);
     }
-  place_horizontally (&w);
   layout->steps = w.steps;
   if (w.demands != NULL)
     g_array_unref (w.demands);

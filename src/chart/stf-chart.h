@@ -14,6 +14,7 @@ typedef enum
 {
   STF_CHART_ERROR_FORMAT, /* no such format */
   STF_CHART_ERROR_WRITE,  /* the file cannot be written */
+  STF_CHART_ERROR_SHEETS, /* the image cannot be divided into such sheets */
 } StfChartError;
 
 typedef enum

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-chart-document.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double width;
+  double height;
+  char *label;
+  char *title;
+  StfChart *chart; /* what is drawn on it, wholly or in part; NULL: none */
+  GArray *links;   /* StfChartLink */
+} StfChartPage;
+
+struct _StfChartDocument
+{
+  gatomicrefcount ref_count;
+  StfChartSheets sheets;
+  char *title;
+  GArray *pages;   /* StfChartPage */
+  GArray *outline; /* StfChartOutline; its texts are those of the charts */
+};
+
+StfChartPage *stf_chart_document_add_page (StfChartDocument *self, StfChart *chart, double width,
+                                           double height, char *label, char *title);
+void stf_chart_document_add_outline (StfChartDocument *self, guint page);
+
+G_END_DECLS

@@ -1,0 +1,415 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* A chart as the pages that a person holds: one sheet, the sheets of a poster, or a booklet.
+ *
+ * Everything is laid out when the document is made; painting and asking only read.
+ *
+ * How far a text can be read from: a letter is read with ease where it is seen at an angle of about
+ * 17 minutes of arc or more, that is from 200 times its height (ISO 9241-303 asks for at least 16
+ * and prefers 20 to 22).  The height is that of a capital, 0.7 of the size of the type. */
+
+#include "config.h"
+
+#define G_LOG_DOMAIN "stafett-chart"
+
+#include "stf-chart-document-private.h"
+#include "stf-chart-measure.h"
+
+#define METRE (1000 * 72 / 25.4)
+#define CAPITAL 0.7
+#define DISTANCE 200
+
+static void
+page_clear (gpointer data)
+{
+  StfChartPage *page = data;
+
+  g_free (page->label);
+  g_free (page->title);
+  stf_chart_unref (page->chart);
+  g_array_unref (page->links);
+}
+
+/* chart: transfer full, or NULL; so are label and title. */
+StfChartPage *
+stf_chart_document_add_page (StfChartDocument *self, StfChart *chart, double width, double height,
+                             char *label, char *title)
+{
+  StfChartPage page = { width, height, label,
+                        title, chart,  g_array_new (FALSE, FALSE, sizeof (StfChartLink)) };
+
+  g_array_append_val (self->pages, page);
+  return &g_array_index (self->pages, StfChartPage, self->pages->len - 1);
+}
+
+static const StfChartPage *
+page_at (const StfChartDocument *self, guint page)
+{
+  return &g_array_index (self->pages, StfChartPage, page);
+}
+
+/* A line for each box of a page, in the order of the tree. */
+void
+stf_chart_document_add_outline (StfChartDocument *self, guint page)
+{
+  const StfChart *chart = page_at (self, page)->chart;
+  const StfChartModel *model = stf_chart_get_model (chart);
+  g_autofree guint *levels = g_new0 (guint, model->n_boxes + 1);
+
+  for (guint i = 0; i < model->n_boxes; i++)
+    {
+      const StfChartBox *box = &model->boxes[i];
+      StfChartRect rect = stf_chart_get_rect (chart, i);
+      StfChartOutline line = { box->name, box->id, 0, page, { rect.x, rect.y } };
+
+      levels[i] = box->parent < 0 ? 0 : levels[box->parent] + 1;
+      line.level = levels[i];
+      g_array_append_val (self->outline, line);
+    }
+}
+
+static void
+make_one (StfChartDocument *self, const StfChartFacts *facts, const StfChartOptions *options)
+{
+  StfChart *chart = stf_chart_new_for_model (
+      stf_chart_model_new_for_facts (facts, &options->content), options);
+  double width, height;
+
+  stf_chart_get_page (chart, &width, &height);
+  stf_chart_document_add_page (self, chart, width, height, g_strdup ("1"), g_strdup (self->title));
+  stf_chart_document_add_outline (self, 0);
+}
+
+/**
+ * stf_chart_document_new_for_facts:
+ * @facts: what to draw; nothing of it is kept
+ * @options: how; nothing of it is kept
+ * @cancellable: (nullable): stops the work
+ * @error: return location; %STF_CHART_ERROR_SHEETS when the image cannot be divided so
+ *
+ * Returns: (transfer full): the document; or %NULL
+ */
+StfChartDocument *
+stf_chart_document_new_for_facts (const StfChartFacts *facts,
+                                  const StfChartDocumentOptions *options, GCancellable *cancellable,
+                                  GError **error)
+{
+  StfChartDocument *self;
+
+  g_return_val_if_fail (facts != NULL && options != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  self = g_new0 (StfChartDocument, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->sheets = options->sheets;
+  self->title = g_strdup_printf ("%s %d", facts->organisation, facts->year);
+  self->pages = g_array_new (FALSE, FALSE, sizeof (StfChartPage));
+  g_array_set_clear_func (self->pages, page_clear);
+  self->outline = g_array_new (FALSE, FALSE, sizeof (StfChartOutline));
+  make_one (self, facts, &options->chart);
+  return self;
+}
+
+/**
+ * stf_chart_document_new:
+ * @organisation: the organisation at a date
+ * @options: how to draw it
+ * @cancellable: (nullable): stops the work
+ * @error: return location; %STF_CHART_ERROR_SHEETS when the image cannot be divided so
+ *
+ * What @options leave open is as the year has it.
+ *
+ * Returns: (transfer full): the document; or %NULL
+ */
+StfChartDocument *
+stf_chart_document_new (const StfOrganisation *organisation, const StfChartDocumentOptions *options,
+                        GCancellable *cancellable, GError **error)
+{
+  StfChartDocumentOptions chosen;
+  StfChartFacts facts;
+
+  g_return_val_if_fail (organisation != NULL && options != NULL, NULL);
+
+  chosen = *options;
+  if (chosen.chart.paper.width <= 0)
+    {
+      stf_chart_paper_parse (stf_organisation_get_paper (organisation), &chosen.chart.paper);
+      chosen.chart.paper = stf_chart_paper_turn (chosen.chart.paper,
+                                                 stf_organisation_get_landscape (organisation));
+    }
+  facts = stf_chart_facts (organisation);
+  return stf_chart_document_new_for_facts (&facts, &chosen, cancellable, error);
+}
+
+/**
+ * stf_chart_document_ref:
+ * @self: a document
+ *
+ * Returns: (transfer full): the document, held once more
+ */
+StfChartDocument *
+stf_chart_document_ref (StfChartDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * stf_chart_document_unref:
+ * @self: (nullable): a document
+ *
+ * Lets go of it; the last one to do so frees it.
+ */
+void
+stf_chart_document_unref (StfChartDocument *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_array_unref (self->outline);
+  g_array_unref (self->pages);
+  g_free (self->title);
+  g_free (self);
+}
+
+/**
+ * stf_chart_document_get_n_pages:
+ * @self: a document
+ *
+ * Returns: how many pages it has: at least one
+ */
+guint
+stf_chart_document_get_n_pages (const StfChartDocument *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->pages->len;
+}
+
+/**
+ * stf_chart_document_get_page_size:
+ * @self: a document
+ * @page: which page
+ * @width: (out): in points
+ * @height: (out): in points
+ */
+void
+stf_chart_document_get_page_size (const StfChartDocument *self, guint page, double *width,
+                                  double *height)
+{
+  g_return_if_fail (self != NULL && page < self->pages->len);
+
+  *width = page_at (self, page)->width;
+  *height = page_at (self, page)->height;
+}
+
+/**
+ * stf_chart_document_get_page_label:
+ * @self: a document
+ * @page: which page
+ *
+ * Returns: (transfer none): "2", or "B3" for a sheet of a poster; no two pages have the same
+ */
+const char *
+stf_chart_document_get_page_label (const StfChartDocument *self, guint page)
+{
+  g_return_val_if_fail (self != NULL && page < self->pages->len, NULL);
+
+  return page_at (self, page)->label;
+}
+
+/**
+ * stf_chart_document_get_page_title:
+ * @self: a document
+ * @page: which page
+ *
+ * Returns: (transfer none): what the page shows
+ */
+const char *
+stf_chart_document_get_page_title (const StfChartDocument *self, guint page)
+{
+  g_return_val_if_fail (self != NULL && page < self->pages->len, NULL);
+
+  return page_at (self, page)->title;
+}
+
+/**
+ * stf_chart_document_get_title:
+ * @self: a document
+ *
+ * Returns: (transfer none): organisation and year
+ */
+const char *
+stf_chart_document_get_title (const StfChartDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->title;
+}
+
+/**
+ * stf_chart_document_get_page_chart:
+ * @self: a document
+ * @page: which page
+ *
+ * Returns: (transfer none) (nullable): the chart that is drawn on that page, wholly or in part;
+ * %NULL for the map of a poster
+ */
+StfChart *
+stf_chart_document_get_page_chart (const StfChartDocument *self, guint page)
+{
+  g_return_val_if_fail (self != NULL && page < self->pages->len, NULL);
+
+  return page_at (self, page)->chart;
+}
+
+/**
+ * stf_chart_document_get_chart:
+ * @self: a document
+ *
+ * Returns: (transfer none): the chart as a whole; of a booklet that of its first page
+ */
+StfChart *
+stf_chart_document_get_chart (const StfChartDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    if (page_at (self, i)->chart != NULL)
+      return page_at (self, i)->chart;
+
+  return NULL;
+}
+
+/**
+ * stf_chart_document_paint_page:
+ * @cr: where to paint, in points on the page
+ * @self: a document
+ * @page: which page
+ * @palette: colours
+ *
+ * Paints the whole page.
+ */
+void
+stf_chart_document_paint_page (cairo_t *cr, const StfChartDocument *self, guint page,
+                               StfChartPalette palette)
+{
+  g_return_if_fail (self != NULL && page < self->pages->len);
+
+  stf_chart_paint_page (cr, page_at (self, page)->chart, palette);
+}
+
+/**
+ * stf_chart_document_get_text_size:
+ * @self: a document
+ *
+ * Returns: the size in points of the lines in the boxes, on the page where they are smallest
+ */
+double
+stf_chart_document_get_text_size (const StfChartDocument *self)
+{
+  double size = G_MAXDOUBLE;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    if (page_at (self, i)->chart != NULL)
+      size = MIN (size, stf_chart_get_text_size (page_at (self, i)->chart));
+
+  return size;
+}
+
+/**
+ * stf_chart_document_get_smallest_text_size:
+ * @self: a document
+ *
+ * Returns: the size in points of the smallest text that there is in a box
+ */
+double
+stf_chart_document_get_smallest_text_size (const StfChartDocument *self)
+{
+  return stf_chart_document_get_text_size (self) * STF_CHART_SMALL_TEXT_SIZE / STF_CHART_TEXT_SIZE;
+}
+
+/**
+ * stf_chart_document_get_reading_distance:
+ * @self: a document
+ *
+ * Returns: from how many metres the lines in the boxes can be read with ease
+ */
+double
+stf_chart_document_get_reading_distance (const StfChartDocument *self)
+{
+  return stf_chart_document_get_text_size (self) * CAPITAL * DISTANCE / METRE;
+}
+
+/**
+ * stf_chart_document_get_outline:
+ * @self: a document
+ * @n: (out): how many lines it has
+ *
+ * Returns: (transfer none): the table of contents, each body once: where it stands as itself
+ */
+const StfChartOutline *
+stf_chart_document_get_outline (const StfChartDocument *self, guint *n)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  *n = self->outline->len;
+  return (const StfChartOutline *) self->outline->data;
+}
+
+/**
+ * stf_chart_document_get_links:
+ * @self: a document
+ * @page: which page
+ * @n: (out): how many links it has
+ *
+ * Returns: (transfer none): from where on the page to where in the document
+ */
+const StfChartLink *
+stf_chart_document_get_links (const StfChartDocument *self, guint page, guint *n)
+{
+  const GArray *links;
+
+  g_return_val_if_fail (self != NULL && page < self->pages->len, NULL);
+
+  links = page_at (self, page)->links;
+  *n = links->len;
+  return (const StfChartLink *) links->data;
+}
+
+/**
+ * stf_chart_document_write:
+ * @self: a document
+ * @path: file to write
+ * @format: as what
+ * @dpi: of a PNG, pixels an inch
+ * @cancellable: (nullable): stops the work before anything is written
+ * @progress: (nullable) (scope call): told how far the work has come
+ * @data: for @progress
+ * @error: return location; %STF_CHART_ERROR_WRITE when the file cannot be written
+ *
+ * Returns: %TRUE if the document has been written
+ */
+gboolean
+stf_chart_document_write (const StfChartDocument *self, const char *path, StfChartFormat format,
+                          double dpi, GCancellable *cancellable, StfChartProgress progress,
+                          gpointer data, GError **error)
+{
+  const StfChart *chart;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  chart = stf_chart_document_get_chart (self);
+  if (format == STF_CHART_FORMAT_PNG ? !stf_chart_write_png (chart, path, dpi, cancellable, error)
+                                     : !stf_chart_write (chart, path, format, cancellable, error))
+    return FALSE;
+  if (progress != NULL)
+    progress (self->pages->len, self->pages->len, data);
+  return TRUE;
+}
