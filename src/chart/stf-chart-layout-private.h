@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The two ways to lay a tree out: both get checked input and return what stf_chart_layout_new()
- * does, but for scale, branches and variants, which are given with all 0 where they have none. */
+ * does, but for the scale. */
 
 StfChartLayout *stf_chart_tidy (const StfChartTree *tree, const StfChartLayoutOptions *options,
                                 gboolean flanking);
