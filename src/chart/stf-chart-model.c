@@ -531,6 +531,9 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, const StfChartContent
   model->year = facts->year;
   model->date = keep (&b, facts->date);
   model->example = facts->example;
+  model->compared = keep (&b, facts->compared);
+  for (guint i = 0; facts->n_marked != NULL && i < STF_CHART_N_MARKS; i++)
+    model->n_marked[i] = facts->n_marked[i];
   add_boxes (&b, facts->roots);
   add_relations (&b, facts->relations);
 

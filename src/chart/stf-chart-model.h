@@ -60,6 +60,7 @@ typedef enum
   STF_CHART_MARK_GONE,
   STF_CHART_MARK_MOVED,
   STF_CHART_MARK_CHANGED,
+  STF_CHART_N_MARKS,
 } StfChartMark;
 
 typedef enum
@@ -144,6 +145,8 @@ typedef struct
   guint n_relations;
   const StfChartRelation *relations;
   guint n_vacant;
+  const char *compared; /* "compared with 2013-01-01", or NULL */
+  guint n_marked[STF_CHART_N_MARKS];
 
   /*< private >*/
   GArray *box_array;
@@ -163,6 +166,8 @@ typedef struct
   const GPtrArray *roots;     /* StfBody */
   const GPtrArray *relations; /* StfRelation */
   GHashTable *marks;          /* id of a body, role or seat to its StfChartRemark, or NULL */
+  const char *compared;       /* "compared with 2013-01-01", or NULL */
+  const guint *n_marked;      /* how many differences have each mark, for the legend; or NULL */
 } StfChartFacts;
 
 /* A mark and the words for what was before. */

@@ -117,6 +117,8 @@ place_below (StfChart *self, const StfChartTree *tree, double top)
   options.page_width = self->page_width - 2 * self->margin;
   options.page_height = stf_chart_furniture_bottom (self) - top;
   options.max_scale = MAX_SCALE * self->page_scale;
+  if (self->max_scale > 0)
+    options.max_scale = MIN (options.max_scale, self->max_scale);
 
   stf_chart_layout_free (self->layout);
   self->layout = stf_chart_layout_new (tree, &options);

@@ -30,6 +30,7 @@ struct _StfChart
   double page_width;
   double page_height;
   double page_scale;
+  double max_scale; /* or 0 */
   double margin;
   StfChartPoint origin;
   GArray *furniture;   /* StfChartText, on the page before page_scale: badge, title, date, legend */

@@ -52,6 +52,7 @@ stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
   self->footer = g_strdup (options->footer);
   self->page_width = paper.width;
   self->page_height = paper.height;
+  self->max_scale = options->max_scale;
   self->page_scale = MIN (self->page_width, self->page_height) / REFERENCE_SIDE;
   self->margin = 30 * self->page_scale;
 
