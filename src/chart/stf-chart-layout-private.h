@@ -17,5 +17,6 @@ gpointer stf_chart_layout_take (char *start, gsize *used, gsize n, gsize size);
 
 StfChartLayout *stf_chart_layout_alloc (const StfChartTree *tree,
                                         const StfChartLayoutOptions *options, gboolean routes);
+StfChartLayout *stf_chart_fit (const StfChartTree *tree, const StfChartLayoutOptions *options);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Places the boxes of a tree: a pure function from sizes to rectangles and routes.  Without a page
- * that is the tidy tree. */
+ * that is the tidy tree, with one the shapes that fit it. */
 
 #define G_LOG_DOMAIN "stafett-chart"
 
@@ -66,17 +66,6 @@ fitting_scale (const StfChartLayout *layout, const StfChartLayoutOptions *option
   return options->max_scale > 0 ? MIN (scale, options->max_scale) : scale;
 }
 
-static StfChartLayout *
-fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
-{
-  g_autoptr (StfChartLayout) flanking = stf_chart_tidy (tree, options, TRUE);
-  g_autoptr (StfChartLayout) lined = stf_chart_tidy (tree, options, FALSE);
-
-  flanking->scale = fitting_scale (flanking, options);
-  lined->scale = fitting_scale (lined, options);
-  return lined->scale > flanking->scale ? g_steal_pointer (&lined) : g_steal_pointer (&flanking);
-}
-
 /**
  * stf_chart_layout_new:
  * @tree: the boxes; a parent must stand before its children
@@ -99,7 +88,10 @@ stf_chart_layout_new (const StfChartTree *tree, const StfChartLayoutOptions *opt
     g_return_val_if_fail (tree->parent[i] >= NONE && tree->parent[i] < (int) i, NULL);
 
   paged = options->page_width > 0 && options->page_height > 0 && tree->n > 0;
-  layout = paged ? fit (tree, options) : stf_chart_tidy (tree, options, TRUE);
+  if (!paged)
+    return stf_chart_tidy (tree, options, TRUE);
+  layout = stf_chart_fit (tree, options);
+  layout->scale = fitting_scale (layout, options);
   return layout;
 }
 

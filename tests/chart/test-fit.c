@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The layout for a page: what must hold for every tree, however large or odd. */
+
+#define G_LOG_DOMAIN "stafett-test"
+
+#include "chart-check.h"
+#include "chart-trees.h"
+
+#include <math.h>
+
+#define ROUNDS 150
+#define NEAR 1e-3
+
+static const StfChartLayoutOptions standard = {
+  .sibling_gap = 16,
+  .subtree_gap = 24,
+  .level_gap = 26,
+  .assistant_gap = 18,
+  .indent = 14,
+  .stack_gap = 8,
+  .padding = 8,
+  .page_width = 1200,
+  .page_height = 850,
+};
+
+/* A tree by chance with every wish that there is. */
+typedef struct
+{
+  ChartTree *tree;
+  guint8 *branch;
+  guint8 *frame;
+  double *sizes;
+} Odd;
+
+static Odd
+odd_new (guint round)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (round);
+  guint n = 1 + (guint) g_rand_int_range (rand, 0, round % 10 == 9 ? 400 : 40);
+  Odd odd = { .tree = chart_tree_new_random ((ChartTreeKind) (round % 4), n, round) };
+  StfChartTree *tree = &odd.tree->tree;
+
+  odd.branch = g_new0 (guint8, n);
+  odd.frame = g_new0 (guint8, n);
+  odd.sizes = g_new0 (double, 4 * n);
+  if (round % 3 > 0)
+    chart_tree_add_assistants (odd.tree, round);
+  for (guint i = 0; i < n; i++)
+    {
+      if (round % 5 == 1)
+        odd.branch[i] = (guint8) g_rand_int_range (rand, 0, STF_CHART_N_BRANCHES);
+      odd.frame[i] = round % 7 == 2 && g_rand_int_range (rand, 0, 6) == 0;
+      if (round % 6 == 3 && g_rand_int_range (rand, 0, 5) == 0)
+        odd.tree->parent[i] = -1;
+      if (round % 11 == 4 && g_rand_int_range (rand, 0, 8) == 0)
+        odd.tree->width[i] *= 20;
+      if (round % 11 == 5 && g_rand_int_range (rand, 0, 8) == 0)
+        odd.tree->height[i] *= 20;
+      for (guint k = 0; k < 2; k++)
+        {
+          odd.sizes[2 * i + k] = odd.tree->width[i] * (k == 0 ? 0.6 : 1.5);
+          odd.sizes[2 * (n + i) + k] = odd.tree->height[i] * (k == 0 ? 1.8 : 0.7);
+        }
+    }
+  tree->branch = odd.branch;
+  tree->frame = odd.frame;
+  tree->n_variants = round % 4 == 3 ? 2 : 0;
+  tree->variant_width = odd.sizes;
+  tree->variant_height = odd.sizes + 2 * n;
+  return odd;
+}
+
+static void
+odd_clear (Odd *odd)
+{
+  chart_tree_free (odd->tree);
+  g_free (odd->branch);
+  g_free (odd->frame);
+  g_free (odd->sizes);
+}
+
+static void
+assert_good (const StfChartTree *tree, const StfChartLayout *layout)
+{
+  ChartFaults faults = chart_check (tree, layout, standard.sibling_gap, standard.stack_gap);
+
+  g_assert_cmpuint (faults.overlaps, ==, 0);
+  g_assert_cmpuint (faults.through_boxes, ==, 0);
+  g_assert_cmpuint (faults.crossings, ==, 0);
+  g_assert_cmpuint (faults.undrawn, ==, 0);
+  g_assert_cmpuint (faults.small_gaps, ==, 0);
+  if (tree->assistant == NULL)
+    g_assert_cmpuint (faults.nearer_others, ==, 0);
+}
+
+static void
+any_tree_is_drawn_without_faults (void)
+{
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      Odd odd = odd_new (round);
+      g_autoptr (StfChartLayout) layout = stf_chart_layout_new (&odd.tree->tree, &standard);
+
+      g_test_message ("tree %u", round);
+      assert_good (&odd.tree->tree, layout);
+      odd_clear (&odd);
+    }
+}
+
+/* The last box stands inside the drawing, the drawing inside the page, touching two of its sides.
+ */
+static void
+drawing_fills_the_page (void)
+{
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      Odd odd = odd_new (round);
+      g_autoptr (StfChartLayout) layout = stf_chart_layout_new (&odd.tree->tree, &standard);
+      double right = 0, bottom = 0;
+
+      for (guint i = 0; i < layout->n; i++)
+        {
+          const StfChartRect *r = &layout->rects[i];
+
+          g_assert_cmpfloat (r->x, >=, 0);
+          g_assert_cmpfloat (r->y, >=, 0);
+          right = MAX (right, r->x + r->width);
+          bottom = MAX (bottom, r->y + r->height);
+        }
+      g_assert_cmpfloat_with_epsilon (layout->width, right, NEAR);
+      g_assert_cmpfloat_with_epsilon (layout->height, bottom, NEAR);
+      g_assert_cmpfloat_with_epsilon (MIN (1200 / layout->width, 850 / layout->height),
+                                      layout->scale, 1e-9);
+      odd_clear (&odd);
+    }
+}
+
+static void
+same_tree_gives_the_same_layout (void)
+{
+  for (guint round = 0; round < 40; round++)
+    {
+      Odd odd = odd_new (round);
+      g_autoptr (StfChartLayout) a = stf_chart_layout_new (&odd.tree->tree, &standard);
+      g_autoptr (StfChartLayout) b = stf_chart_layout_new (&odd.tree->tree, &standard);
+
+      g_assert_cmpmem (a->rects, a->n * sizeof *a->rects, b->rects, b->n * sizeof *b->rects);
+      g_assert_cmpmem (a->branches, a->n, b->branches, b->n);
+      odd_clear (&odd);
+    }
+}
+
+static double
+legibility (const ChartTree *tree, const StfChartLayout *layout)
+{
+  double area = 0;
+
+  for (guint i = 0; i < layout->n; i++)
+    area += layout->rects[i].width * layout->rects[i].height;
+  g_assert_cmpuint (tree->tree.n, ==, layout->n);
+  return layout->scale / sqrt (1200 * 850 / area);
+}
+
+static void
+organisations_are_legible (void)
+{
+  const struct
+  {
+    guint n;
+    double least; /* mean of 20 */
+  } sizes[] = { { 20, 0.58 }, { 100, 0.58 }, { 200, 0.58 }, { 1000, 0.55 } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      double sum = 0;
+
+      for (guint seed = 0; seed < 20; seed++)
+        {
+          g_autoptr (ChartTree) tree = chart_tree_new_random (CHART_TREE_ORG, sizes[k].n, seed);
+          StfChartLayoutOptions options = standard;
+          g_autoptr (StfChartLayout) layout = NULL;
+
+          options.subtree_gap = 16;
+          layout = stf_chart_layout_new (&tree->tree, &options);
+          sum += legibility (tree, layout);
+        }
+      g_test_message ("%u boxes: %.3f", sizes[k].n, sum / 20);
+      g_assert_cmpfloat (sum / 20, >=, sizes[k].least);
+    }
+}
+
+static void
+hundred_thousand_boxes_are_laid_out (void)
+{
+  for (guint kind = 0; kind < 4; kind++)
+    {
+      guint n = 100000;
+      g_autoptr (ChartTree) tree = chart_tree_new_random ((ChartTreeKind) kind, n, 1);
+      g_autoptr (StfChartLayout) layout = stf_chart_layout_new (&tree->tree, &standard);
+
+      g_assert_cmpuint (layout->n, ==, n);
+      g_assert_true (isfinite (layout->width) && isfinite (layout->height));
+      g_assert_cmpfloat (layout->scale, >, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/fit/any-tree-is-drawn-without-faults", any_tree_is_drawn_without_faults);
+  g_test_add_func ("/chart/fit/drawing-fills-the-page", drawing_fills_the_page);
+  g_test_add_func ("/chart/fit/same-tree-gives-the-same-layout", same_tree_gives_the_same_layout);
+  g_test_add_func ("/chart/fit/organisations-are-legible", organisations_are_legible);
+  g_test_add_func ("/chart/fit/hundred-thousand-boxes-are-laid-out",
+                   hundred_thousand_boxes_are_laid_out);
+  return g_test_run ();
+}
