@@ -26,6 +26,5 @@ struct _StfChartDocument
 
 StfChartPage *stf_chart_document_add_page (StfChartDocument *self, StfChart *chart, double width,
                                            double height, char *label, char *title);
-void stf_chart_document_add_outline (StfChartDocument *self, guint page);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
 #define G_LOG_DOMAIN "stafett-chart"
 
 #include "stf-chart-document-private.h"
-#include "stf-chart-measure.h"
+#include "stf-chart-private.h"
 
 #define METRE (1000 * 72 / 25.4)
 #define CAPITAL 0.7
@@ -48,11 +48,10 @@ page_at (const StfChartDocument *self, guint page)
   return &g_array_index (self->pages, StfChartPage, page);
 }
 
-/* A line for each box of a page, in the order of the tree. */
-void
-stf_chart_document_add_outline (StfChartDocument *self, guint page)
+/* A line for each box of a chart, in the order of the tree, on a page of its own. */
+static void
+add_outline (StfChartDocument *self, const StfChart *chart, guint page)
 {
-  const StfChart *chart = page_at (self, page)->chart;
   const StfChartModel *model = stf_chart_get_model (chart);
   g_autofree guint *levels = g_new0 (guint, model->n_boxes + 1);
 
@@ -77,7 +76,7 @@ make_one (StfChartDocument *self, const StfChartFacts *facts, const StfChartOpti
 
   stf_chart_get_page (chart, &width, &height);
   stf_chart_document_add_page (self, chart, width, height, g_strdup ("1"), g_strdup (self->title));
-  stf_chart_document_add_outline (self, 0);
+  add_outline (self, chart, 0);
 }
 
 /**
@@ -286,21 +285,40 @@ stf_chart_document_get_chart (const StfChartDocument *self)
 }
 
 /**
+ * stf_chart_document_draw_page:
+ * @pen: with what to draw, in points on the page
+ * @self: a document
+ * @page: which page
+ * @palette: colours
+ *
+ * Draws the whole page.
+ */
+void
+stf_chart_document_draw_page (StfChartPen *pen, const StfChartDocument *self, guint page,
+                              StfChartPalette palette)
+{
+  g_return_if_fail (self != NULL && page < self->pages->len);
+
+  stf_chart_draw_page (pen, page_at (self, page)->chart, palette, NULL);
+}
+
+/**
  * stf_chart_document_paint_page:
  * @cr: where to paint, in points on the page
  * @self: a document
  * @page: which page
  * @palette: colours
  *
- * Paints the whole page.
+ * Paints the whole page.  In a PDF it is tagged.
  */
 void
 stf_chart_document_paint_page (cairo_t *cr, const StfChartDocument *self, guint page,
                                StfChartPalette palette)
 {
-  g_return_if_fail (self != NULL && page < self->pages->len);
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+  g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_cairo (cr, type == CAIRO_SURFACE_TYPE_PDF);
 
-  stf_chart_paint_page (cr, page_at (self, page)->chart, palette);
+  stf_chart_document_draw_page (pen, self, page, palette);
 }
 
 /**

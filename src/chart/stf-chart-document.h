@@ -2,6 +2,7 @@
 #pragma once
 
 #include "stf-chart-draw.h"
+#include "stf-chart-pen.h"
 
 G_BEGIN_DECLS
 
@@ -76,6 +77,8 @@ const char *stf_chart_document_get_page_title (const StfChartDocument *self, gui
 const char *stf_chart_document_get_title (const StfChartDocument *self);
 StfChart *stf_chart_document_get_chart (const StfChartDocument *self);
 StfChart *stf_chart_document_get_page_chart (const StfChartDocument *self, guint page);
+void stf_chart_document_draw_page (StfChartPen *pen, const StfChartDocument *self, guint page,
+                                   StfChartPalette palette);
 void stf_chart_document_paint_page (cairo_t *cr, const StfChartDocument *self, guint page,
                                     StfChartPalette palette);
 

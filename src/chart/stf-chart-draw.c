@@ -467,9 +467,10 @@ draw_picture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
   stf_chart_pen_end (pen);
 }
 
-/* Draws the whole page: title, lines, boxes, legend. */
+/* Draws the page: title, lines, boxes, legend.  Boxes outside part are left out; NULL: none. */
 void
-stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
+stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
+                     const StfChartRect *part)
 {
   const StfChartColours *c = stf_chart_palette_get_colours (palette);
 
@@ -486,6 +487,8 @@ stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette pa
       const StfChartBox *box = &chart->model->boxes[i];
       StfChartRect rect = stf_chart_get_rect (chart, i);
 
+      if (part != NULL && !meet (&rect, part))
+        continue;
       stf_chart_pen_push (pen, rect.x, rect.y, 1);
       stf_chart_pen_begin (pen, &(StfChartPart){ STF_CHART_PART_BOX, box->id, box->name });
       stf_chart_draw_box (pen, chart, i, palette, STF_CHART_PAINT_PLAIN);
@@ -512,5 +515,5 @@ stf_chart_paint_page (cairo_t *cr, const StfChart *chart, StfChartPalette palett
 
   g_return_if_fail (chart != NULL);
 
-  stf_chart_draw_page (pen, chart, palette);
+  stf_chart_draw_page (pen, chart, palette, NULL);
 }

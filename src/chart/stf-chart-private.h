@@ -69,7 +69,8 @@ void stf_chart_draw_box (StfChartPen *pen, const StfChart *chart, guint box,
 void stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette);
 void stf_chart_draw_relations (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
                                const char *const *kinds, int box);
-void stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette palette);
+void stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
+                          const StfChartRect *part);
 gboolean stf_chart_shows_relation (const StfChartRelation *relation, const char *const *kinds,
                                    int box);
 void stf_chart_relation_curve (const StfChart *self, guint relation, StfChartPoint points[4]);
