@@ -48,10 +48,11 @@ stf_chart_layout_alloc (const StfChartTree *tree, const StfChartLayoutOptions *o
 
   *self = (StfChartLayout){ .n = n, .scale = 1, .bus = options->level_gap / 2 };
   share_out (self, n, routes, (char *) self);
-  for (guint i = 0; i < n; i++)
-    self->parents[i] = tree->parent[i];
-  for (guint i = 0; i < n; i++)
-    self->assistants[i] = tree->assistant != NULL && tree->assistant[i] && tree->parent[i] != NONE;
+  if (n > 0)
+    memcpy (self->parents, tree->parent, n * sizeof (int));
+  memset (self->assistants, FALSE, n);
+  for (guint i = 0; tree->assistant != NULL && i < n; i++)
+    self->assistants[i] = tree->assistant[i] && tree->parent[i] != NONE;
   memset (self->branches, 0, n);
   memset (self->variants, 0, n);
   return self;
