@@ -461,7 +461,9 @@ draw_furniture_texts (StfChartPen *pen, const StfChart *chart, const StfChartCol
 static void
 draw_picture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
 {
-  stf_chart_pen_begin (pen, &(StfChartPart){ STF_CHART_PART_PICTURE });
+  g_autofree char *description = stf_chart_describe (chart);
+
+  stf_chart_pen_begin (pen, &(StfChartPart){ STF_CHART_PART_PICTURE, .title = description });
   stf_chart_draw_routes (pen, chart, palette);
   stf_chart_draw_relations (pen, chart, palette, (const char *const *) chart->kinds, -1);
   stf_chart_pen_end (pen);

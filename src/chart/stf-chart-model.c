@@ -411,7 +411,10 @@ add_box (Builder *b, const StfBody *body, int parent)
       const StfRole *role = g_ptr_array_index (body->roles, i);
 
       if (!role->open)
-        box.n_vacant += role->seats->len - count_filled (role);
+        {
+          box.n_vacant += role->seats->len - count_filled (role);
+          model->n_seats += role->seats->len;
+        }
       if ((b->content->detail & STF_CHART_DETAIL_SEATS) && (role->open || role->seats->len > 0))
         add_role (b, role);
     }

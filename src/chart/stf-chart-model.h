@@ -144,6 +144,7 @@ typedef struct
   const StfChartFrame *frames;
   guint n_relations;
   const StfChartRelation *relations;
+  guint n_seats;
   guint n_vacant;
   const char *compared; /* "compared with 2013-01-01", or NULL */
   guint n_marked[STF_CHART_N_MARKS];

@@ -226,8 +226,7 @@ stf_chart_pen_new_for_cairo (cairo_t *cr, gboolean tagged)
   self->pen.class = &cairo_pen_class;
   self->cr = cairo_reference (cr);
   self->tagged = tagged;
-  self->glyphs = type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_PS
-                 || type == CAIRO_SURFACE_TYPE_SVG;
+  self->glyphs = type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_PS;
   self->open = g_ptr_array_new ();
   self->colour = STF_CHART_NO_COLOUR;
   cairo_save (cr);

@@ -34,4 +34,8 @@ struct _StfChartPen
 void stf_chart_pen_trace_rect (StfChartPen *self, const StfChartRect *rect, double radius,
                                double lower_radius);
 
+/* What SVG text outside the drawing needs too. */
+void stf_chart_svg_append_number (GString *svg, const char *before, double number);
+void stf_chart_svg_append_text (GString *svg, const char *text, gsize length);
+
 G_END_DECLS

@@ -62,6 +62,7 @@ typedef struct
 typedef struct _StfChartPen StfChartPen;
 
 StfChartPen *stf_chart_pen_new_for_cairo (cairo_t *cr, gboolean tagged);
+StfChartPen *stf_chart_pen_new_for_svg (GString *svg);
 void stf_chart_pen_free (StfChartPen *self);
 
 void stf_chart_pen_push (StfChartPen *self, double x, double y, double scale);

@@ -58,6 +58,7 @@ stf_chart_face (const StfChart *self, guint box)
   return &self->measure->faces[box * self->measure->n_faces + stf_chart_variant (self, box)];
 }
 
+char *stf_chart_get_title (const StfChart *self);
 void stf_chart_place (StfChart *self);
 void stf_chart_furnish (StfChart *self);
 gboolean stf_chart_furniture_touches (const StfChart *self, StfChartRect rect);

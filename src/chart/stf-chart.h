@@ -15,6 +15,7 @@ typedef enum
   STF_CHART_ERROR_FORMAT, /* no such format */
   STF_CHART_ERROR_WRITE,  /* the file cannot be written */
   STF_CHART_ERROR_SHEETS, /* the image cannot be divided into such sheets */
+  STF_CHART_ERROR_PIXELS, /* a picture would have too many pixels */
 } StfChartError;
 
 typedef enum
@@ -94,6 +95,7 @@ gboolean stf_chart_write (const StfChart *self, const char *path, StfChartFormat
                           GCancellable *cancellable, GError **error);
 gboolean stf_chart_write_png (const StfChart *self, const char *path, double dpi,
                               GCancellable *cancellable, GError **error);
+char *stf_chart_describe (const StfChart *self);
 char *stf_chart_to_geometry (const StfChart *self);
 gboolean stf_chart_write_geometry (const StfChart *self, const char *path, GError **error);
 

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells programs where everything in a chart is, as JSON. */
+
+#include "config.h"
+
+#define G_LOG_DOMAIN "stafett-chart"
+
+#include "stf-chart-private.h"
+#include "stf-chart-write-private.h"
+#include "stf-json.h"
+
+#include <string.h>
+
+static void
+append_number (GString *json, const char *before, double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (json, before);
+  g_string_append (json, g_ascii_formatd (buffer, sizeof buffer, "%.2f", number));
+}
+
+static void
+append_string (GString *json, const char *before, const char *text)
+{
+  g_string_append (json, before);
+  stf_json_append_string (json, text);
+}
+
+static void
+append_rect (GString *json, StfChartRect r)
+{
+  append_number (json, "\"x\": ", r.x);
+  append_number (json, ", \"y\": ", r.y);
+  append_number (json, ", \"w\": ", r.width);
+  append_number (json, ", \"h\": ", r.height);
+}
+
+static void
+append_points (GString *json, const StfChartPoint *points, guint n)
+{
+  g_string_append (json, "\"points\": [");
+  for (guint i = 0; i < n; i++)
+    {
+      append_number (json, i > 0 ? ", [" : "[", points[i].x);
+      append_number (json, ", ", points[i].y);
+      g_string_append_c (json, ']');
+    }
+  g_string_append (json, "] }");
+}
+
+static void
+append_boxes (const StfChart *self, GString *json)
+{
+  const StfChartModel *model = self->model;
+
+  g_string_append (json, "  \"boxes\": [");
+  for (guint i = 0; i < self->model->n_boxes; i++)
+    {
+      append_string (json, i > 0 ? ",\n    { \"id\": " : "\n    { \"id\": ", model->boxes[i].id);
+      append_string (json, ", \"name\": ", model->boxes[i].name);
+      if (model->boxes[i].parent >= 0)
+        append_string (json, ", \"parent\": ", model->boxes[model->boxes[i].parent].id);
+      g_string_append_printf (json, ", \"assistant\": %s, ",
+                              model->boxes[i].assistant ? "true" : "false");
+      append_rect (json, stf_chart_get_rect (self, i));
+      g_string_append (json, " }");
+    }
+  g_string_append (json, "\n  ],\n");
+}
+
+static void
+append_routes (const StfChart *self, GString *json)
+{
+  const StfChartModel *model = self->model;
+  const char *before = "\n";
+
+  g_string_append (json, "  \"routes\": [");
+  for (guint i = 0; i < self->model->n_boxes; i++)
+    {
+      StfChartRoute route = stf_chart_get_route (self, i);
+
+      if (route.n_points == 0)
+        continue;
+      g_string_append (json, before);
+      append_string (json, "    { \"from\": ", model->boxes[model->boxes[i].parent].id);
+      append_string (json, ", \"to\": ", model->boxes[i].id);
+      g_string_append (json, ", ");
+      append_points (json, route.points, route.n_points);
+      before = ",\n";
+    }
+  g_string_append (json, "\n  ],\n");
+}
+
+static void
+append_relations (const StfChart *self, GString *json)
+{
+  const StfChartModel *model = self->model;
+  const char *before = "\n";
+
+  g_string_append (json, "  \"relations\": [");
+  for (guint i = 0; i < model->n_relations; i++)
+    {
+      const StfChartRelation *r = &model->relations[i];
+      StfChartPoint curve[4];
+
+      if (!stf_chart_shows_relation (r, (const char *const *) self->kinds, -1))
+        continue;
+      stf_chart_relation_curve (self, i, curve);
+      for (guint k = 0; k < G_N_ELEMENTS (curve); k++)
+        {
+          curve[k].x = self->origin.x + curve[k].x * self->layout->scale;
+          curve[k].y = self->origin.y + curve[k].y * self->layout->scale;
+        }
+      g_string_append (json, before);
+      append_string (json, "    { \"kind\": ", r->kind);
+      append_string (json, ", \"from\": ", model->boxes[r->from].id);
+      append_string (json, ", \"to\": ", model->boxes[r->to].id);
+      g_string_append (json, ", \"curve\": true, ");
+      append_points (json, curve, G_N_ELEMENTS (curve));
+      before = ",\n";
+    }
+  g_string_append (json, "\n  ]\n");
+}
+
+/**
+ * stf_chart_to_geometry:
+ * @self: a chart
+ *
+ * Where everything is, as JSON: the page, the size of the text, boxes, routes from parent to child
+ * as points, and relations as the four points of a cubic curve.  All numbers are points (1/72 inch)
+ * on the page, from its top left corner.
+ *
+ * Returns: (transfer full): JSON in UTF-8
+ */
+char *
+stf_chart_to_geometry (const StfChart *self)
+{
+  GString *json;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  json = g_string_new ("{\n  \"unit\": \"pt\",\n");
+  append_number (json, "  \"page\": { \"w\": ", self->page_width);
+  append_number (json, ", \"h\": ", self->page_height);
+  append_number (json, " },\n  \"text_size\": ", stf_chart_get_text_size (self));
+  append_number (json,
+                 ",\n  \"smallest_text_size\": ", STF_CHART_SMALL_TEXT_SIZE * self->layout->scale);
+  append_string (json, ",\n  \"date\": ", self->model->date);
+  g_string_append (json, ",\n");
+  append_boxes (self, json);
+  append_routes (self, json);
+  append_relations (self, json);
+  g_string_append (json, "}\n");
+  return g_string_free (json, FALSE);
+}
+
+/**
+ * stf_chart_write_geometry:
+ * @self: a chart
+ * @path: file to write
+ * @error: return location; %STF_CHART_ERROR_WRITE when the file cannot be written
+ *
+ * Writes stf_chart_to_geometry().
+ *
+ * Returns: %TRUE if the file has been written
+ */
+gboolean
+stf_chart_write_geometry (const StfChart *self, const char *path, GError **error)
+{
+  g_autofree char *json = NULL;
+
+  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
+
+  json = stf_chart_to_geometry (self);
+  return stf_chart_put_file (path, json, strlen (json), NULL, error);
+}
