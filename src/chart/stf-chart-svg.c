@@ -42,7 +42,7 @@ stf_chart_to_svg (const StfChart *self)
   g_string_append (svg, "\">\n");
   append_element (svg, "title", title);
   append_element (svg, "desc", description);
-  stf_chart_draw_page (pen, self, STF_CHART_PALETTE_PRINT);
+  stf_chart_draw_page (pen, self, STF_CHART_PALETTE_PRINT, NULL);
   g_string_append (svg, "</svg>\n");
 
   length = svg->len;
