@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Finds room for the words of dotted lines.
+ *
+ * 1. A label stands in its own line, in the middle of a straight piece that is long enough to be
+ *    seen on both sides of it, or as near to the middle as it can.
+ * 2. It covers no box, no other label and no other dotted line, and a line of the tree only where
+ *    there is no other place.
+ * 3. Where that is not to be had, the number of the label takes its place, which the legend
+ *    explains; where even that has no room, there is none. */
+
+#define G_LOG_DOMAIN "stafett-chart"
+
+#include "stf-chart-channel-label.h"
+
+#include <math.h>
+
+#define AROUND 1.5     /* what a label keeps from everything */
+#define IN_LINE 5.0    /* of the line is seen at least, before and after it */
+#define STEP 6.0       /* between places that are tried */
+#define OVER_TREE 4000 /* in points away from the middle of the line */
+#define UPRIGHT 40     /* likewise: a word is wider than it is high */
+#define MAX_TRIED 60   /* places on a piece */
+
+typedef struct
+{
+  StfChartArea area;
+  guint line; /* G_MAXUINT: a label */
+} Taken;
+
+typedef struct
+{
+  const StfChannelGrid *grid;
+  const StfChartLines *lines;
+  GArray *taken; /* Taken: pieces of dotted lines, then labels */
+} Labels;
+
+static gboolean
+is_taken (const Labels *self, const StfChartArea *area, guint line)
+{
+  StfChartArea room = stf_chart_area_from_rect (self->grid->input->room);
+
+  if (area->lo[0] < room.lo[0] || area->lo[1] < room.lo[1] || area->hi[0] > room.hi[0]
+      || area->hi[1] > room.hi[1] || !stf_chart_space_is_free (self->grid->space, area))
+    return TRUE;
+  for (guint i = 0; i < self->taken->len; i++)
+    {
+      const Taken *taken = &g_array_index (self->taken, Taken, i);
+
+      if (taken->line != line && stf_chart_area_meets (&taken->area, area))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The cheapest place on a piece; start is how far along the line the piece begins, from its
+ * middle. */
+static double
+try_piece (const Labels *self, guint line, const StfChartPoint *p, double start, double width,
+           double height, double limit, StfChartRect *place)
+{
+  int axis = p[0].y == p[1].y ? 0 : 1;
+  double length = fabs (p[1].x - p[0].x) + fabs (p[1].y - p[0].y);
+  double room = length - (axis == 0 ? width : height) - 2 * IN_LINE;
+  int n = (int) CLAMP (room / STEP, 0, MAX_TRIED);
+
+  for (int i = 0; room >= 0 && i <= n; i++)
+    {
+      double along = length / 2 + (n == 0 ? 0 : room * ((double) i / n - 0.5));
+      double t = along / length;
+      double cost = fabs (start + along) + axis * UPRIGHT;
+      StfChartRect rect = { p[0].x + t * (p[1].x - p[0].x) - width / 2,
+                            p[0].y + t * (p[1].y - p[0].y) - height / 2, width, height };
+      StfChartArea area = { { rect.x - AROUND, rect.y - AROUND },
+                            { rect.x + width + AROUND, rect.y + height + AROUND } };
+
+      if (cost >= limit || is_taken (self, &area, line))
+        continue;
+      if (!stf_chart_space_is_free (self->grid->lines, &area))
+        cost += OVER_TREE;
+      if (cost < limit)
+        {
+          limit = cost;
+          *place = rect;
+        }
+    }
+  return limit;
+}
+
+static gboolean
+find_place (const Labels *self, guint line, double width, double height, StfChartRect *place)
+{
+  const StfChartLine *l = &self->lines->lines[line];
+  double length = 0;
+  double start = 0;
+  double least = INFINITY;
+
+  for (guint i = 1; i < l->n_points; i++)
+    length += fabs (l->points[i].x - l->points[i - 1].x)
+              + fabs (l->points[i].y - l->points[i - 1].y);
+  for (guint i = 1; i < l->n_points; i++)
+    {
+      const StfChartPoint *p = &l->points[i - 1];
+
+      least = try_piece (self, line, p, start - length / 2, width, height, least, place);
+      start += fabs (p[1].x - p[0].x) + fabs (p[1].y - p[0].y);
+    }
+  return isfinite (least);
+}
+
+static void
+take_lines (Labels *self)
+{
+  for (guint i = 0; i < self->lines->n_lines; i++)
+    for (guint k = 1; k < self->lines->lines[i].n_points; k++)
+      {
+        const StfChartPoint *p = &self->lines->lines[i].points[k - 1];
+        Taken taken = { { { MIN (p[0].x, p[1].x), MIN (p[0].y, p[1].y) },
+                          { MAX (p[0].x, p[1].x), MAX (p[0].y, p[1].y) } },
+                        i };
+
+        g_array_append_val (self->taken, taken);
+      }
+}
+
+/* Sets label and number of each line. */
+void
+stf_channel_label_lines (const StfChannelGrid *grid, StfChartLines *lines)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Taken));
+  Labels self = { grid, lines, taken };
+
+  take_lines (&self);
+  for (int numbers = 0; numbers < 2; numbers++)
+    for (guint i = 0; i < lines->n_lines; i++)
+      {
+        const StfChartLink *link = &grid->input->links[i];
+        StfChartLine *line = &lines->lines[i];
+        double width = numbers ? link->number_width : link->label_width;
+        Taken label = { .line = G_MAXUINT };
+
+        if (line->label.width > 0 || width <= 0
+            || !find_place (&self, i, width, link->label_height, &line->label))
+          continue;
+        line->number = numbers;
+        label.area = stf_chart_area_from_rect (line->label);
+        g_array_append_val (taken, label);
+      }
+}
