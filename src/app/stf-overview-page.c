@@ -68,7 +68,7 @@ add_leadership (StfOverviewPage *self, const StfOverview *overview)
   g_autofree char *name = chair != NULL ? stf_wording_holder (chair) : NULL;
   GtkWidget *row;
 
-  row = stf_action_row_new (name != NULL ? name : _ ("Nobody"), _ ("Chair"),
+  row = stf_action_row_new (name != NULL ? name : _ ("Vacant"), _ ("Chair"),
                             chair != NULL ? "stf-person-symbolic" : "stf-vacant-symbolic");
   if (chair != NULL && chair->person != NULL)
     link_row (row, "win.show-person", chair->person);

@@ -4,36 +4,30 @@
  *
  * 1. Bodies outside the tree are not drawn (H8).  Boxes stand in reading order, so that a parent
  *    comes before its children; the walk is a loop, for nesting has no bound.
- * 2. A role held among another's holders is drawn once: the line says both, and the seat that the
- *    same person has in the other role gets no line of its own (H7).
- * 3. A role with more than SHORT_LIST seats gets a line that counts them, then its seats as cells
- * to be set in columns; with more than LONG_LIST only the count.
- * 4. An open role has no seats: it says how many there are, and that it is open (B08).  Another
- * role that has no seats this year is left out. */
+ * 2. A chart may begin with one body (root): what is above it is a path of names.  That body is
+ *    never folded, for its page is there to show what is below it.
+ * 3. With one_level the children of the root are drawn and not theirs: those fold what they have.
+ * 4. Seats may stand in boxes of their own below their body, before the bodies below it.
+ * 5. What the profile does not allow is left out here and in stf-chart-rows.c, not later: it can
+ *    neither be painted nor be found in a file.
+ *
+ * The lines within a box are made in stf-chart-rows.c. */
 
 #include "config.h"
 
 #define G_LOG_DOMAIN "stafett-chart"
 
 #include "stf-chart-layout.h"
-#include "stf-chart-model.h"
+#include "stf-chart-model-private.h"
+#include "stf-date.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SHORT_LIST 8
-#define LONG_LIST 63
+#define SIGN_LENGTH 3
+#define SOON_DAYS 92
 
-typedef struct
-{
-  StfChartModel *model;
-  const StfChartContent *content;
-  GHashTable *marks;   /* or NULL */
-  GHashTable *indices; /* StfBody to its box, plus one */
-  GHashTable *merged;  /* StfSeat that another line speaks of */
-  GHashTable *frames;  /* by parent and label: index of a frame, plus one */
-  GHashTable *related; /* relations that there are already, by boxes and kind */
-} Builder;
+typedef StfChartBuilder Builder;
 
 typedef struct
 {
@@ -41,65 +35,9 @@ typedef struct
   int parent;
 } Pending;
 
-static const struct
-{
-  const char *kind;
-  const char *label;
-} body_kinds[] = {
-  { "management", NC_ ("body", "Management") },
-  { "network", NC_ ("body", "Network") },
-  { "group", NC_ ("body", "Group") },
-  { "committee", NC_ ("body", "Committee") },
-  { "team", NC_ ("body", "Team") },
-  { "unit", NC_ ("body", "Unit") },
-  { "meeting", NC_ ("body", "Meeting") },
-  { "external", NC_ ("body", "External") },
-};
-
-static const struct
-{
-  const char *kind;
-  const char *label;
-} relation_kinds[] = {
-  { "decides", NC_ ("relation", "decides for") },
-  { "elects", NC_ ("relation", "elects") },
-  { "appoints", NC_ ("relation", "appoints") },
-  { "proposes", NC_ ("relation", "proposes to") },
-  { "drafts", NC_ ("relation", "drafts for") },
-  { "anchors", NC_ ("relation", "seeks support from") },
-  { "adopts", NC_ ("relation", "adopts for") },
-  { "requests", NC_ ("relation", "requests from") },
-  { "grants", NC_ ("relation", "grants to") },
-  { "notifies", NC_ ("relation", "notifies") },
-  { "informs", NC_ ("relation", "informs") },
-  { "reports", NC_ ("relation", "reports to") },
-  { "supports", NC_ ("relation", "supports") },
-  { "assists", NC_ ("relation", "assists") },
-  { "commissions", NC_ ("relation", "gives commissions to") },
-  { "chairs", NC_ ("relation", "chairs") },
-  { "leads", NC_ ("relation", "leads") },
-  { "orders", NC_ ("relation", "orders from") },
-  { "answers", NC_ ("relation", "answers for") },
-  { "contracts", NC_ ("relation", "contracts with") },
-  { "administers", NC_ ("relation", "administers for") },
-  { "owns", NC_ ("relation", "owns") },
-  { "finances", NC_ ("relation", "finances") },
-  { "initiates", NC_ ("relation", "initiates at") },
-};
-
-static const char *
-body_kind_label (const char *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (body_kinds); i++)
-    if (g_strcmp0 (kind, body_kinds[i].kind) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "body", body_kinds[i].label);
-
-  return kind;
-}
-
 /* The model's own copy of a text: one line, not longer than a box could ever show. */
-static const char *
-keep (Builder *b, const char *text)
+const char *
+stf_chart_builder_keep (StfChartBuilder *self, const char *text)
 {
   const char *end;
   g_autoptr (GString) copy = NULL;
@@ -111,31 +49,68 @@ keep (Builder *b, const char *text)
   for (guint i = 0; i < STF_CHART_TEXT_MAX - 1 && *end != '\0'; i++)
     end = g_utf8_next_char (end);
   if (*end == '\0' && strchr (text, '\n') == NULL)
-    return g_string_chunk_insert_const (b->model->texts, text);
+    return g_string_chunk_insert_const (self->model->texts, text);
 
   copy = g_string_new_len (text, end - text);
   g_strdelimit (copy->str, "\n", ' ');
   if (*end != '\0')
     g_string_append (copy, "…");
-  return g_string_chunk_insert_const (b->model->texts, copy->str);
+  return g_string_chunk_insert_const (self->model->texts, copy->str);
 }
 
-static StfChartMark
-mark_of (Builder *b, const char *id, const char **was)
-{
-  const StfChartRemark *remark = b->marks != NULL && id != NULL ? g_hash_table_lookup (b->marks, id)
-                                                                : NULL;
-
-  *was = remark != NULL ? keep (b, remark->was) : NULL;
-  return remark != NULL ? remark->mark : STF_CHART_MARK_NONE;
-}
-
-static const char *
-keep_free (Builder *b, char *text)
+/* The same, of a text that is not needed any longer. */
+const char *
+stf_chart_builder_keep_free (StfChartBuilder *self, char *text)
 {
   g_autofree char *owned = text;
 
-  return keep (b, owned);
+  return stf_chart_builder_keep (self, owned);
+}
+
+StfChartMark
+stf_chart_builder_mark (StfChartBuilder *self, const char *id, const char **was)
+{
+  const StfChartRemark *remark = NULL;
+
+  if (self->marks != NULL && id != NULL)
+    remark = g_hash_table_lookup (self->marks, id);
+  *was = remark != NULL ? stf_chart_builder_keep (self, remark->was) : NULL;
+  return remark != NULL ? remark->mark : STF_CHART_MARK_NONE;
+}
+
+/* The index of an agency, which is added when it is new; -1 for none. */
+int
+stf_chart_builder_agency (StfChartBuilder *self, const char *id, const char *letter,
+                          const char *name)
+{
+  guint index;
+  StfChartAgency agency;
+
+  if (id == NULL || name == NULL)
+    return -1;
+
+  index = GPOINTER_TO_UINT (g_hash_table_lookup (self->agencies, id));
+  if (index > 0)
+    return (int) index - 1;
+
+  agency.id = stf_chart_builder_keep (self, id);
+  agency.name = stf_chart_builder_keep (self, name);
+  agency.sign = letter != NULL
+                    ? stf_chart_builder_keep (self, letter)
+                    : stf_chart_builder_keep_free (
+                        self,
+                        g_utf8_substring (agency.name, 0,
+                                          MIN (SIGN_LENGTH, g_utf8_strlen (agency.name, -1))));
+  g_array_append_val (self->model->agency_array, agency);
+  g_hash_table_insert (self->agencies, (gpointer) agency.id,
+                       GUINT_TO_POINTER (self->model->agency_array->len));
+  return (int) self->model->agency_array->len - 1;
+}
+
+static const char *
+keep (Builder *b, const char *text)
+{
+  return stf_chart_builder_keep (b, text);
 }
 
 static const char *
@@ -151,155 +126,9 @@ keep_aliases (Builder *b, const GPtrArray *aliases)
     }
 
   /* Translators: other names of a body, below its name. */
-  return names->len > 0 ? keep_free (b, g_strdup_printf (_ ("also %s"), names->str)) : NULL;
-}
-
-static guint
-count_filled (const StfRole *role)
-{
-  guint filled = 0;
-
-  for (guint i = 0; i < role->seats->len; i++)
-    filled += ((const StfSeat *) g_ptr_array_index (role->seats, i))->holder != NULL;
-
-  return filled;
-}
-
-static char *
-count_words (const StfRole *role)
-{
-  guint seats = role->seats->len;
-  guint filled = count_filled (role);
-
-  if (role->open)
-    {
-      guint n = role->holders != NULL ? role->holders->len : 0;
-
-      if (n == 0)
-        return g_strdup (_ ("Open to all"));
-      return g_strdup_printf (ngettext ("%u person, open to all", "%u people, open to all", n), n);
-    }
-  if (seats == 1)
-    return g_strdup (filled ? _ ("Filled") : _ ("Vacant"));
-
-  return g_strdup_printf (ngettext ("%u seat, %u filled", "%u seats, %u filled", seats), seats,
-                          filled);
-}
-
-/* The seat that the holder of a role among another has in that other role (rule 2). */
-static const StfSeat *
-seat_among (const StfRole *role, const StfHolder *holder)
-{
-  const StfRole *other = role->among;
-
-  if (other == NULL || other->body != role->body || holder == NULL || holder->person == NULL)
-    return NULL;
-
-  for (guint i = 0; i < other->seats->len; i++)
-    {
-      const StfSeat *seat = g_ptr_array_index (other->seats, i);
-
-      if (seat->holder != NULL && g_strcmp0 (seat->holder->person, holder->person) == 0)
-        return seat;
-    }
-  return NULL;
-}
-
-static const char *
-keep_note (Builder *b, const StfRole *role, const StfSeat *seat, gboolean first)
-{
-  g_autoptr (GString) note = g_string_new (NULL);
-
-  if (seat != NULL && seat->label != NULL)
-    g_string_append (note, keep (b, seat->label));
-  if (seat != NULL && seat->holder != NULL && seat->holder->acting)
-    g_string_append_printf (note, "%s%s", note->len > 0 ? ", " : "", _ ("acting"));
-  if (first && role->assists != NULL)
-    {
-      g_autofree char *assists = g_strdup_printf (_ ("assists %s"), keep (b, role->assists->title));
-
-      g_string_append_printf (note, "%s%s", note->len > 0 ? ", " : "", assists);
-    }
-
-  return note->len > 0 ? keep (b, note->str) : NULL;
-}
-
-static void
-add_count (Builder *b, const StfRole *role)
-{
-  gboolean empty = !role->open && role->seats->len > 0 && count_filled (role) == 0;
-  StfChartRow row = { empty ? STF_CHART_ROW_VACANT : STF_CHART_ROW_COUNT };
-
-  row.role = keep (b, role->id);
-  row.title = keep (b, role->title);
-  row.name = keep_free (b, count_words (role));
-  row.note = keep_note (b, role, NULL, TRUE);
-  row.mark = mark_of (b, role->id, &row.was);
-  g_array_append_val (b->model->row_array, row);
-}
-
-static void
-add_seat (Builder *b, const StfRole *role, const StfSeat *seat, gboolean first, gboolean cell)
-{
-  const StfHolder *holder = seat->holder;
-  const StfSeat *other = seat_among (role, holder);
-  StfChartRow row = { holder != NULL ? STF_CHART_ROW_HOLDER : STF_CHART_ROW_VACANT };
-
-  row.role = keep (b, role->id);
-  row.seat = keep (b, seat->id);
-  row.cell = cell;
-  row.note = keep_note (b, role, seat, first);
-  if (first)
-    row.title = keep (b, role->title);
-  if (other != NULL)
-    {
-      g_hash_table_add (b->merged, (gpointer) other);
-      row.title = keep_free (
-          b, g_strdup_printf ("%s · %s", keep (b, role->title), keep (b, role->among->title)));
-    }
-  if (holder != NULL)
-    {
-      row.assignment = keep (b, holder->assignment);
-      row.name = keep (b, holder->name);
-      row.agency = keep (b, holder->agency_name);
-      row.agency_id = keep (b, holder->agency);
-      row.to_date = keep (b, holder->to_date);
-    }
-  else
-    {
-      row.name = keep (b, _ ("Vacant"));
-      row.agency = keep (b, seat->agency_name);
-      row.agency_id = keep (b, seat->agency);
-    }
-  row.mark = mark_of (b, seat->id, &row.was);
-  g_array_append_val (b->model->row_array, row);
-}
-
-static void
-add_role (Builder *b, const StfRole *role)
-{
-  gboolean counted = !(b->content->detail & STF_CHART_DETAIL_HOLDERS);
-  gboolean first = TRUE;
-  gboolean cells = FALSE;
-
-  if (role->open || counted || role->seats->len > SHORT_LIST)
-    {
-      add_count (b, role);
-      first = FALSE;
-      cells = TRUE;
-      if (role->open || counted || role->seats->len > LONG_LIST)
-        return;
-    }
-
-  for (guint i = 0; i < role->seats->len; i++)
-    {
-      const StfSeat *seat = g_ptr_array_index (role->seats, i);
-
-      if (g_hash_table_contains (b->merged, seat))
-        continue;
-      add_seat (b, role, seat, first, cells);
-      first = FALSE;
-    }
+  return names->len > 0
+             ? stf_chart_builder_keep_free (b, g_strdup_printf (_ ("also %s"), names->str))
+             : NULL;
 }
 
 static gboolean
@@ -313,6 +142,10 @@ is_folded (const Builder *b, const StfBody *body)
 {
   GHashTable *toggled = b->content->toggled;
 
+  if (b->content->root != NULL && g_str_equal (b->content->root, body->id))
+    return FALSE;
+  if (b->content->one_level && b->content->root != NULL)
+    return TRUE;
   return body->folded != (toggled != NULL && g_hash_table_contains (toggled, body->id));
 }
 
@@ -384,45 +217,119 @@ frame_of (Builder *b, const StfBody *body, int parent, gboolean assistant)
   return (int) b->model->frame_array->len - 1;
 }
 
+static const char *
+keep_kind (Builder *b, const StfBody *body)
+{
+  const char *kind = stf_chart_body_kind_label (body->kind);
+
+  if (body->agency_name == NULL || !stf_chart_builder_shows (b, STF_CHART_DETAIL_AGENCY))
+    return keep (b, kind);
+  return stf_chart_builder_keep_free (
+      b, g_strdup_printf ("%s · %s", kind, keep (b, body->agency_name)));
+}
+
+static const char *
+reference_of (Builder *b, const char *id)
+{
+  GHashTable *references = b->content->references;
+
+  return references != NULL ? keep (b, g_hash_table_lookup (references, id)) : NULL;
+}
+
+static guint
+count_vacancies (const Builder *b, const StfBody *body)
+{
+  guint n = 0;
+
+  for (guint i = 0; body->roles != NULL && i < body->roles->len; i++)
+    n += stf_role_count_vacancies (g_ptr_array_index (body->roles, i));
+
+  return stf_chart_builder_is_public (b) ? 0 : n;
+}
+
+/* Each once: a chair's seat is one of those it is held among. */
+static guint
+count_seats (const StfBody *body)
+{
+  guint n = 0;
+
+  for (guint i = 0; body->roles != NULL && i < body->roles->len; i++)
+    {
+      const StfRole *role = g_ptr_array_index (body->roles, i);
+
+      if (!role->open && (role->among == NULL || role->among->body != body))
+        n += role->seats->len;
+    }
+  return n;
+}
+
+static guint
+level_below (const StfChartModel *model, int parent)
+{
+  return parent < 0 ? 1 : g_array_index (model->box_array, StfChartBox, parent).level + 1;
+}
+
+/* Rule 4. */
+static void
+add_seat_box (Builder *b, const StfChartSeat *seat, const StfBody *body, int parent)
+{
+  StfChartModel *model = b->model;
+  StfChartBox box = { keep (b, seat->seat->id), keep (b, seat->role->title), keep (b, body->kind) };
+  const StfChartRow *row;
+
+  box.first_row = model->row_array->len;
+  if (!stf_chart_builder_add_seat (b, seat))
+    return;
+
+  row = &g_array_index (model->row_array, StfChartRow, box.first_row);
+  box.name = row->title;
+  box.agency_id = row->agency_id;
+  box.agency_index = row->agency_index;
+  box.mark = row->mark;
+  box.n_rows = 1;
+  /* Translators: the kind of a box of the chart that is one seat. */
+  box.kind_label = keep (b, C_ ("body", "Seat"));
+  box.parent = parent;
+  box.level = level_below (model, parent);
+  box.frame = -1;
+  box.seat = TRUE;
+  g_array_append_val (model->box_array, box);
+}
+
 static void
 add_box (Builder *b, const StfBody *body, int parent)
 {
   StfChartModel *model = b->model;
   StfChartBox box = { keep (b, body->id), keep (b, body->name), keep (b, body->kind) };
+  int index = (int) model->box_array->len;
 
-  box.kind_label = body->agency_name != NULL
-                       ? keep_free (b, g_strdup_printf ("%s · %s", body_kind_label (body->kind),
-                                                        keep (b, body->agency_name)))
-                       : keep (b, body_kind_label (body->kind));
+  box.kind_label = keep_kind (b, body);
   box.aliases = keep_aliases (b, body->aliases);
   box.parent = parent;
-  box.level = parent < 0 ? 1 : g_array_index (model->box_array, StfChartBox, parent).level + 1;
+  box.level = level_below (model, parent);
   box.assistant = parent >= 0 && g_strcmp0 (body->placement, "assistant") == 0;
-  box.frame = frame_of (b, body, parent, box.assistant);
+  box.frame = b->content->root != NULL && parent < 0 ? -1
+                                                     : frame_of (b, body, parent, box.assistant);
   box.branch = branch_of (body);
   box.new_page = body->new_page;
   box.agency_id = keep (b, body->agency);
+  box.agency_index = stf_chart_builder_agency (b, body->agency, body->agency_letter,
+                                               body->agency_name);
+  box.reference = reference_of (b, body->id);
   box.n_children = count_children (body);
   box.n_hidden = is_folded (b, body) ? count_below (body) : 0;
-  box.mark = mark_of (b, body->id, &box.was);
+  box.mark = stf_chart_builder_mark (b, body->id, &box.was);
   box.first_row = model->row_array->len;
-  for (guint i = 0; body->roles != NULL && i < body->roles->len; i++)
-    {
-      const StfRole *role = g_ptr_array_index (body->roles, i);
-
-      if (!role->open)
-        {
-          box.n_vacant += role->seats->len - count_filled (role);
-          model->n_seats += role->seats->len;
-        }
-      if ((b->content->detail & STF_CHART_DETAIL_SEATS) && (role->open || role->seats->len > 0))
-        add_role (b, role);
-    }
+  stf_chart_builder_add_rows (b, body);
   box.n_rows = model->row_array->len - box.first_row;
+  box.n_vacant = count_vacancies (b, body);
   model->n_vacant += box.n_vacant;
+  model->n_seats += count_seats (body);
 
-  g_hash_table_insert (b->indices, (gpointer) body, GUINT_TO_POINTER (model->box_array->len + 1));
+  g_hash_table_insert (b->indices, (gpointer) body, GUINT_TO_POINTER (index + 1));
   g_array_append_val (model->box_array, box);
+  for (guint i = 0; i < b->seats->len; i++)
+    add_seat_box (b, &g_array_index (b->seats, StfChartSeat, i), body, index);
 }
 
 static void
@@ -437,13 +344,52 @@ push_drawn (GArray *stack, const GPtrArray *bodies, int parent)
     }
 }
 
+/* Rule 2: the body among those below bodies, or NULL. */
+static const StfBody *
+find_root (const GPtrArray *bodies, const char *id)
+{
+  g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Pending));
+
+  push_drawn (stack, bodies, -1);
+  while (stack->len > 0)
+    {
+      const StfBody *body = g_array_index (stack, Pending, stack->len - 1).body;
+
+      g_array_set_size (stack, stack->len - 1);
+      if (g_str_equal (body->id, id))
+        return body;
+      push_drawn (stack, body->children, -1);
+    }
+  return NULL;
+}
+
+static void
+add_path (Builder *b, const StfBody *root)
+{
+  for (const StfBody *body = root->parent; body != NULL; body = body->parent)
+    g_ptr_array_insert (b->model->path_array, 0, (gpointer) keep (b, body->name));
+}
+
 /* Rule 1. */
 static void
 add_boxes (Builder *b, const GPtrArray *roots)
 {
   g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Pending));
 
-  push_drawn (stack, roots, -1);
+  if (b->content->root != NULL)
+    {
+      Pending root = { find_root (roots, b->content->root), -1 };
+
+      if (root.body == NULL)
+        return;
+      add_path (b, root.body);
+      g_array_append_val (stack, root);
+    }
+  else
+    {
+      push_drawn (stack, roots, -1);
+    }
+
   while (stack->len > 0)
     {
       Pending next = g_array_index (stack, Pending, stack->len - 1);
@@ -517,6 +463,11 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, const StfChartContent
   g_autoptr (GHashTable) indices = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) merged = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) related = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) agencies = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) told = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) seats = g_array_new (FALSE, FALSE, sizeof (StfChartSeat));
+  g_autofree char *soon = NULL;
+  g_autofree char *year = NULL;
   StfChartModel *model;
   Builder b;
 
@@ -527,9 +478,17 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, const StfChartContent
   model->row_array = g_array_new (FALSE, FALSE, sizeof (StfChartRow));
   model->frame_array = g_array_new (FALSE, FALSE, sizeof (StfChartFrame));
   model->relation_array = g_array_new (FALSE, FALSE, sizeof (StfChartRelation));
+  model->agency_array = g_array_new (FALSE, FALSE, sizeof (StfChartAgency));
+  model->path_array = g_ptr_array_new ();
   model->texts = g_string_chunk_new (4096);
 
-  b = (Builder){ model, content, facts->marks, indices, merged, frames, related };
+  if (facts->date != NULL && stf_date_is_valid (facts->date))
+    {
+      soon = stf_date_add_days (facts->date, SOON_DAYS);
+      year = stf_date_shift_years (facts->date, 1);
+    }
+  b = (Builder){ model,   content,  facts->marks, indices, merged, frames,
+                 related, agencies, told,         seats,   soon,   year };
   model->organisation = keep (&b, facts->organisation);
   model->year = facts->year;
   model->date = keep (&b, facts->date);
@@ -539,6 +498,7 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, const StfChartContent
     model->n_marked[i] = facts->n_marked[i];
   add_boxes (&b, facts->roots);
   add_relations (&b, facts->relations);
+  g_ptr_array_add (model->path_array, NULL);
 
   model->n_boxes = model->box_array->len;
   model->boxes = (const StfChartBox *) model->box_array->data;
@@ -547,6 +507,9 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, const StfChartContent
   model->frames = (const StfChartFrame *) model->frame_array->data;
   model->n_relations = model->relation_array->len;
   model->relations = (const StfChartRelation *) model->relation_array->data;
+  model->n_agencies = model->agency_array->len;
+  model->agencies = (const StfChartAgency *) model->agency_array->data;
+  model->path = (const char *const *) model->path_array->pdata;
   return model;
 }
 
@@ -596,6 +559,8 @@ stf_chart_model_free (StfChartModel *self)
   g_array_unref (self->row_array);
   g_array_unref (self->frame_array);
   g_array_unref (self->relation_array);
+  g_array_unref (self->agency_array);
+  g_ptr_array_unref (self->path_array);
   g_string_chunk_free (self->texts);
   g_free (self);
 }
@@ -617,87 +582,4 @@ stf_chart_model_find (const StfChartModel *self, const char *body)
       return (int) i;
 
   return -1;
-}
-
-/**
- * stf_chart_model_describe:
- * @self: a model
- * @box: index of a box
- *
- * What a screen reader says of a box after its name: kind, place in the tree, vacancies.
- *
- * Returns: (transfer full): one line
- */
-char *
-stf_chart_model_describe (const StfChartModel *self, guint box)
-{
-  const StfChartBox *b;
-  GString *text;
-  guint position = 0;
-  guint siblings = 0;
-
-  g_return_val_if_fail (self != NULL && box < self->n_boxes, NULL);
-
-  b = &self->boxes[box];
-  for (guint i = b->parent < 0 ? 0 : (guint) b->parent + 1; i < self->n_boxes; i++)
-    if (self->boxes[i].parent == b->parent)
-      {
-        siblings++;
-        position += i <= box;
-      }
-
-  text = g_string_new (b->kind_label);
-  if (b->parent >= 0)
-    /* Translators: these go on from the kind of a body: "Group, under Board, level 2, 1 of 3". */
-    g_string_append_printf (text, b->assistant ? _ (", assisting %s") : _ (", under %s"),
-                            self->boxes[b->parent].name);
-  g_string_append_printf (text, _ (", level %u, %u of %u"), b->level, position, siblings);
-  if (b->n_vacant > 0)
-    g_string_append_printf (text, ngettext (", %u seat vacant", ", %u seats vacant", b->n_vacant),
-                            b->n_vacant);
-  return g_string_free (text, FALSE);
-}
-
-/**
- * stf_chart_model_describe_row:
- * @self: a model
- * @row: index of a row
- *
- * Returns: (transfer full): the row as one line: "Chair · Member: Anna Berg, Dalarna"
- */
-char *
-stf_chart_model_describe_row (const StfChartModel *self, guint row)
-{
-  const StfChartRow *r;
-  guint titled = row;
-  GString *text;
-
-  g_return_val_if_fail (self != NULL && row < self->row_array->len, NULL);
-
-  r = &self->rows[row];
-  while (titled > 0 && self->rows[titled].title == NULL)
-    titled--;
-  text = g_string_new (self->rows[titled].title);
-  if (r->note != NULL)
-    g_string_append_printf (text, " (%s)", r->note);
-  g_string_append_printf (text, ": %s", r->name);
-  if (r->agency != NULL)
-    g_string_append_printf (text, ", %s", r->agency);
-  return g_string_free (text, FALSE);
-}
-
-/**
- * stf_chart_relation_label:
- * @kind: a choice of relation.kind
- *
- * Returns: (transfer none): the kind in the reader's language, to stand between two names
- */
-const char *
-stf_chart_relation_label (const char *kind)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (relation_kinds); i++)
-    if (g_strcmp0 (kind, relation_kinds[i].kind) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "relation", relation_kinds[i].label);
-
-  return kind;
 }

@@ -26,6 +26,8 @@ typedef enum
 #define STF_CHART_DETAIL_STANDARD                                                                  \
   (STF_CHART_DETAIL_SEATS | STF_CHART_DETAIL_HOLDERS | STF_CHART_DETAIL_AGENCY)
 
+#define STF_CHART_DETAIL_ALL 31
+
 /* For whom a chart is: what the profile does not allow never gets into the model, so it cannot
  * leave the file. */
 typedef enum
@@ -40,11 +42,12 @@ typedef struct
 {
   StfChartDetail detail;
   StfChartProfile profile;
-  gboolean seat_boxes; /* seats as boxes of their own below their body */
-  const char *root;    /* id of the body that the chart begins with; NULL: all */
-  gboolean one_level;  /* only the children of root, as on a page of a booklet */
-  GHashTable *toggled; /* ids of bodies that are folded although they are not stored so, or the
-                        * other way round; or NULL */
+  gboolean seat_boxes;    /* seats as boxes of their own below their body */
+  const char *root;       /* id of the body that the chart begins with; NULL: all */
+  gboolean one_level;     /* only the children of root, as on a page of a booklet */
+  GHashTable *toggled;    /* ids of bodies that are folded although they are not stored so, or the
+                           * other way round; or NULL */
+  GHashTable *references; /* id of a body to the words for where it goes on: "page 4"; or NULL */
 } StfChartContent;
 
 #define STF_CHART_CONTENT_INIT                                                                     \
@@ -63,11 +66,23 @@ typedef enum
   STF_CHART_N_MARKS,
 } StfChartMark;
 
+/* How soon a term ends, from the date of the chart. */
+typedef enum
+{
+  STF_CHART_TERM_NONE, /* no last day, or nobody's */
+  STF_CHART_TERM_ENDED,
+  STF_CHART_TERM_SOON, /* within three months */
+  STF_CHART_TERM_YEAR, /* within twelve */
+  STF_CHART_TERM_LATER,
+  STF_CHART_N_TERMS,
+} StfChartTerm;
+
 typedef enum
 {
   STF_CHART_ROW_HOLDER, /* a seat and who holds it */
   STF_CHART_ROW_VACANT, /* a seat that nobody holds */
-  STF_CHART_ROW_COUNT,  /* a role as a whole: "21 seats, 20 filled", "Open to all" */
+  STF_CHART_ROW_COUNT,  /* a role as a whole: "21 seats, 20 filled", "Open to all"; in public "6
+                         * seats", and no name where there is one */
   STF_CHART_ROW_TASK,   /* a task of the role above, or of the body: in title */
 } StfChartRowKind;
 
@@ -79,14 +94,16 @@ typedef struct
   const char *seat;       /* id, or NULL */
   const char *assignment; /* id, or NULL */
   const char *title;      /* of the role; NULL: the same as in the row above */
-  const char *name;       /* of the holder, or the words for vacant or the count */
+  const char *name;       /* of the holder, or the words for vacant or the count; or NULL */
   const char *agency;     /* short name, or NULL */
   const char *agency_id;  /* for the colour; or NULL */
+  int agency_index;       /* the same among the model's agencies, or -1 */
   const char *to_date;    /* the last day of the term, for the colour; or NULL */
   const char *contact;    /* e-mail and phone, or NULL */
   const char *note;       /* "assists the chair", or NULL */
   const char *was;        /* what a comparison says stood here before, or NULL */
   StfChartMark mark;
+  guint8 term;   /* StfChartTerm */
   gboolean cell; /* belongs to a long list, which is set in columns */
 } StfChartRow;
 
@@ -98,6 +115,8 @@ typedef struct
   const char *kind_label; /* the same in the reader's language, with the agency it belongs to */
   const char *aliases;    /* "also Webbsamordningsgruppen", or NULL */
   const char *agency_id;  /* to which it belongs, or NULL */
+  int agency_index;       /* the same among the model's agencies, or -1 */
+  const char *reference;  /* where it goes on: "page 4", or NULL */
   const char *was;        /* what a comparison says stood here before, or NULL */
   StfChartMark mark;
   int parent;         /* index of a box, or -1 */
@@ -120,6 +139,14 @@ typedef struct
   const char *label;
   int parent; /* index of the box below which it stands, or -1 */
 } StfChartFrame;
+
+/* An agency that boxes or rows belong to. */
+typedef struct
+{
+  const char *id;
+  const char *sign; /* county letter, or the beginning of the name */
+  const char *name; /* short */
+} StfChartAgency;
 
 /* A relation between two boxes, drawn dotted when it is asked for (H8). */
 typedef struct
@@ -145,6 +172,9 @@ typedef struct
   guint n_relations;
   const StfChartRelation *relations;
   guint n_seats;
+  guint n_agencies;
+  const StfChartAgency *agencies; /* as the boxes speak of them */
+  const char *const *path;        /* names of what is above the first body; NULL-terminated */
   guint n_vacant;
   const char *compared; /* "compared with 2013-01-01", or NULL */
   guint n_marked[STF_CHART_N_MARKS];
@@ -154,6 +184,8 @@ typedef struct
   GArray *row_array;
   GArray *frame_array;
   GArray *relation_array;
+  GArray *agency_array;
+  GPtrArray *path_array;
   GStringChunk *texts;
 } StfChartModel;
 

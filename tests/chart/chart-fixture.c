@@ -68,6 +68,7 @@ chart_fixture_add_body (ChartFixture *self, StfBody *parent, const char *kind,
   body->children = new_array (self);
   body->roles = new_array (self);
   body->aliases = new_array (self);
+  body->task_lists = new_array (self);
   g_ptr_array_add (parent != NULL ? parent->children : self->roots, body);
   return body;
 }
@@ -90,6 +91,7 @@ chart_fixture_add_role (ChartFixture *self, StfBody *body, const char *title, gu
   role->open = n_seats == 0;
   role->seats = new_array (self);
   role->holders = new_array (self);
+  role->task_lists = new_array (self);
   for (guint i = 0; i < n_seats; i++)
     {
       StfSeat *seat = keep (self, g_new0 (StfSeat, 1));
@@ -111,10 +113,80 @@ chart_fixture_hold (ChartFixture *self, StfRole *role, guint seat, const char *n
   holder->name = keep (self, g_strdup (name));
   holder->person = holder->name; /* the same name is the same person */
   holder->agency_name = keep (self, g_strdup (agency));
+  holder->agency = holder->agency_name;
   holder->extent = -1;
   g_ptr_array_add (role->holders, holder);
   if (!role->open)
     ((StfSeat *) g_ptr_array_index (role->seats, seat))->holder = holder;
+}
+
+void
+chart_fixture_reach (ChartFixture *self, StfRole *role, guint holder, const char *email,
+                     const char *phone)
+{
+  StfHolder *h = g_ptr_array_index (role->holders, holder);
+
+  h->email = keep (self, g_strdup (email));
+  h->phone = keep (self, g_strdup (phone));
+}
+
+/* tasks: NULL-terminated; it must live as long as the fixture. */
+StfTaskList *
+chart_fixture_add_tasks (ChartFixture *self, GPtrArray *lists, const char *const *tasks)
+{
+  StfTaskList *list = keep (self, g_new0 (StfTaskList, 1));
+
+  list->list_title = "Tasks";
+  list->tasks = tasks;
+  list->n_tasks = g_strv_length ((char **) tasks);
+  g_ptr_array_add (lists, list);
+  return list;
+}
+
+static void
+list_of_holder (ChartFixture *self, GPtrArray *secrets, StfHolder *holder)
+{
+  holder->email = keep (self, g_strdup_printf ("p%u@example.org", secrets->len));
+  holder->phone = keep (self, g_strdup_printf ("070-%07u", secrets->len));
+  holder->to_date = "2013-11-17";
+  if (holder->person == NULL)
+    return;
+
+  const char *const facts[] = { holder->name, holder->email, holder->phone, holder->assignment,
+                                holder->to_date };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    if (facts[i] != NULL)
+      g_ptr_array_add (secrets, (gpointer) facts[i]);
+}
+
+static void
+list_below (ChartFixture *self, GPtrArray *secrets, const GPtrArray *bodies)
+{
+  for (guint i = 0; i < bodies->len; i++)
+    {
+      const StfBody *body = g_ptr_array_index (bodies, i);
+
+      for (guint r = 0; r < body->roles->len; r++)
+        {
+          const StfRole *role = g_ptr_array_index (body->roles, r);
+
+          for (guint k = 0; k < role->holders->len; k++)
+            list_of_holder (self, secrets, g_ptr_array_index (role->holders, k));
+        }
+      list_below (self, secrets, body->children);
+    }
+}
+
+/* What must not be in a public chart: all of the persons.  Gives each of them e-mail, phone and a
+ * last day first. */
+GPtrArray *
+chart_fixture_list_secrets (ChartFixture *self)
+{
+  GPtrArray *secrets = g_ptr_array_new ();
+
+  list_below (self, secrets, self->roots);
+  return secrets;
 }
 
 void
@@ -196,13 +268,16 @@ chart_fixture_new_governance (void)
   StfBody *b14 = chart_fixture_add_body (self, b13, "team", "line",
                                          "Arbetsgrupper och referensgrupper");
   StfRole *p02, *p03, *p04, *p05, *p06, *p07, *role;
+  StfHolder *holder;
 
   chart_fixture_add_body (self, b08, "network", "line", "Informatörernas egna nätverk");
   chart_fixture_add_alias (self, b06, "Länsråden");
   chart_fixture_add_alias (self, b13, "Webbsamordningsgruppen");
   chart_fixture_add_alias (self, b13, "Samverkansgruppen");
   chart_fixture_add_alias (self, b17, "Servicedesk");
+  b16->agency = "vg";
   b16->agency_name = "Västra Götaland";
+  b16->agency_letter = "O";
 
   p02 = chart_fixture_add_role (self, b09, "Informationsansvarig", 21);
   for (guint i = 0; i < G_N_ELEMENTS (persons); i++)
@@ -233,6 +308,9 @@ chart_fixture_new_governance (void)
   chart_fixture_hold (self, role, 0, "Göran Ström", "Västra Götaland");
   role = chart_fixture_add_role (self, b16, "Teknisk systemförvaltare", 1);
   chart_fixture_hold (self, role, 0, "Länsstyrelsen i Västra Götalands län", NULL);
+  holder = g_ptr_array_index (role->holders, 0);
+  holder->person = NULL;
+  holder->agency = "vg";
   chart_fixture_add_role (self, b08, "Informatör", 0);
   chart_fixture_add_role (self, b14, "Gruppledare", 2);
 

@@ -26,6 +26,11 @@ StfRole *chart_fixture_add_role (ChartFixture *self, StfBody *body, const char *
                                  guint n_seats);
 void chart_fixture_hold (ChartFixture *self, StfRole *role, guint seat, const char *name,
                          const char *agency);
+void chart_fixture_reach (ChartFixture *self, StfRole *role, guint holder, const char *email,
+                          const char *phone);
+StfTaskList *chart_fixture_add_tasks (ChartFixture *self, GPtrArray *lists,
+                                      const char *const *tasks);
+GPtrArray *chart_fixture_list_secrets (ChartFixture *self);
 void chart_fixture_relate (ChartFixture *self, const char *kind, StfBody *from, StfBody *to);
 
 StfChartOptions chart_fixture_options (const char *paper, gboolean landscape);

@@ -259,6 +259,355 @@ texts_of_any_length_are_cut (void)
   g_assert_cmpint (g_utf8_strlen (model->rows[0].name, -1), ==, STF_CHART_TEXT_MAX);
 }
 
+static guint
+rows_of (const StfChartModel *model, const char *name)
+{
+  return model->boxes[find (model, name)].first_row;
+}
+
+static void
+vacant_chair_is_one_of_the_vacant_members (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *body = chart_fixture_add_body (fixture, NULL, "group", "line", "Group");
+  StfRole *chair = chart_fixture_add_role (fixture, body, "Chair", 1);
+  StfRole *member = chart_fixture_add_role (fixture, body, "Member", 6);
+  g_autoptr (StfChartModel) empty = NULL;
+  g_autoptr (StfChartModel) full = NULL;
+
+  chair->among = member;
+  empty = model_of (fixture, STF_CHART_DETAIL_STANDARD);
+  g_assert_cmpuint (empty->boxes[0].n_rows, ==, 6);
+  g_assert_cmpuint (empty->n_vacant, ==, 6);
+  g_assert_cmpstr (empty->rows[0].title, ==, "Chair · Member");
+  g_assert_cmpstr (empty->rows[0].name, ==, "Vacant");
+  g_assert_cmpstr (empty->rows[1].title, ==, "Member");
+
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Member %u", i);
+
+      chart_fixture_hold (fixture, member, i, name, NULL);
+    }
+  full = model_of (fixture, STF_CHART_DETAIL_STANDARD);
+  g_assert_cmpuint (full->boxes[0].n_rows, ==, 7);
+  g_assert_cmpuint (full->n_vacant, ==, 1);
+  g_assert_cmpstr (full->rows[0].title, ==, "Chair");
+}
+
+static void
+agencies_are_said_where_they_are_asked_for (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
+  g_autoptr (StfChartModel) with = model_of (fixture, STF_CHART_DETAIL_STANDARD);
+  g_autoptr (StfChartModel) without = model_of (fixture,
+                                                STF_CHART_DETAIL_SEATS | STF_CHART_DETAIL_HOLDERS);
+  guint box = find (with, "Länsstyrelsernas IT-enhet");
+
+  g_assert_cmpstr (with->boxes[box].kind_label, ==, "Unit · Västra Götaland");
+  g_assert_cmpstr (without->boxes[box].kind_label, ==, "Unit");
+  g_assert_cmpuint (with->row_array->len, ==, without->row_array->len);
+  for (guint i = 0; i < without->row_array->len; i++)
+    g_assert_null (without->rows[i].agency);
+}
+
+static void
+agencies_are_known_by_their_letters (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
+  g_autoptr (StfChartModel) model = model_of (fixture,
+                                              STF_CHART_DETAIL_SEATS | STF_CHART_DETAIL_HOLDERS);
+  const StfChartRow *chair = &model->rows[rows_of (model, "Styrgruppen")];
+  const StfChartBox *unit = &model->boxes[find (model, "Länsstyrelsernas IT-enhet")];
+
+  g_assert_cmpuint (model->n_agencies, ==, 21);
+  g_assert_cmpstr (model->agencies[chair->agency_index].sign, ==, "Dal");
+  g_assert_cmpstr (model->agencies[chair->agency_index].name, ==, "Dalarna");
+  g_assert_cmpstr (model->agencies[unit->agency_index].sign, ==, "O");
+}
+
+static void
+tasks_stand_below_their_role (void)
+{
+  const char *const tasks[] = { "Leda", "Fördela", NULL };
+  const char *const own[] = { "Samordna", NULL };
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *body = chart_fixture_add_body (fixture, NULL, "group", "line", "Group");
+  StfRole *chair = chart_fixture_add_role (fixture, body, "Chair", 1);
+  StfRole *deputy = chart_fixture_add_role (fixture, body, "Deputy", 1);
+  StfTaskList *shared = chart_fixture_add_tasks (fixture, chair->task_lists, tasks);
+  g_autoptr (StfChartModel) model = NULL;
+  g_autoptr (StfChartModel) bodies = NULL;
+  g_autofree char *said = NULL;
+
+  g_ptr_array_add (deputy->task_lists, shared);
+  chart_fixture_add_tasks (fixture, body->task_lists, own);
+  model = model_of (fixture, STF_CHART_DETAIL_STANDARD | STF_CHART_DETAIL_TASKS);
+  g_assert_cmpuint (model->boxes[0].n_rows, ==, 6);
+  g_assert_cmpstr (model->rows[0].title, ==, "Samordna");
+  g_assert_cmpint (model->rows[0].kind, ==, STF_CHART_ROW_TASK);
+  g_assert_null (model->rows[0].role);
+  g_assert_cmpstr (model->rows[1].title, ==, "Chair");
+  g_assert_cmpstr (model->rows[2].title, ==, "Leda");
+  g_assert_cmpstr (model->rows[2].role, ==, chair->id);
+  g_assert_cmpstr (model->rows[3].title, ==, "Fördela");
+  g_assert_cmpstr (model->rows[5].title, ==, "Same tasks as Chair");
+  said = stf_chart_model_describe_row (model, 2);
+  g_assert_cmpstr (said, ==, "Task: Leda");
+
+  bodies = model_of (fixture, STF_CHART_DETAIL_TASKS);
+  g_assert_cmpuint (bodies->boxes[0].n_rows, ==, 1);
+  g_assert_cmpstr (bodies->rows[0].title, ==, "Samordna");
+}
+
+static void
+many_tasks_are_counted (void)
+{
+  const char *tasks[31] = { NULL };
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *body = chart_fixture_add_body (fixture, NULL, "group", "line", "Group");
+  g_autoptr (StfChartModel) model = NULL;
+
+  for (guint i = 0; i < 30; i++)
+    tasks[i] = "Uppgift";
+  chart_fixture_add_tasks (fixture, body->task_lists, tasks);
+  model = model_of (fixture, STF_CHART_DETAIL_TASKS);
+  g_assert_cmpuint (model->boxes[0].n_rows, ==, 13);
+  g_assert_cmpstr (model->rows[12].title, ==, "18 more tasks");
+}
+
+static void
+contact_is_for_the_group (void)
+{
+  const StfChartDetail detail = STF_CHART_DETAIL_STANDARD | STF_CHART_DETAIL_CONTACT;
+  const struct
+  {
+    StfChartContent content;
+    const char *contact;
+  } cases[] = { { { detail, STF_CHART_PROFILE_GROUP }, "070-1 · ann@example.se" },
+                { { STF_CHART_DETAIL_STANDARD, STF_CHART_PROFILE_GROUP }, NULL },
+                { { detail, STF_CHART_PROFILE_WALL }, NULL },
+                { { detail, STF_CHART_PROFILE_PUBLIC }, NULL } };
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *body = chart_fixture_add_body (fixture, NULL, "group", "line", "Group");
+  StfRole *role = chart_fixture_add_role (fixture, body, "Chair", 1);
+
+  chart_fixture_hold (fixture, role, 0, "Ann", "A");
+  chart_fixture_reach (fixture, role, 0, "ann@example.se", "070-1");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (StfChartModel) model = stf_chart_model_new_for_facts (&fixture->facts,
+                                                                       &cases[i].content);
+
+      g_assert_cmpstr (model->rows[0].contact, ==, cases[i].contact);
+    }
+}
+
+static void
+public_chart_tells_of_roles_alone (void)
+{
+  const StfChartContent content = { STF_CHART_DETAIL_ALL, STF_CHART_PROFILE_PUBLIC };
+  g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
+  g_autoptr (StfChartModel) model = stf_chart_model_new_for_facts (&fixture->facts, &content);
+  const StfChartRow *chair = &model->rows[rows_of (model, "Styrgruppen")];
+  const StfChartRow *officer
+      = &model->rows[rows_of (model, "Nätverket för länsstyrelsernas informatörer")];
+  const StfChartRow *unit = &model->rows[rows_of (model, "Länsstyrelsernas IT-enhet")];
+
+  g_assert_cmpuint (model->n_vacant, ==, 0);
+  g_assert_cmpuint (model->boxes[find (model, "Styrgruppen")].n_rows, ==, 2);
+  g_assert_cmpstr (chair[0].title, ==, "Ordförande i styrgruppen");
+  g_assert_null (chair[0].name);
+  g_assert_cmpstr (chair[1].title, ==, "Styrgruppsledamot");
+  g_assert_cmpstr (chair[1].name, ==, "6 seats");
+  g_assert_cmpstr (officer->name, ==, "Open to all");
+  g_assert_cmpstr (unit->name, ==, "Länsstyrelsen i Västra Götalands län");
+}
+
+static void
+append_texts (GString *all, const char *const *texts, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    if (texts[i] != NULL)
+      g_string_append_printf (all, "%s\n", texts[i]);
+}
+
+/* Whatever is asked for, nothing of a person is in a public model: not even an id. */
+static void
+public_chart_has_nothing_of_a_person (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
+  g_autoptr (GPtrArray) secrets = chart_fixture_list_secrets (fixture);
+
+  g_assert_cmpuint (secrets->len, >=, 60);
+  for (int boxes = 0; boxes < 2; boxes++)
+    for (int detail = 0; detail <= STF_CHART_DETAIL_ALL; detail++)
+      {
+        const StfChartContent content = { detail, STF_CHART_PROFILE_PUBLIC, boxes };
+        g_autoptr (StfChartModel) model = stf_chart_model_new_for_facts (&fixture->facts, &content);
+        g_autoptr (GString) all = g_string_new (NULL);
+
+        for (guint i = 0; i < model->n_boxes; i++)
+          {
+            const StfChartBox *b = &model->boxes[i];
+            g_autofree char *said = stf_chart_model_describe (model, i);
+
+            const char *const texts[] = { b->id,  b->name,      b->kind_label, b->aliases,
+                                          b->was, b->reference, said };
+
+            append_texts (all, texts, G_N_ELEMENTS (texts));
+          }
+        for (guint i = 0; i < model->row_array->len; i++)
+          {
+            const StfChartRow *r = &model->rows[i];
+            g_autofree char *said = stf_chart_model_describe_row (model, i);
+
+            const char *const texts[] = { r->role, r->seat,   r->assignment, r->title,
+                                          r->name, r->agency, r->to_date,    r->contact,
+                                          r->note, r->was,    said };
+
+            append_texts (all, texts, G_N_ELEMENTS (texts));
+            g_assert_cmpint (r->term, ==, STF_CHART_TERM_NONE);
+          }
+        for (guint i = 0; i < secrets->len; i++)
+          if (strstr (all->str, g_ptr_array_index (secrets, i)) != NULL)
+            g_error ("a public chart has “%s”", (char *) g_ptr_array_index (secrets, i));
+      }
+}
+
+static void
+seats_may_have_boxes_of_their_own (void)
+{
+  const StfChartContent content = { STF_CHART_DETAIL_STANDARD, STF_CHART_PROFILE_WALL, TRUE };
+  g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
+  g_autoptr (StfChartModel) model = stf_chart_model_new_for_facts (&fixture->facts, &content);
+  guint body = find (model, "Styrgruppen");
+  const StfChartBox *chair = &model->boxes[body + 1];
+  const StfChartBox *network = &model->boxes[find (model, "Nätverket för informationsansvariga")];
+
+  g_assert_cmpuint (model->boxes[body].n_rows, ==, 0);
+  g_assert_cmpuint (model->boxes[body].n_children, ==, 2);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_assert_true (chair[i].seat);
+      g_assert_cmpint (chair[i].parent, ==, (int) body);
+      g_assert_cmpuint (chair[i].level, ==, 5);
+      g_assert_cmpuint (chair[i].n_rows, ==, 1);
+      g_assert_cmpstr (model->rows[chair[i].first_row].seat, ==, chair[i].id);
+    }
+  g_assert_false (chair[6].seat);
+  g_assert_cmpstr (chair->name, ==, "Ordförande i styrgruppen · Styrgruppsledamot");
+  g_assert_cmpstr (model->rows[chair->first_row].name, ==, "Ingrid Dahl");
+  g_assert_cmpstr (model->rows[chair[5].first_row].name, ==, "Vacant");
+  g_assert_cmpuint (network->n_rows, ==, 22); /* a long list stays in its body */
+  for (guint i = 0; i < model->n_boxes; i++)
+    g_assert_cmpint (model->boxes[i].parent, <, (int) i);
+}
+
+static void
+chart_may_begin_with_one_body (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
+  g_autoptr (StfChartModel) whole = model_of (fixture, STF_CHART_DETAIL_BODIES);
+  StfChartContent content = { STF_CHART_DETAIL_BODIES };
+  g_autoptr (StfChartModel) branch = NULL;
+  g_autoptr (StfChartModel) level = NULL;
+  g_autoptr (StfChartModel) nothing = NULL;
+
+  content.root = whole->boxes[find (whole, "Styrgruppen")].id;
+  branch = stf_chart_model_new_for_facts (&fixture->facts, &content);
+  g_assert_cmpuint (branch->n_boxes, ==, 6);
+  g_assert_cmpstr (branch->boxes[0].name, ==, "Styrgruppen");
+  g_assert_cmpint (branch->boxes[0].parent, ==, -1);
+  g_assert_cmpstr (branch->path[0], ==, "Länsledningarna");
+  g_assert_cmpstr (branch->path[1], ==, "Länsrådsgruppen");
+  g_assert_cmpstr (branch->path[2], ==, "Nätverket för informationsansvariga");
+  g_assert_null (branch->path[3]);
+  g_assert_null (whole->path[0]);
+
+  content.one_level = TRUE;
+  level = stf_chart_model_new_for_facts (&fixture->facts, &content);
+  g_assert_cmpuint (level->n_boxes, ==, 3);
+  g_assert_cmpstr (level->boxes[1].name, ==, "Webbförvaltningsgruppen");
+  g_assert_cmpuint (level->boxes[0].n_hidden, ==, 0);
+  g_assert_cmpuint (level->boxes[1].n_children, ==, 2);
+  g_assert_cmpuint (level->boxes[1].n_hidden, ==, 3);
+
+  content.root = "nothing";
+  nothing = stf_chart_model_new_for_facts (&fixture->facts, &content);
+  g_assert_cmpuint (nothing->n_boxes, ==, 0);
+}
+
+/* The page of a folded body is there to show what is below it. */
+static void
+first_body_is_never_folded (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *top = chart_fixture_add_body (fixture, NULL, "group", "line", "Top");
+  StfChartContent content = { STF_CHART_DETAIL_BODIES };
+  g_autoptr (StfChartModel) model = NULL;
+
+  chart_fixture_add_body (fixture, top, "group", "line", "Below");
+  top->folded = TRUE;
+  content.root = top->id;
+  model = stf_chart_model_new_for_facts (&fixture->facts, &content);
+  g_assert_cmpuint (model->n_boxes, ==, 2);
+}
+
+static void
+references_and_folds_are_spoken (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  g_autoptr (GHashTable) references = g_hash_table_new (g_str_hash, g_str_equal);
+  StfBody *top = chart_fixture_add_body (fixture, NULL, "group", "line", "Top");
+  StfBody *below = chart_fixture_add_body (fixture, top, "unit", "line", "Below");
+  StfChartContent content = { STF_CHART_DETAIL_BODIES };
+  g_autoptr (StfChartModel) model = NULL;
+  g_autofree char *said = NULL;
+
+  chart_fixture_add_body (fixture, below, "unit", "line", "One");
+  chart_fixture_add_body (fixture, below, "unit", "line", "Two");
+  below->folded = TRUE;
+  below->frame = "Syd";
+  g_hash_table_insert (references, (gpointer) below->id, (gpointer) "page 4");
+  content.references = references;
+  model = stf_chart_model_new_for_facts (&fixture->facts, &content);
+  g_assert_cmpuint (model->n_boxes, ==, 2);
+  said = stf_chart_model_describe (model, 1);
+  g_assert_cmpstr (said, ==,
+                   "Unit, under Top, in the frame Syd, level 2, 1 of 1, 2 bodies are hidden below, "
+                   "page 4");
+}
+
+static void
+terms_are_classed_from_the_date (void)
+{
+  static const struct
+  {
+    const char *to_date;
+    StfChartTerm term;
+  } cases[] = { { NULL, STF_CHART_TERM_NONE },          { "2013-02-28", STF_CHART_TERM_ENDED },
+                { "2013-03-01", STF_CHART_TERM_SOON },  { "2013-06-01", STF_CHART_TERM_SOON },
+                { "2013-06-02", STF_CHART_TERM_YEAR },  { "2014-03-01", STF_CHART_TERM_YEAR },
+                { "2014-03-02", STF_CHART_TERM_LATER }, { "2019-12-31", STF_CHART_TERM_LATER } };
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *body = chart_fixture_add_body (fixture, NULL, "group", "line", "Group");
+  StfRole *role = chart_fixture_add_role (fixture, body, "Member", G_N_ELEMENTS (cases));
+  g_autoptr (StfChartModel) model = NULL;
+  g_autofree char *said = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      chart_fixture_hold (fixture, role, i, "Ann", NULL);
+      ((StfHolder *) g_ptr_array_index (role->holders, i))->to_date = cases[i].to_date;
+    }
+  model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (model->rows[i].term, ==, cases[i].term);
+  said = stf_chart_model_describe_row (model, 2);
+  g_assert_cmpstr (said, ==, "Member: Ann, until 2013-03-01");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,5 +634,24 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/model/boxes-and-rows-are-described-in-words",
                    boxes_and_rows_are_described_in_words);
   g_test_add_func ("/chart/model/texts-of-any-length-are-cut", texts_of_any_length_are_cut);
+  g_test_add_func ("/chart/model/vacant-chair-is-one-of-the-vacant-members",
+                   vacant_chair_is_one_of_the_vacant_members);
+  g_test_add_func ("/chart/model/agencies-are-said-where-they-are-asked-for",
+                   agencies_are_said_where_they_are_asked_for);
+  g_test_add_func ("/chart/model/agencies-are-known-by-their-letters",
+                   agencies_are_known_by_their_letters);
+  g_test_add_func ("/chart/model/tasks-stand-below-their-role", tasks_stand_below_their_role);
+  g_test_add_func ("/chart/model/many-tasks-are-counted", many_tasks_are_counted);
+  g_test_add_func ("/chart/model/contact-is-for-the-group", contact_is_for_the_group);
+  g_test_add_func ("/chart/model/public-chart-tells-of-roles-alone",
+                   public_chart_tells_of_roles_alone);
+  g_test_add_func ("/chart/model/public-chart-has-nothing-of-a-person",
+                   public_chart_has_nothing_of_a_person);
+  g_test_add_func ("/chart/model/seats-may-have-boxes-of-their-own",
+                   seats_may_have_boxes_of_their_own);
+  g_test_add_func ("/chart/model/chart-may-begin-with-one-body", chart_may_begin_with_one_body);
+  g_test_add_func ("/chart/model/first-body-is-never-folded", first_body_is_never_folded);
+  g_test_add_func ("/chart/model/references-and-folds-are-spoken", references_and_folds_are_spoken);
+  g_test_add_func ("/chart/model/terms-are-classed-from-the-date", terms_are_classed_from_the_date);
   return g_test_run ();
 }

@@ -34,13 +34,14 @@ typedef struct
 {
   StfOrganisation *organisation;
   GArray *links;
-  GHashTable *agency_names;  /* id -> name */
-  GHashTable *agency_shorts; /* id -> short name */
-  GHashTable *employers;     /* person -> id of the agency */
-  GHashTable *task_lists;    /* id -> StfTaskList */
-  GHashTable *claims;        /* StfRole -> GArray of StfClaim */
-  StfTaskList *filling;      /* whose tasks are being read */
-  GPtrArray *tasks;          /* these */
+  GHashTable *agency_names;   /* id -> name */
+  GHashTable *agency_shorts;  /* id -> short name */
+  GHashTable *agency_letters; /* id -> county letter or NULL */
+  GHashTable *employers;      /* person -> id of the agency */
+  GHashTable *task_lists;     /* id -> StfTaskList */
+  GHashTable *claims;         /* StfRole -> GArray of StfClaim */
+  StfTaskList *filling;       /* whose tasks are being read */
+  GPtrArray *tasks;           /* these */
 } Loader;
 
 static const char *
@@ -77,6 +78,12 @@ claim_clear (gpointer claim)
   g_free (((StfClaim *) claim)->holder);
 }
 
+static const char *
+find_agency (GHashTable *texts, const char *id)
+{
+  return id ? g_hash_table_lookup (texts, id) : NULL;
+}
+
 static void
 read_agency (StfStatement *row, gpointer user_data)
 {
@@ -85,6 +92,7 @@ read_agency (StfStatement *row, gpointer user_data)
 
   g_hash_table_insert (self->agency_names, id, (gpointer) keep (self, row, 1));
   g_hash_table_insert (self->agency_shorts, id, (gpointer) keep (self, row, 2));
+  g_hash_table_insert (self->agency_letters, id, (gpointer) keep (self, row, 3));
 }
 
 static void
@@ -107,8 +115,8 @@ read_body (StfStatement *row, gpointer user_data)
   body->composition = keep (self, row, 6);
   body->quote = keep (self, row, 7);
   body->agency = keep (self, row, 8);
-  if (body->agency)
-    body->agency_name = g_hash_table_lookup (self->agency_shorts, body->agency);
+  body->agency_name = find_agency (self->agency_shorts, body->agency);
+  body->agency_letter = find_agency (self->agency_letters, body->agency);
   link_later (self, &body->parent, organisation->bodies_by_id, row, 9);
   link_later (self, &body->constituted_by, organisation->bodies_by_id, row, 10);
   body->branch = keep (self, row, 11);
@@ -180,8 +188,8 @@ read_seat (StfStatement *row, gpointer user_data)
   seat = g_new0 (StfSeat, 1);
   seat->id = keep (self, row, 1);
   seat->agency = keep (self, row, 2);
-  if (seat->agency)
-    seat->agency_name = g_hash_table_lookup (self->agency_shorts, seat->agency);
+  seat->agency_name = find_agency (self->agency_shorts, seat->agency);
+  seat->agency_letter = find_agency (self->agency_letters, seat->agency);
   seat->label = keep (self, row, 3);
   g_ptr_array_add (role->seats, seat);
 }
@@ -266,9 +274,9 @@ read_holder (Loader *self, StfStatement *row)
   if (holder->person)
     {
       holder->agency = g_hash_table_lookup (self->employers, holder->person);
-      if (holder->agency)
-        holder->agency_name = g_hash_table_lookup (self->agency_shorts, holder->agency);
+      holder->agency_name = find_agency (self->agency_shorts, holder->agency);
     }
+  holder->agency_letter = find_agency (self->agency_letters, holder->agency);
 
   return holder;
 }
@@ -332,7 +340,7 @@ static const struct
   const char *sql;
   StfReadFunc read;
 } queries[] = {
-  { "SELECT id, name, short_name FROM agency", read_agency },
+  { "SELECT id, name, short_name, letter FROM agency", read_agency },
   { "SELECT id, ref, name, kind, placement, purpose, composition, quote, agency, parent,"
     " constituted_by, branch, frame, folded, new_page FROM body AS it WHERE " STF_IN_FORCE
     " ORDER BY position, id",
@@ -411,6 +419,7 @@ loader_clear (Loader *self)
   g_array_unref (self->links);
   g_hash_table_unref (self->agency_names);
   g_hash_table_unref (self->agency_shorts);
+  g_hash_table_unref (self->agency_letters);
   g_hash_table_unref (self->employers);
   g_hash_table_unref (self->task_lists);
   g_hash_table_unref (self->claims);
@@ -440,6 +449,7 @@ stf_organisation_load (StfYearFile *file, const char *date, GError **error)
   loader.tasks = g_ptr_array_new ();
   loader.agency_names = g_hash_table_new (g_str_hash, g_str_equal);
   loader.agency_shorts = g_hash_table_new (g_str_hash, g_str_equal);
+  loader.agency_letters = g_hash_table_new (g_str_hash, g_str_equal);
   loader.employers = g_hash_table_new (g_str_hash, g_str_equal);
   loader.task_lists = g_hash_table_new (g_str_hash, g_str_equal);
   loader.claims = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);

@@ -9,6 +9,8 @@
  * 4. Who is left sits beyond the seats, where too many holders are seen.
  * 5. The computed holders of a role are the agencies of another role's holders (H7, R27); where
  *    that role is computed too, the agencies computed for it.  A circle of such roles yields none.
+ * 6. A vacant chair is no further vacancy while a seat of those among whom it is held is vacant
+ *    too: one person fills both (H7).
  *
  * Everything is linear in seats and holders. */
 
@@ -139,6 +141,7 @@ claim_computed (const StfRole *other, GHashTable *agency_names, GArray *claims)
 
       claim.holder = g_new0 (StfHolder, 1);
       claim.holder->agency = holder->agency;
+      claim.holder->agency_letter = holder->agency_letter;
       claim.holder->name = g_hash_table_lookup (agency_names, holder->agency);
       claim.holder->extent = -1;
       claim.holder->computed = TRUE;
@@ -179,4 +182,36 @@ stf_organisation_fill_roles (StfOrganisation *self, GHashTable *claims, GHashTab
           fill_role (role, g_hash_table_lookup (claims, role), agency_names);
         }
     }
+}
+
+static guint
+count_empty (const StfRole *role)
+{
+  guint n = 0;
+
+  for (guint i = 0; !role->open && i < role->seats->len; i++)
+    n += ((const StfSeat *) role->seats->pdata[i])->holder == NULL;
+  return n;
+}
+
+/**
+ * stf_role_count_vacancies:
+ * @self: a role
+ *
+ * Counts the persons that the role lacks.  Added up over the roles of a body it counts none twice
+ * (rule 6): a group of six without anyone, one of whom is to be its chair, lacks six.
+ *
+ * Returns: how many of its vacant seats are filled by nobody else's election
+ */
+guint
+stf_role_count_vacancies (const StfRole *self)
+{
+  guint empty;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  empty = count_empty (self);
+  if (empty > 0 && self->among && self->among->body == self->body)
+    empty -= MIN (empty, count_empty (self->among));
+  return empty;
 }

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* The organisation of a year at a date, read once into plain structs: what the chart draws and the
- * pages show.  All of it belongs to the StfOrganisation; nothing in it changes after loading. */
+ * pages show.  All of it belongs to the StfOrganisation; nothing in it changes after loading.  An
+ * agency has an id, a short name and a county letter; each may be NULL. */
 
 typedef struct _StfBody StfBody;
 typedef struct _StfRole StfRole;
@@ -20,11 +21,12 @@ typedef struct
   const char *body;        /* id or NULL */
   const char *name;        /* of the person, agency or body */
   const char *agency_name; /* short name of the person's agency, or NULL */
-  const char *from_date;   /* or NULL */
-  const char *to_date;     /* or NULL */
-  const char *email;       /* of the person, or NULL */
-  const char *phone;       /* likewise */
-  int extent;              /* per cent, or -1 */
+  const char *agency_letter;
+  const char *from_date; /* or NULL */
+  const char *to_date;   /* or NULL */
+  const char *email;     /* of the person, or NULL */
+  const char *phone;     /* likewise */
+  int extent;            /* per cent, or -1 */
   gboolean acting;
   gboolean computed;
 } StfHolder;
@@ -35,6 +37,7 @@ typedef struct
   const char *label;       /* or NULL */
   const char *agency;      /* id of the agency the seat belongs to, or NULL */
   const char *agency_name; /* its short name */
+  const char *agency_letter;
   const StfHolder *holder; /* NULL: vacant at the date */
 } StfSeat;
 
@@ -85,6 +88,7 @@ struct _StfBody
   gboolean new_page;       /* what is below it has a page of its own in a booklet */
   const char *agency;      /* id of the agency it belongs to, or NULL */
   const char *agency_name;
+  const char *agency_letter;
   StfBody *parent;         /* or NULL */
   StfBody *constituted_by; /* or NULL */
   GPtrArray *children;     /* StfBody, in order; only those that are drawn */
@@ -131,6 +135,8 @@ GPtrArray *stf_organisation_get_roles (const StfOrganisation *self);
 GPtrArray *stf_organisation_get_relations (const StfOrganisation *self);
 StfBody *stf_organisation_find_body (const StfOrganisation *self, const char *id);
 StfRole *stf_organisation_find_role (const StfOrganisation *self, const char *id);
+
+guint stf_role_count_vacancies (const StfRole *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfOrganisation, stf_organisation_unref)
 

@@ -151,6 +151,7 @@ add_roles (StfOverview *self)
   for (guint i = 0; i < roles->len; i++)
     {
       const StfRole *role = roles->pdata[i];
+      guint vacancies = stf_role_count_vacancies (role);
 
       for (guint j = 0; j < role->seats->len; j++)
         {
@@ -159,8 +160,11 @@ add_roles (StfOverview *self)
 
           if (seat->holder)
             add_holder (self, role, seat->holder, soon);
-          else if (!role->open)
-            g_ptr_array_add (self->vacancies, g_memdup2 (&vacancy, sizeof vacancy));
+          else if (vacancies > 0)
+            {
+              g_ptr_array_add (self->vacancies, g_memdup2 (&vacancy, sizeof vacancy));
+              vacancies--;
+            }
         }
     }
   g_ptr_array_sort (self->endings, compare_endings);
