@@ -21,8 +21,9 @@ struct _StfChart
   StfChartColouring colouring;
   gboolean grey;
   StfChartAround around;
-  char *heading; /* or NULL */
-  char *footer;  /* or NULL */
+  char *heading;    /* or NULL */
+  char *footer;     /* or NULL */
+  char *page_label; /* or NULL */
   StfChartText *frame_labels;
   StfChartText *labels; /* of the model's relations */
 

@@ -50,6 +50,7 @@ stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
   self->grey = options->grey;
   self->heading = g_strdup (options->heading);
   self->footer = g_strdup (options->footer);
+  self->page_label = g_strdup (options->page_label);
   self->page_width = paper.width;
   self->page_height = paper.height;
   self->max_scale = options->max_scale;
@@ -133,6 +134,7 @@ stf_chart_unref (StfChart *self)
   g_free (self->nodes);
   g_free (self->heading);
   g_free (self->footer);
+  g_free (self->page_label);
   g_array_unref (self->furniture);
   stf_chart_layout_free (self->layout);
   stf_chart_measure_free (self->measure);

@@ -53,6 +53,7 @@ typedef struct
   StfChartAround around;
   const char *heading;      /* instead of the name of the organisation; or NULL */
   const char *footer;       /* name of the file; or NULL */
+  const char *page_label;   /* of this page among others: "B3 · 2/12"; or NULL */
   const char *const *kinds; /* of relations to draw besides "assists"; NULL-terminated, or NULL */
   const char *font;         /* families, the first found is used; NULL: Stafett's own */
 } StfChartOptions;
