@@ -49,6 +49,7 @@ static const Wording wordings[] = {
   { "role-edit", N_ ("Changed role: %s"), N_ ("Changed role"), 1 },
   { "setting-edit", N_ ("Changed setting: %s"), N_ ("Changed setting"), 1 },
   { "year-edit", NULL, N_ ("Changed details of the year"), 0 },
+  { "year-page", NULL, N_ ("Other page for the chart"), 0 },
 };
 
 static const Wording other = { NULL, NULL, N_ ("Change"), 0 };
