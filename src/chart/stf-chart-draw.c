@@ -12,6 +12,7 @@
 
 #define G_LOG_DOMAIN "stafett-chart"
 
+#include "stf-chart-mark.h"
 #include "stf-chart-palette.h"
 #include "stf-chart-pen.h"
 #include "stf-chart-private.h"
@@ -44,6 +45,7 @@ text_colour (const StfChartColours *c, StfChartStyle style, guint32 band)
       case STF_CHART_STYLE_NOTE:
       case STF_CHART_STYLE_AGENCY:
       case STF_CHART_STYLE_COUNT:
+      case STF_CHART_STYLE_WAS:
       case STF_CHART_STYLE_PAGE_TEXT:
       case STF_CHART_N_STYLES:
       default:
@@ -112,37 +114,62 @@ draw_shape (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette 
       stf_chart_pen_add_line (pen, rule, G_N_ELEMENTS (rule), 0);
       stf_chart_pen_draw_lines (pen, &(StfChartInk){ STF_CHART_NO_COLOUR, c->rule, 0.5 });
     }
+  stf_chart_mark_draw_box (pen, chart, box, palette);
   if (flags & STF_CHART_PAINT_SELECTED)
     draw_mark (pen, face, c->selected, 2, FALSE, unit);
   else if (flags & STF_CHART_PAINT_FOUND)
     draw_mark (pen, face, c->found, 1.5, TRUE, unit);
 }
 
+/* A text of a box.  What is gone is struck through. */
+static void
+draw_text (StfChartPen *pen, const StfChartText *text, const StfChartColours *c, guint32 band,
+           gboolean gone)
+{
+  gboolean struck = gone
+                    && (text->style == STF_CHART_STYLE_NAME
+                        || text->style == STF_CHART_STYLE_HOLDER);
+
+  if (text->style == STF_CHART_STYLE_VACANT)
+    draw_vacancy (pen, text, c);
+  stf_chart_pen_text (pen, text, text->x, text->y,
+                      gone ? c->muted : text_colour (c, text->style, band));
+  if (struck)
+    stf_chart_mark_strike (pen, text, c->muted);
+}
+
 /* A row of the box's table: the role, and who holds it.  Returns how many texts it has. */
 static guint
 draw_row (StfChartPen *pen, const StfChart *chart, const StfChartText *texts, guint n,
-          const StfChartColours *c, guint32 band)
+          StfChartPalette palette, guint32 band, gboolean gone)
 {
-  const StfChartPart row = { STF_CHART_PART_ROW, chart->model->rows[texts->row].seat };
+  const StfChartColours *c = stf_chart_palette_get_colours (palette);
+  const StfChartRow *row = &chart->model->rows[texts->row];
   guint i = 0;
 
-  stf_chart_pen_begin (pen, &row);
+  gone = gone || row->mark == STF_CHART_MARK_GONE;
+  stf_chart_pen_begin (pen, &(StfChartPart){ STF_CHART_PART_ROW, row->seat });
+  stf_chart_mark_draw_row (pen, chart, texts, palette);
   while (i < n && texts[i].row == texts->row)
     {
       gboolean label = is_label (texts[i].style);
 
       begin (pen, label ? STF_CHART_PART_LABEL : STF_CHART_PART_VALUE);
       for (; i < n && texts[i].row == texts->row && is_label (texts[i].style) == label; i++)
-        {
-          if (texts[i].style == STF_CHART_STYLE_VACANT)
-            draw_vacancy (pen, &texts[i], c);
-          stf_chart_pen_text (pen, &texts[i], texts[i].x, texts[i].y,
-                              text_colour (c, texts[i].style, band));
-        }
+        draw_text (pen, &texts[i], c, band, gone);
       stf_chart_pen_end (pen);
     }
   stf_chart_pen_end (pen);
   return i;
+}
+
+static void
+draw_head (StfChartPen *pen, const StfChartText *text, const StfChartPart *part,
+           const StfChartColours *c, guint32 band, gboolean gone)
+{
+  stf_chart_pen_begin (pen, part);
+  draw_text (pen, text, c, band, gone);
+  stf_chart_pen_end (pen);
 }
 
 static void
@@ -163,11 +190,12 @@ draw_texts (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette 
                               + face->first_text;
   guint32 band = stf_chart_palette_get_band (palette, chart->model->boxes[box].kind);
   StfChartPart part = { STF_CHART_PART_NAME, .level = chart->model->boxes[box].level };
+  gboolean gone = chart->model->boxes[box].mark == STF_CHART_MARK_GONE;
   gboolean list = FALSE;
 
   for (guint i = 0; i < face->n_texts; i++)
     if (texts[i].style == STF_CHART_STYLE_NAME)
-      draw_line (pen, &texts[i], &part, text_colour (c, texts[i].style, band));
+      draw_head (pen, &texts[i], &part, c, band, gone);
 
   part.kind = STF_CHART_PART_TEXT;
   for (guint i = 0; i < face->n_texts;)
@@ -176,12 +204,12 @@ draw_texts (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette 
         if (!list)
           begin (pen, STF_CHART_PART_LIST);
         list = TRUE;
-        i += draw_row (pen, chart, texts + i, face->n_texts - i, c, band);
+        i += draw_row (pen, chart, texts + i, face->n_texts - i, palette, band, gone);
       }
     else
       {
         if (texts[i].style != STF_CHART_STYLE_NAME)
-          draw_line (pen, &texts[i], &part, text_colour (c, texts[i].style, band));
+          draw_head (pen, &texts[i], &part, c, band, gone);
         i++;
       }
   if (list)
@@ -419,8 +447,10 @@ stf_chart_paint_relations (cairo_t *cr, const StfChart *chart, StfChartPalette p
 }
 
 static void
-draw_furniture (StfChartPen *pen, const StfChart *chart, const StfChartColours *c)
+draw_furniture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
 {
+  const StfChartColours *c = stf_chart_palette_get_colours (palette);
+
   stf_chart_pen_push (pen, 0, 0, chart->page_scale);
   if (chart->badge.width > 0)
     stf_chart_pen_rect (pen, &chart->badge, chart->badge.height / 2,
@@ -433,6 +463,7 @@ draw_furniture (StfChartPen *pen, const StfChart *chart, const StfChartColours *
       stf_chart_pen_add_line (pen, sample, G_N_ELEMENTS (sample), 0);
       stf_chart_pen_draw_lines (pen, &STF_CHART_INK_DOTTED (c->relation));
     }
+  stf_chart_mark_draw_legend (pen, chart, palette);
   stf_chart_pen_pop (pen);
 }
 
@@ -480,7 +511,7 @@ stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette pa
                       &(StfChartInk){ c->page, STF_CHART_NO_COLOUR });
 
   begin (pen, STF_CHART_PART_PAGE);
-  draw_furniture (pen, chart, c);
+  draw_furniture (pen, chart, palette);
   draw_furniture_texts (pen, chart, c, FALSE);
   if (chart->model->n_boxes > 0)
     draw_picture (pen, chart, palette);

@@ -8,7 +8,7 @@
 
 #define G_LOG_DOMAIN "stafett-chart"
 
-#include "stf-chart-private.h"
+#include "stf-chart-mark.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,6 +40,8 @@ date_line (const StfChartModel *model)
     g_string_append_printf (line,
                             ngettext (" · %u seat vacant", " · %u seats vacant", model->n_vacant),
                             model->n_vacant);
+  if (model->compared != NULL)
+    g_string_append_printf (line, " · %s", model->compared);
   return g_string_free (line, FALSE);
 }
 
@@ -105,6 +107,7 @@ stf_chart_furnish (StfChart *self)
   text = add (self, STF_CHART_STYLE_PAGE_TEXT, date, width - 2 * SIDE, 1);
   text->x = SIDE;
   text->y = room + 2;
+  stf_chart_mark_furnish (self, SIDE, text->y + text->height + 4);
 
   if (dotted != NULL)
     {
@@ -148,7 +151,11 @@ stf_chart_furniture_top (const StfChart *self)
   const StfChartText *date = &g_array_index (self->furniture, StfChartText,
                                              self->badge.width > 0 ? 2 : 1);
 
-  return (date->y + date->height + GAP_BELOW_TITLE) * self->page_scale;
+  double bottom = date->y + date->height;
+
+  for (guint i = 0; i < STF_CHART_N_MARKS; i++)
+    bottom = MAX (bottom, self->signs[i].y + self->signs[i].height);
+  return (bottom + GAP_BELOW_TITLE) * self->page_scale;
 }
 
 double

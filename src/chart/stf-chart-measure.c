@@ -36,6 +36,7 @@ typedef struct
   guint note;
   guint name;
   guint agency;
+  guint was;
 } RowTexts;
 
 typedef struct
@@ -140,6 +141,7 @@ set_row (Setter *s, guint i)
   texts->note = set (s, STF_CHART_STYLE_NOTE, row->note, ROLE_WIDTH, 2);
   texts->name = set (s, name_style (row->kind), row->name, HOLDER_WIDTH, 2);
   texts->agency = set (s, STF_CHART_STYLE_AGENCY, row->agency, AGENCY_WIDTH, 1);
+  texts->was = set (s, STF_CHART_STYLE_WAS, row->was, HOLDER_WIDTH, 2);
   s->row = -1;
 }
 
@@ -153,6 +155,7 @@ columns_of (Setter *s, guint first, guint end)
       c.title = MAX (c.title, width_of (s, s->rows[i].title));
       c.title = MAX (c.title, width_of (s, s->rows[i].note));
       c.name = MAX (c.name, width_of (s, s->rows[i].name));
+      c.name = MAX (c.name, width_of (s, s->rows[i].was));
       c.agency = MAX (c.agency, width_of (s, s->rows[i].agency));
     }
   return c;
@@ -183,13 +186,15 @@ place_row (Setter *s, guint i, Columns c, double x, double y, double width)
   double name_y = y + baseline - baseline_of (s, t->name);
   double agency_y = y + baseline - baseline_of (s, t->agency);
   double note_y = t->title == NO_TEXT ? y : title_y + height_of (s, t->title);
-  double bottom = MAX (MAX (note_y + height_of (s, t->note), name_y + height_of (s, t->name)),
+  double was_y = name_y + height_of (s, t->name);
+  double bottom = MAX (MAX (note_y + height_of (s, t->note), was_y + height_of (s, t->was)),
                        agency_y + height_of (s, t->agency));
 
   put (s, t->title, x, title_y);
   put (s, t->note, x, note_y);
   put (s, t->name, name_x, name_y);
   put (s, t->agency, agency_x, agency_y);
+  put (s, t->was, name_x, was_y);
   s->measure->rows[i] = (StfChartRect){ x, y, width, bottom - y };
   return bottom - y;
 }
@@ -285,7 +290,7 @@ place_table (Setter *s, guint first, guint end, Columns c, double x, double y, d
 static void
 put_head_first (GArray *texts, guint first, guint head)
 {
-  StfChartText moved[3];
+  StfChartText moved[4];
   guint n = texts->len - head;
 
   g_assert (n <= G_N_ELEMENTS (moved));
@@ -304,7 +309,7 @@ set_box (Setter *s, guint index)
   Columns columns;
   double width;
   double y = PADDING_TOP;
-  guint head, kind, name, aliases;
+  guint head, kind, name, aliases, was;
 
   face->first_text = s->measure->texts->len;
   for (guint i = box->first_row; i < end; i++)
@@ -316,10 +321,12 @@ set_box (Setter *s, guint index)
   name = set (s, STF_CHART_STYLE_NAME, box->name, MAX (width, NAME_WIDTH), 3);
   width = MAX (width, MAX (width_of (s, kind), width_of (s, name)));
   aliases = set (s, STF_CHART_STYLE_ALIAS, box->aliases, width, 2);
+  was = set (s, STF_CHART_STYLE_WAS, box->was, width, 2);
 
   y = stack (s, kind, PADDING_X, y, 0.5);
   y = stack (s, name, PADDING_X, y, 0.5);
   y = stack (s, aliases, PADDING_X, y, 0.5);
+  y = stack (s, was, PADDING_X, y, 0.5);
   if (box->n_rows > 0)
     {
       face->rule_y = y + 4;

@@ -37,6 +37,7 @@ struct _StfChart
   GArray *furniture;   /* StfChartText, on the page before page_scale: badge, title, date, legend */
   StfChartRect badge;  /* likewise; no width: none */
   StfChartRect legend; /* the sample of a dotted line; likewise */
+  StfChartRect signs[STF_CHART_N_MARKS]; /* of a comparison, in its legend; likewise */
 };
 
 /* Where a box stands in the drawing, before scaling. */

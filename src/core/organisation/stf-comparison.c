@@ -520,8 +520,15 @@ stf_sign_get_label (StfSign sign)
     }
 }
 
-static char *
-word_count (StfSign sign, guint n)
+/**
+ * stf_sign_word_count:
+ * @sign: a sign
+ * @n: how many differences have it
+ *
+ * Returns: (transfer full): "2 new"
+ */
+char *
+stf_sign_word_count (StfSign sign, guint n)
 {
   switch (sign)
     {
@@ -558,7 +565,7 @@ stf_comparison_summarise (const StfComparison *self)
   for (guint i = 0; i < STF_N_SIGNS; i++)
     if (self->n[i] > 0)
       {
-        g_autofree char *part = word_count ((StfSign) i, self->n[i]);
+        g_autofree char *part = stf_sign_word_count ((StfSign) i, self->n[i]);
 
         g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", part);
       }

@@ -86,6 +86,7 @@ GPtrArray *stf_comparison_weave (const GPtrArray *before, const GPtrArray *after
                                  gpointer user_data);
 
 const char *stf_sign_get_label (StfSign sign);
+char *stf_sign_word_count (StfSign sign, guint n); /* "2 new"; the caller owns it */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfComparison, stf_comparison_free)
 
