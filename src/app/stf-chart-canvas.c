@@ -2,14 +2,10 @@
 
 /* The drawing of the chart as one widget, in points of the page: lines below, a widget for each
  * box above.  Its parent places it under one transform for zoom and pan, so that moving the view
- * lays nothing out anew; boxes out of view are left out of the frame.
- *
- * Keyboard: arrows go from box to box, Home and End to the first and last, Tab through the seats of
- * the box with the focus and then out of the chart, Enter opens.  Selection follows the focus. */
+ * lays nothing out anew; boxes out of view are left out of the frame.  Selection follows the
+ * focus. */
 
 #define G_LOG_DOMAIN "stafett-app"
-
-#include "stf-chart-canvas.h"
 
 #include "config.h"
 
@@ -17,29 +13,13 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "stf-chart-item.h"
+#include "stf-chart-canvas-private.h"
 
 /* Room around the drawing, in points. */
 #define MARGIN 18.0
 
 /* Text of fewer pixels than this is not painted. */
 #define READABLE 3.2
-
-struct _StfChartCanvas
-{
-  GtkWidget parent_instance;
-
-  StfChart *chart;
-  GPtrArray *items;  /* StfChartItem, borrowed: one a box */
-  GHashTable *found; /* ids of bodies */
-  char **kinds;      /* of relations that are drawn */
-  GskRenderNode *lines;
-  graphene_rect_t visible;
-  double zoom;
-  StfChartPalette palette;
-  int selected; /* a box, or -1 */
-  int hovered;
-};
 
 enum
 {
@@ -53,8 +33,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StfChartCanvas, stf_chart_canvas, GTK_TYPE_WIDGET)
 
-static StfChartItem *
-get_item (StfChartCanvas *self, int box)
+StfChartItem *
+stf_chart_canvas_get_item (StfChartCanvas *self, int box)
 {
   return box >= 0 && box < (int) self->items->len ? g_ptr_array_index (self->items, box) : NULL;
 }
@@ -62,7 +42,7 @@ get_item (StfChartCanvas *self, int box)
 static void
 update_look (StfChartCanvas *self, int box)
 {
-  StfChartItem *item = get_item (self, box);
+  StfChartItem *item = stf_chart_canvas_get_item (self, box);
   StfChartPaintFlags flags = STF_CHART_PAINT_PLAIN;
 
   if (item == NULL)
@@ -111,8 +91,8 @@ update_palette (StfChartCanvas *self)
   forget_lines (self);
 }
 
-static void
-set_hovered (StfChartCanvas *self, int box)
+void
+stf_chart_canvas_set_hovered (StfChartCanvas *self, int box)
 {
   int old = self->hovered;
 
@@ -122,140 +102,6 @@ set_hovered (StfChartCanvas *self, int box)
   self->hovered = box;
   update_look (self, old);
   update_look (self, box);
-}
-
-/* The item that has the focus or holds the seat that has it. */
-static StfChartItem *
-get_focus_item (StfChartCanvas *self)
-{
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return child ? STF_CHART_ITEM (child) : NULL;
-}
-
-static void
-focus_item (StfChartCanvas *self, int box)
-{
-  StfChartItem *item = get_item (self, box);
-
-  if (item != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (item));
-}
-
-static void
-motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer user_data)
-{
-  StfChartCanvas *self = STF_CHART_CANVAS (user_data);
-
-  if (self->chart != NULL)
-    set_hovered (self, stf_chart_find_at (self->chart, x, y));
-}
-
-static void
-leave_cb (GtkEventControllerMotion *controller, gpointer user_data)
-{
-  set_hovered (STF_CHART_CANVAS (user_data), -1);
-}
-
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
-{
-  StfChartCanvas *self = STF_CHART_CANVAS (user_data);
-  int box, row;
-
-  if (self->chart == NULL)
-    return;
-
-  box = stf_chart_find_at (self->chart, x, y);
-  if (box < 0)
-    return;
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  focus_item (self, box);
-  row = stf_chart_find_row_at (self->chart, (guint) box, x, y);
-  if (n_press == 2)
-    g_signal_emit (self, signals[ACTIVATED], 0, box, row);
-}
-
-static gboolean
-key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
-                gpointer user_data)
-{
-  static const struct
-  {
-    guint key;
-    guint keypad;
-    StfChartMove move;
-  } moves[] = {
-    { GDK_KEY_Left, GDK_KEY_KP_Left, STF_CHART_MOVE_LEFT },
-    { GDK_KEY_Right, GDK_KEY_KP_Right, STF_CHART_MOVE_RIGHT },
-    { GDK_KEY_Up, GDK_KEY_KP_Up, STF_CHART_MOVE_UP },
-    { GDK_KEY_Down, GDK_KEY_KP_Down, STF_CHART_MOVE_DOWN },
-    { GDK_KEY_Home, GDK_KEY_KP_Home, STF_CHART_MOVE_FIRST },
-    { GDK_KEY_End, GDK_KEY_KP_End, STF_CHART_MOVE_LAST },
-  };
-  StfChartCanvas *self = STF_CHART_CANVAS (user_data);
-  StfChartItem *item = get_focus_item (self);
-  guint i;
-
-  if (item == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter || key == GDK_KEY_ISO_Enter
-      || key == GDK_KEY_space)
-    {
-      GtkWidget *seat = gtk_widget_get_focus_child (GTK_WIDGET (item));
-
-      gtk_widget_activate_action (seat ? seat : GTK_WIDGET (item), STF_CHART_OPEN, NULL);
-      return GDK_EVENT_STOP;
-    }
-
-  for (i = 0; i < G_N_ELEMENTS (moves); i++)
-    if (key == moves[i].key || key == moves[i].keypad)
-      {
-        int to = stf_chart_move_from (self->chart, stf_chart_item_get_box (item), moves[i].move);
-
-        if (to >= 0)
-          focus_item (self, to);
-        return GDK_EVENT_STOP;
-      }
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-/* Tab walks through the seats of one box, then leaves the chart: a reader of the whole window is
- * not held up by two hundred seats.  Coming in, the focus goes where it last was. */
-static gboolean
-stf_chart_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  StfChartCanvas *self = STF_CHART_CANVAS (widget);
-  StfChartItem *item = get_focus_item (self);
-  GtkWidget *seat, *next;
-
-  if (self->items->len == 0)
-    return FALSE;
-  if (item == NULL)
-    {
-      focus_item (self, MAX (self->selected, 0));
-      return TRUE;
-    }
-  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return FALSE;
-
-  seat = gtk_widget_get_focus_child (GTK_WIDGET (item));
-  if (direction == GTK_DIR_TAB_FORWARD)
-    next = seat ? gtk_widget_get_next_sibling (seat)
-                : gtk_widget_get_first_child (GTK_WIDGET (item));
-  else if (seat == NULL)
-    next = NULL;
-  else
-    {
-      next = gtk_widget_get_prev_sibling (seat);
-      if (next == NULL)
-        next = GTK_WIDGET (item);
-    }
-
-  return next != NULL && gtk_widget_grab_focus (next);
 }
 
 static void
@@ -355,7 +201,7 @@ stf_chart_canvas_class_init (StfChartCanvasClass *klass)
   widget_class->measure = stf_chart_canvas_measure;
   widget_class->size_allocate = stf_chart_canvas_size_allocate;
   widget_class->snapshot = stf_chart_canvas_snapshot;
-  widget_class->focus = stf_chart_canvas_focus;
+  widget_class->focus = stf_chart_canvas_move_focus;
 
   signals[SELECTED] = g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
@@ -372,9 +218,6 @@ static void
 stf_chart_canvas_init (StfChartCanvas *self)
 {
   AdwStyleManager *style = adw_style_manager_get_default ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
   self->items = g_ptr_array_new ();
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -382,14 +225,7 @@ stf_chart_canvas_init (StfChartCanvas *self)
   self->hovered = -1;
   self->zoom = 1;
 
-  g_signal_connect (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  stf_chart_canvas_add_input (self);
 
   g_signal_connect_swapped (style, "notify::dark", G_CALLBACK (update_palette), self);
   g_signal_connect_swapped (style, "notify::high-contrast", G_CALLBACK (update_palette), self);
@@ -554,11 +390,11 @@ stf_chart_canvas_select (StfChartCanvas *self, int box)
   self->selected = box;
   update_look (self, old);
   update_look (self, box);
-  if (get_item (self, old) != NULL)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (get_item (self, old)),
+  if (stf_chart_canvas_get_item (self, old) != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (stf_chart_canvas_get_item (self, old)),
                                  GTK_ACCESSIBLE_STATE_SELECTED, FALSE, -1);
-  if (get_item (self, box) != NULL)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (get_item (self, box)),
+  if (stf_chart_canvas_get_item (self, box) != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (stf_chart_canvas_get_item (self, box)),
                                  GTK_ACCESSIBLE_STATE_SELECTED, TRUE, -1);
   forget_lines (self);
   g_signal_emit (self, signals[SELECTED], 0, box);

@@ -11,14 +11,9 @@
 
 #define G_LOG_DOMAIN "stafett-app"
 
-#include "stf-chart-view.h"
-
 #include "config.h"
 
-#include <math.h>
-
-#include "stf-chart-canvas.h"
-#include "stf-viewport.h"
+#include "stf-chart-view-private.h"
 
 /* Pixels for a point of paper at the size on paper. */
 #define PAPER (96.0 / 72.0)
@@ -26,38 +21,9 @@
 #define ZOOM_MIN 0.05
 #define ZOOM_MAX 8.0
 #define ZOOM_FIT_MAX 1.5
-#define ZOOM_STEP 1.2
 
 /* Text of fewer pixels than this is hard to read. */
 #define LEGIBLE 6.5
-
-typedef enum
-{
-  FIT_LEGIBLE, /* the whole chart if it can be read */
-  FIT_WHOLE,
-  FIT_NONE, /* the user has zoomed */
-} StfChartFit;
-
-struct _StfChartView
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *canvas;
-  StfChart *chart;
-  StfViewport port;
-  StfChartFit fit;
-  double centred_width; /* of the view, when the root was last put in its middle */
-
-  GtkAdjustment *adjustments[2]; /* by GtkOrientation; they follow the port */
-  GtkScrollablePolicy policies[2];
-  gboolean following; /* the adjustments are being set from the port */
-
-  double pinch_scale; /* what a pinch began with */
-  double pointer_x;
-  double pointer_y;
-  double drag_x; /* the scroll that a drag began with */
-  double drag_y;
-};
 
 enum
 {
@@ -108,9 +74,8 @@ follow_port (StfChartView *self)
           port->height);
 }
 
-/* After the port has moved. */
-static void
-move_view (StfChartView *self)
+void
+stf_chart_view_move (StfChartView *self)
 {
   follow_port (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -218,8 +183,8 @@ set_adjustment (StfChartView *self, GtkOrientation orientation, GtkAdjustment *a
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-static void
-zoom_at (StfChartView *self, double scale, double x, double y)
+void
+stf_chart_view_zoom_at (StfChartView *self, double scale, double x, double y)
 {
   scale = CLAMP (scale, ZOOM_MIN * PAPER, ZOOM_MAX * PAPER);
   self->fit = FIT_NONE;
@@ -227,14 +192,14 @@ zoom_at (StfChartView *self, double scale, double x, double y)
     return;
 
   stf_viewport_zoom (&self->port, scale, x, y);
-  move_view (self);
+  stf_chart_view_move (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
 static void
 zoom_at_centre (StfChartView *self, double scale)
 {
-  zoom_at (self, scale, self->port.width / 2, self->port.height / 2);
+  stf_chart_view_zoom_at (self, scale, self->port.width / 2, self->port.height / 2);
 }
 
 static void
@@ -247,73 +212,9 @@ zoom_action (GtkWidget *widget, const char *action, GVariant *parameter)
   else if (g_str_equal (action, "chart.full-size"))
     zoom_at_centre (self, PAPER);
   else if (g_str_equal (action, "chart.zoom-in"))
-    zoom_at_centre (self, self->port.scale * ZOOM_STEP);
+    zoom_at_centre (self, self->port.scale * STF_CHART_ZOOM_STEP);
   else
-    zoom_at_centre (self, self->port.scale / ZOOM_STEP);
-}
-
-static void
-motion_cb (StfChartView *self, double x, double y)
-{
-  self->pointer_x = x;
-  self->pointer_y = y;
-}
-
-static gboolean
-scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer user_data)
-{
-  StfChartView *self = STF_CHART_VIEW (user_data);
-  GtkEventController *event = GTK_EVENT_CONTROLLER (controller);
-
-  if ((gtk_event_controller_get_current_event_state (event) & GDK_CONTROL_MASK) == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  zoom_at (self, self->port.scale * pow (ZOOM_STEP, -dy), self->pointer_x, self->pointer_y);
-  return GDK_EVENT_STOP;
-}
-
-static void
-pinch_begin_cb (StfChartView *self)
-{
-  self->pinch_scale = self->port.scale;
-}
-
-static void
-pinch_cb (GtkGestureZoom *gesture, double scale, gpointer user_data)
-{
-  StfChartView *self = STF_CHART_VIEW (user_data);
-  double x = self->pointer_x;
-  double y = self->pointer_y;
-
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
-  zoom_at (self, self->pinch_scale * scale, x, y);
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture, double x, double y, gpointer user_data)
-{
-  StfChartView *self = STF_CHART_VIEW (user_data);
-
-  self->drag_x = self->port.x;
-  self->drag_y = self->port.y;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, gpointer user_data)
-{
-  StfChartView *self = STF_CHART_VIEW (user_data);
-
-  self->port.x = self->drag_x - dx;
-  self->port.y = self->drag_y - dy;
-  stf_viewport_clamp (&self->port);
-  move_view (self);
-}
-
-static void
-drag_end_cb (StfChartView *self)
-{
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+    zoom_at_centre (self, self->port.scale / STF_CHART_ZOOM_STEP);
 }
 
 static void
@@ -322,7 +223,7 @@ reveal_cb (StfChartView *self, int box)
   StfChartRect rect = stf_chart_get_rect (self->chart, (guint) box);
 
   stf_viewport_reveal (&self->port, &rect);
-  move_view (self);
+  stf_chart_view_move (self);
 }
 
 static void
@@ -463,11 +364,6 @@ static void
 stf_chart_view_init (StfChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (
-      GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-  GtkGesture *pinch = gtk_gesture_zoom_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
 
   self->port.scale = PAPER;
   self->fit = FIT_LEGIBLE;
@@ -479,18 +375,7 @@ stf_chart_view_init (StfChartView *self)
   g_signal_connect_swapped (self->canvas, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->canvas, "reveal", G_CALLBACK (reveal_cb), self);
 
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  gtk_widget_add_controller (widget, motion);
-  g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (widget, scroll);
-  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
-  g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  stf_chart_view_add_input (self);
 }
 
 /**

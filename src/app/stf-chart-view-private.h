@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-chart-canvas.h"
+#include "stf-chart-view.h"
+#include "stf-viewport.h"
+
+G_BEGIN_DECLS
+
+#define STF_CHART_ZOOM_STEP 1.2
+
+typedef enum
+{
+  FIT_LEGIBLE, /* the whole chart if it can be read */
+  FIT_WHOLE,
+  FIT_NONE, /* the user has zoomed */
+} StfChartFit;
+
+struct _StfChartView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *canvas;
+  StfChart *chart;
+  StfViewport port;
+  StfChartFit fit;
+  double centred_width; /* of the view, when the root was last put in its middle */
+
+  GtkAdjustment *adjustments[2]; /* by GtkOrientation; they follow the port */
+  GtkScrollablePolicy policies[2];
+  gboolean following; /* the adjustments are being set from the port */
+
+  double pinch_scale; /* what a pinch began with */
+  double pointer_x;
+  double pointer_y;
+  double drag_x; /* the scroll that a drag began with */
+  double drag_y;
+};
+
+/* After the port has moved. */
+void stf_chart_view_move (StfChartView *self);
+/* scale: pixels a point; what stands at (x, y) of the view stays there. */
+void stf_chart_view_zoom_at (StfChartView *self, double scale, double x, double y);
+
+/* stf-chart-view-input.c */
+void stf_chart_view_add_input (StfChartView *self);
+
+G_END_DECLS
