@@ -20,6 +20,8 @@ struct _StfChartCanvas
   StfChartPalette palette;
   int selected; /* a box, or -1 */
   int hovered;
+  GtkGesture *click;
+  gboolean updating; /* boxes become others: what moves the focus now is not the user */
 };
 
 /* box: or -1, which has no item. */

@@ -25,6 +25,7 @@ enum
 {
   SELECTED,
   ACTIVATED,
+  MENU,
   REVEAL,
   N_SIGNALS
 };
@@ -207,6 +208,8 @@ stf_chart_canvas_class_init (StfChartCanvasClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  signals[MENU] = g_signal_new ("menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[REVEAL] = g_signal_new ("reveal", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 
@@ -252,6 +255,8 @@ focus_enter_cb (GtkEventControllerFocus *controller, gpointer user_data)
   GtkWidget *item = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   StfChartCanvas *self = STF_CHART_CANVAS (user_data);
 
+  if (self->updating)
+    return;
   stf_chart_canvas_select (self, (int) stf_chart_item_get_box (STF_CHART_ITEM (item)));
   g_signal_emit (self, signals[REVEAL], 0, (int) stf_chart_item_get_box (STF_CHART_ITEM (item)));
 }
@@ -277,12 +282,63 @@ add_item (StfChartCanvas *self)
   return item;
 }
 
+/* What had the focus, and has it again when the boxes are others. */
+typedef struct
+{
+  char *body; /* NULL: nothing in the chart */
+  guint seat; /* which one of the body; 0: the body itself, G_MAXUINT: the button that folds it */
+} Focus;
+
+static Focus
+find_focus (StfChartCanvas *self)
+{
+  StfChartItem *item = (StfChartItem *) gtk_widget_get_focus_child (GTK_WIDGET (self));
+  Focus focus = { NULL, 0 };
+  GtkWidget *child;
+
+  if (item == NULL)
+    return focus;
+
+  focus.body = g_strdup (
+      stf_chart_get_model (self->chart)->boxes[stf_chart_item_get_box (item)].id);
+  child = gtk_widget_get_focus_child (GTK_WIDGET (item));
+  if (child != NULL && child == stf_chart_item_get_fold (item))
+    focus.seat = G_MAXUINT;
+  else
+    for (; child != NULL; child = gtk_widget_get_prev_sibling (child))
+      focus.seat++;
+  return focus;
+}
+
+static void
+restore_focus (StfChartCanvas *self, const Focus *focus)
+{
+  int box = focus->body != NULL && self->chart != NULL
+                ? stf_chart_model_find (stf_chart_get_model (self->chart), focus->body)
+                : -1;
+  StfChartItem *item = stf_chart_canvas_get_item (self, box >= 0 ? box : MAX (self->selected, 0));
+  GtkWidget *child = NULL;
+
+  if (focus->body == NULL || item == NULL)
+    return;
+
+  if (box >= 0 && focus->seat == G_MAXUINT)
+    child = stf_chart_item_get_fold (item);
+  else if (box >= 0 && focus->seat > 0)
+    {
+      child = gtk_widget_get_first_child (GTK_WIDGET (item));
+      for (guint i = 1; i < focus->seat && child != NULL; i++)
+        child = gtk_widget_get_next_sibling (child);
+    }
+  gtk_widget_grab_focus (child != NULL ? child : GTK_WIDGET (item));
+}
+
 /**
  * stf_chart_canvas_set_chart:
  * @self: a canvas
  * @chart: (nullable): the chart it shows
  *
- * The selected body stays selected if the new chart has it.
+ * The selected body stays selected if the new chart has it, and the focus where it is.
  */
 void
 stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart)
@@ -290,10 +346,13 @@ stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart)
   g_autofree char *selected = NULL;
   guint n = chart ? stf_chart_get_n_boxes (chart) : 0;
   StfChart *old = self->chart;
+  Focus focus;
   guint i;
 
   g_return_if_fail (STF_IS_CHART_CANVAS (self));
 
+  focus = find_focus (self);
+  self->updating = TRUE;
   if (self->selected >= 0)
     selected = g_strdup (stf_chart_get_model (old)->boxes[self->selected].id);
 
@@ -316,6 +375,9 @@ stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart)
   update_all_looks (self);
   forget_lines (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  restore_focus (self, &focus);
+  g_free (focus.body);
+  self->updating = FALSE;
 
   if (selected != NULL && self->selected < 0)
     g_signal_emit (self, signals[SELECTED], 0, -1);
@@ -412,6 +474,20 @@ stf_chart_canvas_get_selected (StfChartCanvas *self)
   g_return_val_if_fail (STF_IS_CHART_CANVAS (self), -1);
 
   return self->selected;
+}
+
+/**
+ * stf_chart_canvas_get_palette:
+ * @self: a canvas
+ *
+ * Returns: the colours it is painted in
+ */
+StfChartPalette
+stf_chart_canvas_get_palette (StfChartCanvas *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_CANVAS (self), STF_CHART_PALETTE_LIGHT);
+
+  return self->palette;
 }
 
 /**

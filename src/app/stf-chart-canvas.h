@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 #define STF_TYPE_CHART_CANVAS (stf_chart_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (StfChartCanvas, stf_chart_canvas, STF, CHART_CANVAS, GtkWidget)
 
-/* Signals: "selected" (int box or -1), "activated" (int box, int row or -1), "reveal" (box): a box
- * that got the focus should come into view. */
+/* Signals: "selected" (int box or -1), "activated" (int box, int row or -1), "menu" (int box,
+ * double x, double y), "reveal" (box): a box that got the focus should come into view. */
 
 GtkWidget *stf_chart_canvas_new (void);
 void stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart);
@@ -19,7 +19,11 @@ void stf_chart_canvas_set_zoom (StfChartCanvas *self, double zoom, const graphen
 void stf_chart_canvas_set_found (StfChartCanvas *self, const char *const *bodies);
 void stf_chart_canvas_set_relations (StfChartCanvas *self, const char *const *kinds);
 void stf_chart_canvas_select (StfChartCanvas *self, int box);
+void stf_chart_canvas_focus_box (StfChartCanvas *self, int box);
 int stf_chart_canvas_get_selected (StfChartCanvas *self);
+StfChartPalette stf_chart_canvas_get_palette (StfChartCanvas *self);
+void stf_chart_canvas_add_gesture (StfChartCanvas *self, GtkGesture *gesture);
+gboolean stf_chart_canvas_is_touch (GtkGesture *gesture);
 graphene_rect_t stf_chart_canvas_get_extents (StfChartCanvas *self);
 
 G_END_DECLS

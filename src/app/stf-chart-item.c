@@ -5,16 +5,18 @@
  * a render node until the look changes, so that panning and zooming paint nothing anew.
  *
  * Its seats are child widgets that paint nothing: the box shows them, they carry names and focus.
+ * The last child, where there are bodies below, is the button that collapses them.
  *
  * Opening is an action of both, as a screen reader may press no keys but call actions. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
-#include "stf-chart-item.h"
-
 #include "config.h"
 
 #include <math.h>
+
+#include "stf-chart-fold.h"
+#include "stf-chart-item.h"
 
 struct _StfChartSeat
 {
@@ -32,6 +34,7 @@ struct _StfChartItem
   StfChartPalette palette;
   StfChartPaintFlags flags;
   GskRenderNode *node; /* what the box looks like now, or NULL */
+  GtkWidget *fold;     /* the last child, or NULL */
 };
 
 static guint activated_signal;
@@ -119,11 +122,21 @@ stf_chart_item_size_allocate (GtkWidget *widget, int width, int height, int base
   for (child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      StfChartRect row = stf_chart_get_row_rect (self->chart, STF_CHART_SEAT (child)->row);
-      GskTransform *transform = gsk_transform_translate (
-          NULL, &GRAPHENE_POINT_INIT ((float) (row.x - box.x), (float) (row.y - box.y)));
+      StfChartRect rect;
 
-      gtk_widget_allocate (child, (int) ceil (row.width), (int) ceil (row.height), -1, transform);
+      if (child == self->fold)
+        {
+          rect = stf_chart_fold_get_rect (STF_CHART_FOLD (child));
+        }
+      else
+        {
+          rect = stf_chart_get_row_rect (self->chart, STF_CHART_SEAT (child)->row);
+          rect.x -= box.x;
+          rect.y -= box.y;
+        }
+      gtk_widget_allocate (
+          child, (int) ceil (rect.width), (int) ceil (rect.height), -1,
+          gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) rect.x, (float) rect.y)));
     }
 }
 
@@ -138,7 +151,9 @@ stf_chart_item_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
 
-  if (focus != NULL)
+  if (self->fold != NULL && !(self->flags & STF_CHART_PAINT_NO_TEXT))
+    gtk_widget_snapshot_child (widget, self->fold, snapshot);
+  if (focus != NULL && focus != self->fold)
     gtk_widget_snapshot_child (widget, focus, snapshot);
 }
 
@@ -148,6 +163,7 @@ stf_chart_item_dispose (GObject *object)
   StfChartItem *self = STF_CHART_ITEM (object);
   GtkWidget *child;
 
+  self->fold = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->node, gsk_render_node_unref);
@@ -203,10 +219,10 @@ show_seats (StfChartItem *self, const StfChartModel *model)
     {
       g_autofree char *label = stf_chart_model_describe_row (model, box->first_row + i);
 
-      if (seat == NULL)
+      if (seat == self->fold)
         {
           seat = g_object_new (STF_TYPE_CHART_SEAT, NULL);
-          gtk_widget_set_parent (seat, GTK_WIDGET (self));
+          gtk_widget_insert_before (seat, GTK_WIDGET (self), self->fold);
         }
       STF_CHART_SEAT (seat)->row = box->first_row + i;
       gtk_accessible_update_property (GTK_ACCESSIBLE (seat), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
@@ -214,13 +230,34 @@ show_seats (StfChartItem *self, const StfChartModel *model)
       seat = gtk_widget_get_next_sibling (seat);
     }
 
-  while (seat != NULL)
+  while (seat != self->fold)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (seat);
 
       gtk_widget_unparent (seat);
       seat = next;
     }
+}
+
+static void
+show_fold (StfChartItem *self, const StfChartBox *box)
+{
+  if (box->n_children == 0)
+    {
+      g_clear_pointer (&self->fold, gtk_widget_unparent);
+      gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
+      return;
+    }
+
+  if (self->fold == NULL)
+    {
+      self->fold = stf_chart_fold_new ();
+      gtk_widget_insert_before (self->fold, GTK_WIDGET (self), NULL);
+    }
+  stf_chart_fold_set_palette (STF_CHART_FOLD (self->fold), self->palette);
+  stf_chart_fold_show (STF_CHART_FOLD (self->fold), self->chart, self->box);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED,
+                               box->n_hidden == 0, -1);
 }
 
 /**
@@ -249,6 +286,7 @@ stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box)
                                   model->boxes[box].name, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description, -1);
   show_seats (self, model);
+  show_fold (self, &model->boxes[box]);
   forget_node (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -269,6 +307,8 @@ stf_chart_item_set_look (StfChartItem *self, StfChartPalette palette, StfChartPa
 
   self->palette = palette;
   self->flags = flags;
+  if (self->fold != NULL)
+    stf_chart_fold_set_palette (STF_CHART_FOLD (self->fold), palette);
   forget_node (self);
 }
 
@@ -284,4 +324,18 @@ stf_chart_item_get_box (StfChartItem *self)
   g_return_val_if_fail (STF_IS_CHART_ITEM (self), 0);
 
   return self->box;
+}
+
+/**
+ * stf_chart_item_get_fold:
+ * @self: an item
+ *
+ * Returns: (transfer none) (nullable): the button that collapses what is below it
+ */
+GtkWidget *
+stf_chart_item_get_fold (StfChartItem *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_ITEM (self), NULL);
+
+  return self->fold;
 }

@@ -23,5 +23,6 @@ void stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box);
 void stf_chart_item_set_look (StfChartItem *self, StfChartPalette palette,
                               StfChartPaintFlags flags);
 guint stf_chart_item_get_box (StfChartItem *self);
+GtkWidget *stf_chart_item_get_fold (StfChartItem *self);
 
 G_END_DECLS

@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "stf-body-menu.h"
+
 struct _StfChartPane
 {
   AdwBin parent_instance;
@@ -23,6 +25,7 @@ struct _StfChartPane
 
   GSimpleActionGroup *relations; /* one action a kind */
   GHashTable *shown;             /* kinds of relations that are drawn */
+  GHashTable *toggled;           /* ids of bodies that are collapsed or not, unlike in the year */
   StfOrganisation *organisation;
 };
 
@@ -121,12 +124,162 @@ offer_relations (StfChartPane *self, const StfChartModel *model)
 }
 
 static void
+draw (StfChartPane *self)
+{
+  StfChartOptions options = STF_CHART_OPTIONS_INIT;
+  g_autoptr (StfChart) chart = NULL;
+  gboolean drawn;
+
+  options.content.toggled = self->toggled;
+  if (self->organisation != NULL)
+    chart = stf_chart_new (self->organisation, &options);
+  drawn = chart != NULL && stf_chart_get_n_boxes (chart) > 0;
+
+  stf_chart_view_set_chart (self->view, chart);
+  if (chart != NULL)
+    offer_relations (self, stf_chart_get_model (chart));
+  gtk_stack_set_visible_child_name (self->stack, drawn ? "chart" : "empty");
+  gtk_widget_set_visible (self->controls, drawn);
+}
+
+/* Returns whether it was not so before. */
+static gboolean
+set_collapsed (StfChartPane *self, const StfBody *body, gboolean collapsed)
+{
+  return body->folded != collapsed ? g_hash_table_add (self->toggled, g_strdup (body->id))
+                                   : g_hash_table_remove (self->toggled, body->id);
+}
+
+static gboolean
+is_collapsed (StfChartPane *self, const StfBody *body)
+{
+  return body->folded != g_hash_table_contains (self->toggled, body->id);
+}
+
+static const StfBody *
+find_body (StfChartPane *self, GVariant *parameter)
+{
+  return self->organisation != NULL ? stf_organisation_find_body (
+             self->organisation, g_variant_get_string (parameter, NULL))
+                                    : NULL;
+}
+
+/* What is collapsed under the selection leaves it on the body that now stands for it. */
+static void
+draw_around (StfChartPane *self, const StfBody *body)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->view)) != NULL;
+
+  draw (self);
+  if (stf_chart_view_get_selected (self->view) != NULL)
+    return;
+  stf_chart_view_select (self->view, body->id);
+  if (focused)
+    stf_chart_view_focus_selected (self->view);
+}
+
+static void
+toggle_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StfChartPane *self = STF_CHART_PANE (widget);
+  const StfBody *body = find_body (self, parameter);
+
+  if (body == NULL)
+    return;
+  set_collapsed (self, body, !is_collapsed (self, body));
+  draw_around (self, body);
+}
+
+/* The body itself is expanded, and each body below it collapsed. */
+static void
+collapse_below_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StfChartPane *self = STF_CHART_PANE (widget);
+  const StfBody *body = find_body (self, parameter);
+  g_autoptr (GPtrArray) below = g_ptr_array_new ();
+
+  if (body == NULL)
+    return;
+
+  set_collapsed (self, body, FALSE);
+  g_ptr_array_extend (below, body->children, NULL, NULL);
+  for (guint i = 0; i < below->len; i++)
+    {
+      const StfBody *child = below->pdata[i];
+
+      if (child->children->len > 0)
+        set_collapsed (self, child, TRUE);
+      g_ptr_array_extend (below, child->children, NULL, NULL);
+    }
+  draw_around (self, body);
+}
+
+static void
+expand_all_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StfChartPane *self = STF_CHART_PANE (widget);
+  GPtrArray *bodies;
+
+  if (self->organisation == NULL)
+    return;
+
+  bodies = stf_organisation_get_bodies (self->organisation);
+  for (guint i = 0; i < bodies->len; i++)
+    set_collapsed (self, bodies->pdata[i], FALSE);
+  draw (self);
+}
+
+/* The part of the menu that changes nothing in the year. */
+static GMenuModel *
+make_view_menu (StfChartPane *self, const StfBody *body)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenuItem) item = NULL;
+
+  if (body->children->len > 0)
+    {
+      gboolean collapsed = is_collapsed (self, body);
+
+      item = g_menu_item_new (collapsed ? _ ("E_xpand") : _ ("_Collapse"), NULL);
+      g_menu_item_set_action_and_target (item, "pane.toggle", "s", body->id);
+      g_menu_append_item (menu, item);
+      g_clear_object (&item);
+      item = g_menu_item_new (_ ("Collapse All _Below"), NULL);
+      g_menu_item_set_action_and_target (item, "pane.collapse-below", "s", body->id);
+      g_menu_append_item (menu, item);
+    }
+  g_menu_append (menu, _ ("Expand _All"), "pane.expand-all");
+  return G_MENU_MODEL (menu);
+}
+
+static void
+body_menu_cb (StfChartPane *self, const char *id, double x, double y)
+{
+  const StfBody *body = self->organisation != NULL
+                            ? stf_organisation_find_body (self->organisation, id)
+                            : NULL;
+  g_autoptr (GMenuModel) view = NULL;
+  GdkRectangle at = { 0, 0, 1, 1 };
+  double left, top;
+
+  if (body == NULL)
+    return;
+
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), x, y, &left, &top);
+  at.x = (int) left;
+  at.y = (int) top;
+  view = make_view_menu (self, body);
+  stf_body_menu_popup (GTK_WIDGET (self), &at, body, view);
+}
+
+static void
 stf_chart_pane_dispose (GObject *object)
 {
   StfChartPane *self = STF_CHART_PANE (object);
 
   g_clear_object (&self->relations);
   g_clear_pointer (&self->shown, g_hash_table_unref);
+  g_clear_pointer (&self->toggled, g_hash_table_unref);
   g_clear_pointer (&self->organisation, stf_organisation_unref);
 
   G_OBJECT_CLASS (stf_chart_pane_parent_class)->dispose (object);
@@ -153,7 +306,12 @@ stf_chart_pane_class_init (StfChartPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, stack);
   gtk_widget_class_bind_template_callback (widget_class, body_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, body_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, body_menu_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
+
+  gtk_widget_class_install_action (widget_class, "pane.toggle", "s", toggle_action);
+  gtk_widget_class_install_action (widget_class, "pane.collapse-below", "s", collapse_below_action);
+  gtk_widget_class_install_action (widget_class, "pane.expand-all", NULL, expand_all_action);
 }
 
 /* The zoom buttons stand outside the view that has the actions. */
@@ -176,6 +334,7 @@ stf_chart_pane_init (StfChartPane *self)
   g_autoptr (GSimpleActionGroup) zoom = g_simple_action_group_new ();
 
   self->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->toggled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->relations = g_simple_action_group_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "relations", G_ACTION_GROUP (self->relations));
@@ -183,6 +342,24 @@ stf_chart_pane_init (StfChartPane *self)
                                    self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "zoom", G_ACTION_GROUP (zoom));
   zoom_cb (self);
+}
+
+/* A body whose state in the year has changed is shown as it is there. */
+static void
+forget_toggled (StfChartPane *self, StfOrganisation *organisation)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->toggled);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      const StfBody *old = stf_organisation_find_body (self->organisation, id);
+      const StfBody *body = stf_organisation_find_body (organisation, id);
+
+      if (old != NULL && body != NULL && old->folded != body->folded)
+        g_hash_table_iter_remove (&iter);
+    }
 }
 
 /**
@@ -195,40 +372,62 @@ stf_chart_pane_init (StfChartPane *self)
 void
 stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organisation)
 {
-  g_autoptr (StfChart) chart = NULL;
+  g_return_if_fail (STF_IS_CHART_PANE (self));
+
+  if (self->organisation != NULL && organisation != NULL)
+    forget_toggled (self, organisation);
+  if (organisation != NULL)
+    stf_organisation_ref (organisation);
+  g_clear_pointer (&self->organisation, stf_organisation_unref);
+  self->organisation = organisation;
+  draw (self);
+}
+
+/**
+ * stf_chart_pane_expand_to:
+ * @self: a pane
+ * @body: the id of a body
+ *
+ * Expands what it is folded away in, in the view.
+ */
+void
+stf_chart_pane_expand_to (StfChartPane *self, const char *body)
+{
+  const StfBody *found;
+  gboolean changed = FALSE;
 
   g_return_if_fail (STF_IS_CHART_PANE (self));
 
-  if (organisation != NULL)
-    {
-      chart = stf_chart_new (organisation, NULL);
-      stf_organisation_ref (organisation);
-    }
-  g_clear_pointer (&self->organisation, stf_organisation_unref);
-  self->organisation = organisation;
-
-  stf_chart_view_set_chart (self->view, chart);
-  if (chart != NULL)
-    offer_relations (self, stf_chart_get_model (chart));
-  gtk_stack_set_visible_child_name (self->stack,
-                                    chart && stf_chart_get_n_boxes (chart) > 0 ? "chart" : "empty");
-  gtk_widget_set_visible (self->controls, chart && stf_chart_get_n_boxes (chart) > 0);
+  found = self->organisation != NULL ? stf_organisation_find_body (self->organisation, body) : NULL;
+  for (found = found != NULL ? found->parent : NULL; found != NULL; found = found->parent)
+    changed = set_collapsed (self, found, FALSE) || changed;
+  if (changed)
+    draw (self);
 }
 
 /**
  * stf_chart_pane_select:
  * @self: a pane
- * @id: (nullable): of a body, or of a role, whose body is selected
+ * @id: (nullable): of a body, or of a role, whose body is selected; where that is folded away, the
+ *   body that stands for it
  */
 void
 stf_chart_pane_select (StfChartPane *self, const char *id)
 {
-  StfRole *role;
+  const StfBody *body = NULL;
 
   g_return_if_fail (STF_IS_CHART_PANE (self));
 
-  role = id && self->organisation ? stf_organisation_find_role (self->organisation, id) : NULL;
-  stf_chart_view_select (self->view, role && role->body ? role->body->id : id);
+  if (id != NULL && self->organisation != NULL)
+    {
+      const StfRole *role = stf_organisation_find_role (self->organisation, id);
+
+      body = role != NULL ? role->body : stf_organisation_find_body (self->organisation, id);
+    }
+  for (const StfBody *above = body; above != NULL; above = above->parent)
+    if (above->parent != NULL && is_collapsed (self, above->parent))
+      body = above->parent;
+  stf_chart_view_select (self->view, body != NULL ? body->id : NULL);
 }
 
 /**

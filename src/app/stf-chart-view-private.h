@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 #define STF_CHART_ZOOM_STEP 1.2
 
+typedef struct _StfChartDrag StfChartDrag;
+
 typedef enum
 {
   FIT_LEGIBLE, /* the whole chart if it can be read */
@@ -35,6 +37,8 @@ struct _StfChartView
   double pointer_y;
   double drag_x; /* the scroll that a drag began with */
   double drag_y;
+
+  StfChartDrag *drag; /* of a body */
 };
 
 /* After the port has moved. */
@@ -44,5 +48,11 @@ void stf_chart_view_zoom_at (StfChartView *self, double scale, double x, double 
 
 /* stf-chart-view-input.c */
 void stf_chart_view_add_input (StfChartView *self);
+
+/* stf-chart-drag.c */
+void stf_chart_view_add_drag (StfChartView *self);
+void stf_chart_view_remove_drag (StfChartView *self);
+void stf_chart_view_cancel_drag (StfChartView *self);
+void stf_chart_view_snapshot_drag (StfChartView *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -40,6 +40,7 @@ enum
 {
   BODY_SELECTED,
   BODY_ACTIVATED,
+  BODY_MENU,
   N_SIGNALS
 };
 
@@ -159,6 +160,15 @@ stf_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
 }
 
 static void
+stf_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  StfChartView *self = STF_CHART_VIEW (widget);
+
+  gtk_widget_snapshot_child (widget, self->canvas, snapshot);
+  stf_chart_view_snapshot_drag (self, snapshot);
+}
+
+static void
 scrolled_cb (StfChartView *self)
 {
   if (self->following)
@@ -244,6 +254,16 @@ activated_cb (StfChartView *self, int box, int row)
 }
 
 static void
+menu_cb (StfChartView *self, int box, double x, double y)
+{
+  double left, top;
+
+  stf_viewport_get_origin (&self->port, &left, &top);
+  g_signal_emit (self, signals[BODY_MENU], 0, stf_chart_get_model (self->chart)->boxes[box].id,
+                 left + x * self->port.scale, top + y * self->port.scale);
+}
+
+static void
 stf_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   StfChartView *self = STF_CHART_VIEW (object);
@@ -304,6 +324,7 @@ stf_chart_view_dispose (GObject *object)
 
   set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, NULL);
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
+  stf_chart_view_remove_drag (self);
   g_clear_pointer (&self->canvas, gtk_widget_unparent);
   g_clear_pointer (&self->chart, stf_chart_unref);
 
@@ -324,6 +345,7 @@ stf_chart_view_class_init (StfChartViewClass *klass)
   object_class->dispose = stf_chart_view_dispose;
   widget_class->measure = stf_chart_view_measure;
   widget_class->size_allocate = stf_chart_view_size_allocate;
+  widget_class->snapshot = stf_chart_view_snapshot;
 
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, ZOOM_MIN, ZOOM_MAX, 1,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
@@ -340,6 +362,10 @@ stf_chart_view_class_init (StfChartViewClass *klass)
   signals[BODY_ACTIVATED] = g_signal_new (
       "body-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
       G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+
+  signals[BODY_MENU] = g_signal_new ("body-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE,
+                                     G_TYPE_DOUBLE);
 
   for (i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, zoom_action);
@@ -373,9 +399,11 @@ stf_chart_view_init (StfChartView *self)
 
   g_signal_connect_swapped (self->canvas, "selected", G_CALLBACK (selected_cb), self);
   g_signal_connect_swapped (self->canvas, "activated", G_CALLBACK (activated_cb), self);
+  g_signal_connect_swapped (self->canvas, "menu", G_CALLBACK (menu_cb), self);
   g_signal_connect_swapped (self->canvas, "reveal", G_CALLBACK (reveal_cb), self);
 
   stf_chart_view_add_input (self);
+  stf_chart_view_add_drag (self);
 }
 
 /**
@@ -389,24 +417,59 @@ stf_chart_view_new (void)
   return g_object_new (STF_TYPE_CHART_VIEW, NULL);
 }
 
+/* Where the upper left corner of a box stands in the view. */
+static StfChartPoint
+find_anchor (StfChartView *self, const char *body)
+{
+  int box = stf_chart_model_find (stf_chart_get_model (self->chart), body);
+  StfChartRect rect = stf_chart_get_rect (self->chart, (guint) MAX (box, 0));
+  StfChartPoint point;
+
+  stf_viewport_get_origin (&self->port, &point.x, &point.y);
+  point.x += rect.x * self->port.scale;
+  point.y += rect.y * self->port.scale;
+  return point;
+}
+
 /**
  * stf_chart_view_set_chart:
  * @self: a view
  * @chart: (nullable): what it shows
  *
- * Zoom, place and selection stay, so that a change is seen where it happens.
+ * Zoom and selection stay, and the selected box where it is, so that a change is seen where it
+ * happens.
  */
 void
 stf_chart_view_set_chart (StfChartView *self, StfChart *chart)
 {
+  g_autofree char *anchor = NULL;
+  StfChartPoint before = { 0, 0 };
   StfChart *old;
 
   g_return_if_fail (STF_IS_CHART_VIEW (self));
+
+  stf_chart_view_cancel_drag (self);
+  anchor = g_strdup (stf_chart_view_get_selected (self));
+  if (anchor != NULL)
+    before = find_anchor (self, anchor);
 
   old = self->chart;
   self->chart = chart ? stf_chart_ref (chart) : NULL;
   stf_chart_canvas_set_chart (STF_CHART_CANVAS (self->canvas), chart);
   g_clear_pointer (&old, stf_chart_unref);
+
+  if (anchor != NULL && stf_chart_view_get_selected (self) != NULL)
+    {
+      StfChartPoint after;
+
+      self->port.content = stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
+      if (self->fit != FIT_NONE)
+        fit (self);
+      after = find_anchor (self, anchor);
+      self->port.x += after.x - before.x;
+      self->port.y += after.y - before.y;
+      stf_viewport_clamp (&self->port);
+    }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -442,6 +505,23 @@ stf_chart_view_select (StfChartView *self, const char *body)
   stf_chart_canvas_select (STF_CHART_CANVAS (self->canvas), box);
   if (box >= 0)
     reveal_cb (self, box);
+}
+
+/**
+ * stf_chart_view_focus_selected:
+ * @self: a view
+ *
+ * Moves the focus to the selected box.
+ */
+void
+stf_chart_view_focus_selected (StfChartView *self)
+{
+  StfChartCanvas *canvas;
+
+  g_return_if_fail (STF_IS_CHART_VIEW (self));
+
+  canvas = STF_CHART_CANVAS (self->canvas);
+  stf_chart_canvas_focus_box (canvas, stf_chart_canvas_get_selected (canvas));
 }
 
 /**

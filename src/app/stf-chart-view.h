@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (StfChartView, stf_chart_view, STF, CHART_VIEW, GtkWidget)
  *   "body-selected" (const char *body): an id, or NULL
  *   "body-activated" (const char *body, const char *role, const char *seat, const char *assignment)
  *     role, seat and assignment are NULL where the body itself was opened
+ *   "body-menu" (const char *body, double x, double y): its menu is asked for, there in the view
  * Property "zoom" (double): 1 is the size on paper.  Actions: "chart.zoom-in", "chart.zoom-out",
  * "chart.fit", "chart.full-size". */
 
@@ -23,6 +24,7 @@ GtkWidget *stf_chart_view_new (void);
 void stf_chart_view_set_chart (StfChartView *self, StfChart *chart);
 StfChart *stf_chart_view_get_chart (StfChartView *self);
 void stf_chart_view_select (StfChartView *self, const char *body);
+void stf_chart_view_focus_selected (StfChartView *self);
 const char *stf_chart_view_get_selected (StfChartView *self);
 void stf_chart_view_set_found (StfChartView *self, const char *const *bodies);
 void stf_chart_view_set_relations (StfChartView *self, const char *const *kinds);

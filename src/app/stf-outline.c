@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "stf-body-menu.h"
 #include "stf-node.h"
 #include "stf-outline.h"
 
@@ -56,6 +57,75 @@ expanded_cb (GtkTreeListRow *row, GParamSpec *pspec, StfOutline *self)
     g_hash_table_add (self->folded, g_strdup (stf_node_get_id (node)));
 }
 
+/* The menu of a body, which is the one it has in the chart. */
+
+static void
+open_menu (StfOutline *self, GtkWidget *expander, double x, double y)
+{
+  GtkTreeListRow *row = gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (expander));
+  g_autoptr (StfNode) node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  const StfBody *body = node != NULL ? stf_node_get_body (node) : NULL;
+  GdkRectangle at = { 0, 0, 1, 1 };
+  double left, top;
+
+  if (body == NULL)
+    return;
+
+  gtk_single_selection_set_selected (self->selection, gtk_tree_list_row_get_position (row));
+  gtk_widget_translate_coordinates (expander, GTK_WIDGET (self), x, y, &left, &top);
+  at.x = (int) left;
+  at.y = (int) top;
+  stf_body_menu_popup (GTK_WIDGET (self), &at, body, NULL);
+}
+
+static void
+menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  open_menu (STF_OUTLINE (user_data),
+             gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), x, y);
+}
+
+/* The expander of the line that has the focus: it or one of its parents or children. */
+static GtkWidget *
+find_expander (StfOutline *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return NULL;
+  for (GtkWidget *child = focus; child != NULL; child = gtk_widget_get_first_child (child))
+    if (GTK_IS_TREE_EXPANDER (child))
+      return child;
+  return gtk_widget_get_ancestor (focus, GTK_TYPE_TREE_EXPANDER);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  StfOutline *self = STF_OUTLINE (widget);
+  GtkWidget *expander = find_expander (self);
+
+  if (expander == NULL)
+    return FALSE;
+  open_menu (self, expander, 24, gtk_widget_get_height (expander) / 2.0);
+  return TRUE;
+}
+
+static gboolean
+move_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  StfOutline *self = STF_OUTLINE (widget);
+  GtkTreeListRow *row = self->selection != NULL
+                            ? gtk_single_selection_get_selected_item (self->selection)
+                            : NULL;
+  g_autoptr (StfNode) node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+
+  return node != NULL && stf_node_get_body (node) != NULL
+         && gtk_widget_activate_action (widget, "win.move-body-to", "s", stf_node_get_id (node));
+}
+
 /* Rows: an expander with an icon and two texts. */
 
 static void
@@ -67,7 +137,11 @@ setup_cb (StfOutline *self, GtkListItem *item)
   GtkWidget *image = gtk_image_new ();
   GtkWidget *title = gtk_label_new (NULL);
   GtkWidget *subtitle = gtk_label_new (NULL);
+  GtkGesture *menu = gtk_gesture_click_new ();
 
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
+  gtk_widget_add_controller (expander, GTK_EVENT_CONTROLLER (menu));
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -179,6 +253,10 @@ stf_outline_class_init (StfOutlineClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, move_key_cb, NULL);
 }
 
 static void

@@ -105,6 +105,13 @@ static const struct
   { "end-assignment", "s", end_assignment },
   { "new-person", NULL, new_person },
   { "delete-person", "s", delete_person },
+  { "move-body", "(sss)", stf_window_move_body }, /* body, parent, before: empty for none */
+  { "move-body-to", "s", stf_window_move_body_to },
+  { "shift-body", "(si)", stf_window_shift_body },
+  { "set-body-branch", "(ss)", stf_window_set_body_branch }, /* empty: automatic */
+  { "set-body-folded", "(sb)", stf_window_set_body_folded },
+  { "set-body-new-page", "(sb)", stf_window_set_body_new_page },
+  { "frame-body", "s", stf_window_frame_body },
 };
 
 static void

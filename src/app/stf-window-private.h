@@ -36,6 +36,15 @@ void stf_window_set_entries_enabled (StfWindow *self, const GActionEntry *entrie
 void stf_window_add_edit_actions (StfWindow *self);
 void stf_window_update_edit_actions (StfWindow *self);
 
+/* stf-window-body.c */
+void stf_window_move_body (StfWindow *self, GVariant *parameter);
+void stf_window_move_body_to (StfWindow *self, GVariant *parameter);
+void stf_window_shift_body (StfWindow *self, GVariant *parameter);
+void stf_window_set_body_branch (StfWindow *self, GVariant *parameter);
+void stf_window_set_body_folded (StfWindow *self, GVariant *parameter);
+void stf_window_set_body_new_page (StfWindow *self, GVariant *parameter);
+void stf_window_frame_body (StfWindow *self, GVariant *parameter);
+
 /* stf-window-chart.c */
 void stf_window_add_chart_actions (StfWindow *self);
 void stf_window_update_chart_actions (StfWindow *self);

@@ -256,3 +256,33 @@ stf_app_shows (GtkWidget *root, const char *text)
       return TRUE;
   return FALSE;
 }
+
+gpointer
+stf_app_get_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (G_OBJECT_TYPE (controller) == type)
+        return controller;
+    }
+  g_error ("%s has no %s", G_OBJECT_TYPE_NAME (widget), g_type_name (type));
+}
+
+void
+stf_app_drag (GtkWidget *widget, const graphene_point_t *from, const graphene_point_t *to,
+              gboolean let_go)
+{
+  gpointer drag = stf_app_get_controller (widget, GTK_TYPE_GESTURE_DRAG);
+  double dx = to->x - from->x;
+  double dy = to->y - from->y;
+
+  g_signal_emit_by_name (drag, "drag-begin", (double) from->x, (double) from->y);
+  g_signal_emit_by_name (drag, "drag-update", dx / 2, dy / 2);
+  g_signal_emit_by_name (drag, "drag-update", dx, dy);
+  if (let_go)
+    g_signal_emit_by_name (drag, "drag-end", dx, dy);
+}

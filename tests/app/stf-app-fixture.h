@@ -29,6 +29,11 @@ StfYearView *stf_app_get_view (StfAppFixture *self);
 GtkWindow *stf_app_get_dialog (StfAppFixture *self);
 GtkWindow *stf_app_wait_for_dialog (StfAppFixture *self);
 GtkWidget *stf_app_find (GtkWidget *root, GType type, const char *text);
+/* The controller of that type that was added first. */
+gpointer stf_app_get_controller (GtkWidget *widget, GType type);
+/* As a pointer does: pressed at one place of a widget, moved to another; let go or not. */
+void stf_app_drag (GtkWidget *widget, const graphene_point_t *from, const graphene_point_t *to,
+                   gboolean let_go);
 gboolean stf_app_shows (GtkWidget *root, const char *text);
 
 G_END_DECLS

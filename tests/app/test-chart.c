@@ -52,6 +52,46 @@ find_item (Fixture *fixture, const char *name)
   g_assert_not_reached ();
 }
 
+static guint
+find_box (Fixture *fixture, const char *name)
+{
+  return stf_chart_item_get_box (STF_CHART_ITEM (find_item (fixture, name)));
+}
+
+static gboolean
+is_drawn (Fixture *fixture, const char *name)
+{
+  const StfChartModel *model = stf_chart_get_model (stf_chart_view_get_chart (fixture->view));
+
+  for (guint i = 0; i < model->n_boxes; i++)
+    if (g_str_equal (model->boxes[i].name, name))
+      return TRUE;
+  return FALSE;
+}
+
+static const StfBody *
+find_body (Fixture *fixture, const char *name)
+{
+  StfOpenYear *year = stf_window_get_year (fixture->app.window);
+  GPtrArray *bodies = stf_organisation_get_bodies (stf_open_year_get_organisation (year));
+
+  for (guint i = 0; i < bodies->len; i++)
+    if (g_str_equal (((StfBody *) bodies->pdata[i])->name, name))
+      return bodies->pdata[i];
+
+  g_assert_not_reached ();
+}
+
+static graphene_point_t
+find_middle (Fixture *fixture, const char *name)
+{
+  StfChartRect rect = stf_chart_get_rect (stf_chart_view_get_chart (fixture->view),
+                                          find_box (fixture, name));
+
+  return GRAPHENE_POINT_INIT ((float) (rect.x + rect.width / 2),
+                              (float) (rect.y + rect.height / 2));
+}
+
 static GtkWidget *
 get_focus (Fixture *fixture)
 {
@@ -89,7 +129,7 @@ test_names (Fixture *fixture, gconstpointer user_data)
       gtk_test_accessible_assert_role (child, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
       assert_says (child, GTK_ACCESSIBLE_PROPERTY_LABEL, model->boxes[i].name);
       assert_says (child, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
-      for (seat = gtk_widget_get_first_child (child); seat != NULL;
+      for (seat = gtk_widget_get_first_child (child); STF_IS_CHART_SEAT (seat);
            seat = gtk_widget_get_next_sibling (seat), row++)
         {
           g_autofree char *holder = stf_chart_model_describe_row (model, row);
@@ -98,6 +138,8 @@ test_names (Fixture *fixture, gconstpointer user_data)
           n_seats++;
         }
       g_assert_cmpuint (row, ==, model->boxes[i].first_row + model->boxes[i].n_rows);
+      g_assert_true (seat == stf_chart_item_get_fold (STF_CHART_ITEM (child)));
+      g_assert_true ((seat != NULL) == (model->boxes[i].n_children > 0));
     }
 
   g_assert_null (child);
@@ -145,7 +187,9 @@ static void
 test_open (Fixture *fixture, gconstpointer user_data)
 {
   GtkWidget *item = find_item (fixture, "Styrgruppen");
-  GtkWidget *seat = gtk_widget_get_last_child (item);
+  GtkWidget *fold = stf_chart_item_get_fold (STF_CHART_ITEM (item));
+  GtkWidget *seat = fold != NULL ? gtk_widget_get_prev_sibling (fold)
+                                 : gtk_widget_get_last_child (item);
   const StfChartModel *model = stf_chart_get_model (stf_chart_view_get_chart (fixture->view));
   int box = (int) stf_chart_item_get_box (STF_CHART_ITEM (item));
   int last = (int) (model->boxes[box].first_row + model->boxes[box].n_rows) - 1;
@@ -241,7 +285,7 @@ test_reveal (Fixture *fixture, gconstpointer user_data)
   static const char *const names[] = { "Länsledningarna", "Helpdesk", "Valberedningen" };
   guint i;
 
-  stf_chart_view_set_zoom (fixture->view, 1.6);
+  stf_chart_view_set_zoom (fixture->view, 1);
   for (i = 0; i < G_N_ELEMENTS (names); i++)
     {
       GtkWidget *item = find_item (fixture, names[i]);
@@ -280,6 +324,216 @@ test_relations (Fixture *fixture, gconstpointer user_data)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
 }
 
+/* The button, the action and the keys collapse and expand; the focus stays where it was. */
+static void
+test_collapse (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
+  GtkWidget *fold = stf_chart_item_get_fold (STF_CHART_ITEM (find_item (fixture, "Styrgruppen")));
+  guint n = stf_chart_get_n_boxes (stf_chart_view_get_chart (fixture->view));
+  const StfChartModel *model;
+  g_autofree char *description = NULL;
+  guint box;
+
+  g_assert_nonnull (fold);
+  assert_says (fold, GTK_ACCESSIBLE_PROPERTY_LABEL, "Collapse");
+  g_assert_true (gtk_widget_grab_focus (fold));
+  g_assert_true (gtk_widget_activate_action (fold, "chart.open", NULL));
+  model = stf_chart_get_model (stf_chart_view_get_chart (fixture->view));
+  box = find_box (fixture, "Styrgruppen");
+  g_assert_cmpuint (model->boxes[box].n_hidden, ==, n - model->n_boxes);
+  g_assert_cmpuint (model->boxes[box].n_hidden, >, 2);
+  description = stf_chart_model_describe (model, box);
+  g_assert_nonnull (strstr (description, "hidden below"));
+
+  fold = stf_chart_item_get_fold (STF_CHART_ITEM (find_item (fixture, "Styrgruppen")));
+  g_assert_true (get_focus (fixture) == fold);
+  assert_says (fold, GTK_ACCESSIBLE_PROPERTY_LABEL, "Expand");
+  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==,
+                   find_body (fixture, "Styrgruppen")->id);
+
+  g_assert_true (gtk_widget_activate_action (pane, "pane.expand-all", NULL));
+  g_assert_cmpuint (stf_chart_get_n_boxes (stf_chart_view_get_chart (fixture->view)), ==, n);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+}
+
+/* What had the focus is folded away: the body that now stands for it has it. */
+static void
+test_collapse_above (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
+  const StfBody *inner = find_body (fixture, "Helpdesk");
+  const StfBody *outer = inner->parent->parent;
+
+  gtk_widget_grab_focus (find_item (fixture, "Helpdesk"));
+  g_assert_true (gtk_widget_activate_action (pane, "pane.toggle", "s", outer->id));
+  g_assert_false (is_drawn (fixture, "Helpdesk"));
+  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==, outer->id);
+  g_assert_true (get_focus (fixture) == find_item (fixture, outer->name));
+
+  /* Chosen elsewhere, it is not drawn for that; asked for, it is. */
+  stf_organisation_page_select (fixture->page, inner->id);
+  g_assert_false (is_drawn (fixture, "Helpdesk"));
+  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==, outer->id);
+  stf_chart_pane_expand_to (STF_CHART_PANE (pane), inner->id);
+  g_assert_true (is_drawn (fixture, "Helpdesk"));
+
+  g_assert_true (gtk_widget_activate_action (pane, "pane.collapse-below", "s", outer->id));
+  g_assert_false (is_drawn (fixture, "Helpdesk"));
+  g_assert_true (is_drawn (fixture, inner->parent->name));
+}
+
+/* "Keep collapsed" is a change, and undone as such; the view follows the year. */
+static void
+test_keep_collapsed (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
+  const char *id = find_body (fixture, "Helpdesk")->parent->id;
+  g_autofree char *parent = g_strdup (id);
+
+  g_assert_true (gtk_widget_activate_action (pane, "pane.toggle", "s", parent));
+  gtk_widget_activate_action (pane, "win.set-body-folded", "(sb)", parent, TRUE);
+  stf_app_settle ();
+  g_assert_false (is_drawn (fixture, "Helpdesk"));
+  gtk_widget_activate_action (pane, "win.undo", NULL);
+  stf_app_settle ();
+  g_assert_true (is_drawn (fixture, "Helpdesk"));
+}
+
+/* One change; a click, or a drag that is let go on no box or on a forbidden one, is none. */
+static void
+test_drag (Fixture *fixture, gconstpointer user_data)
+{
+  graphene_point_t from = find_middle (fixture, "Helpdesk");
+  graphene_point_t to = find_middle (fixture, "Valberedningen");
+  graphene_point_t below = find_middle (fixture, find_body (fixture, "Helpdesk")->parent->name);
+  graphene_point_t near = GRAPHENE_POINT_INIT (from.x + 1, from.y + 1);
+  g_autofree char *old = g_strdup (find_body (fixture, "Helpdesk")->parent->name);
+
+  stf_app_drag (fixture->canvas, &from, &near, TRUE);
+  stf_app_drag (fixture->canvas, &below, &from, TRUE);
+  stf_app_drag (fixture->canvas, &from, &below, TRUE);
+  stf_app_drag (fixture->canvas, &from, &GRAPHENE_POINT_INIT (-500, -500), TRUE);
+  stf_app_settle ();
+  g_assert_cmpstr (find_body (fixture, "Helpdesk")->parent->name, ==, old);
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->app.window), "undo"));
+
+  stf_app_drag (fixture->canvas, &from, &to, FALSE);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  g_signal_emit_by_name (stf_app_get_controller (fixture->canvas, GTK_TYPE_GESTURE_DRAG),
+                         "drag-end", (double) (to.x - from.x), (double) (to.y - from.y));
+  stf_app_settle ();
+  g_assert_cmpstr (find_body (fixture, "Helpdesk")->parent->name, ==, "Valberedningen");
+  g_assert_true (
+      stf_app_shows (GTK_WIDGET (fixture->app.window), "Helpdesk stands below Valberedningen"));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.undo", NULL);
+  stf_app_settle ();
+  g_assert_cmpstr (find_body (fixture, "Helpdesk")->parent->name, ==, old);
+}
+
+/* A drag that is cancelled, and a chart that becomes another one under it. */
+static void
+test_drag_cancelled (Fixture *fixture, gconstpointer user_data)
+{
+  graphene_point_t from = find_middle (fixture, "Helpdesk");
+  graphene_point_t to = find_middle (fixture, "Valberedningen");
+  gpointer drag = stf_app_get_controller (fixture->canvas, GTK_TYPE_GESTURE_DRAG);
+  g_autofree char *old = g_strdup (find_body (fixture, "Helpdesk")->parent->name);
+
+  stf_app_drag (fixture->canvas, &from, &to, FALSE);
+  g_signal_emit_by_name (drag, "cancel", NULL);
+  g_signal_emit_by_name (drag, "drag-end", 0.0, 0.0);
+
+  stf_app_drag (fixture->canvas, &from, &to, FALSE);
+  g_assert_true (stf_open_year_set_date (stf_window_get_year (fixture->app.window), "2013-10-01"));
+  stf_app_settle ();
+  g_signal_emit_by_name (drag, "drag-end", (double) (to.x - from.x), (double) (to.y - from.y));
+  stf_app_settle ();
+  g_assert_cmpstr (find_body (fixture, "Helpdesk")->parent->name, ==, old);
+}
+
+/* By keyboard: a list of those that can be its parent, searched, and Enter. */
+static void
+test_move_to (Fixture *fixture, gconstpointer user_data)
+{
+  const StfBody *body = find_body (fixture, "Styrgruppen");
+  GtkWindow *dialog;
+  GtkWidget *search;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.move-body-to", "s", body->id);
+  dialog = stf_app_wait_for_dialog (&fixture->app);
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Valberedningen"));
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "At the top"));
+  g_assert_false (stf_app_shows (GTK_WIDGET (dialog), "Helpdesk"));
+
+  search = stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "valbered");
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (search, "activate");
+  stf_app_settle ();
+  g_assert_cmpstr (find_body (fixture, "Styrgruppen")->parent->name, ==, "Valberedningen");
+}
+
+static void
+test_earlier_and_later (Fixture *fixture, gconstpointer user_data)
+{
+  const StfBody *parent = find_body (fixture, "Styrgruppen");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_assert_cmpuint (parent->children->len, >, 1);
+  first = g_strdup (((StfBody *) parent->children->pdata[0])->id);
+  second = g_strdup (((StfBody *) parent->children->pdata[1])->id);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.shift-body", "(si)", first, 1);
+  stf_app_settle ();
+  parent = find_body (fixture, "Styrgruppen");
+  g_assert_cmpstr (((StfBody *) parent->children->pdata[0])->id, ==, second);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.shift-body", "(si)", first, -1);
+  stf_app_settle ();
+  parent = find_body (fixture, "Styrgruppen");
+  g_assert_cmpstr (((StfBody *) parent->children->pdata[0])->id, ==, first);
+}
+
+/* The menu shows what is set, and sets it. */
+static void
+test_menu (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
+  GtkWidget *menu;
+
+  gtk_widget_activate_action (pane, "win.set-body-branch", "(ss)",
+                              find_body (fixture, "Styrgruppen")->id, "both");
+  g_signal_emit_by_name (fixture->canvas, "menu", (int) find_box (fixture, "Styrgruppen"), 10.0,
+                         10.0);
+  menu = stf_app_find (pane, GTK_TYPE_POPOVER_MENU, NULL);
+  g_assert_nonnull (menu);
+  g_assert_true (gtk_widget_activate_action (menu, "body.branch", "s", "columns"));
+  g_assert_true (gtk_widget_activate_action (menu, "body.new-page", NULL));
+  g_assert_cmpstr (find_body (fixture, "Styrgruppen")->branch, ==, "columns");
+  g_assert_true (find_body (fixture, "Styrgruppen")->new_page);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  stf_app_settle ();
+  g_assert_null (stf_app_find (pane, GTK_TYPE_POPOVER_MENU, NULL));
+}
+
+static void
+test_frame (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *entry;
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.frame-body", "s",
+                              find_body (fixture, "Helpdesk")->id);
+  dialog = stf_app_wait_for_dialog (&fixture->app);
+  entry = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), " Stöd ");
+  g_signal_emit_by_name (dialog, "accepted");
+  gtk_window_destroy (dialog);
+  stf_app_settle ();
+  g_assert_cmpstr (find_body (fixture, "Helpdesk")->frame, ==, "Stöd");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,5 +549,14 @@ main (int argc, char **argv)
   ADD ("/app/chart/the-focus-comes-into-view", test_reveal);
   ADD ("/app/chart/one-choice-in-all-views", test_selection);
   ADD ("/app/chart/relations-that-there-are", test_relations);
+  ADD ("/app/chart/bodies-are-collapsed-and-expanded", test_collapse);
+  ADD ("/app/chart/the-focus-goes-to-what-is-left", test_collapse_above);
+  ADD ("/app/chart/keeping-collapsed-is-a-change", test_keep_collapsed);
+  ADD ("/app/chart/a-drag-moves-a-body", test_drag);
+  ADD ("/app/chart/a-cancelled-drag-moves-nothing", test_drag_cancelled);
+  ADD ("/app/chart/a-dialog-moves-a-body", test_move_to);
+  ADD ("/app/chart/siblings-change-places", test_earlier_and_later);
+  ADD ("/app/chart/the-menu-has-the-state-of-its-body", test_menu);
+  ADD ("/app/chart/a-frame-gets-its-label", test_frame);
   return g_test_run ();
 }
