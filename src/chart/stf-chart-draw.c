@@ -16,14 +16,12 @@
 #include "stf-chart-palette.h"
 #include "stf-chart-pen.h"
 #include "stf-chart-private.h"
-
-#include <math.h>
+#include "stf-chart-relations.h"
 
 #define RADIUS 3.5
 #define BAND 3.5
 #define ROUTE_WIDTH 0.9
 #define ROUTES_AT_ONCE 256
-#define MIN_CROSSING 40.0
 
 static guint32
 text_colour (const StfChartColours *c, StfChartStyle style, guint32 band)
@@ -288,164 +286,6 @@ stf_chart_paint_routes (cairo_t *cr, const StfChart *chart, StfChartPalette pale
   stf_chart_draw_routes (pen, chart, palette);
 }
 
-/* "Assists" always; others by kind, or when they begin or end at box (H8). */
-gboolean
-stf_chart_shows_relation (const StfChartRelation *relation, const char *const *kinds, int box)
-{
-  return g_str_equal (relation->kind, "assists") || (int) relation->from == box
-         || (int) relation->to == box || (kinds != NULL && g_strv_contains (kinds, relation->kind));
-}
-
-/* A curve from the one box to the other: across the room between them where there is some, else
- * around their right sides.  Those of one box begin and end beside each other. */
-void
-stf_chart_relation_curve (const StfChart *self, guint relation, StfChartPoint points[4])
-{
-  const StfChartRelation *r = &self->model->relations[relation];
-  StfChartRect a = *stf_chart_box (self, r->from);
-  StfChartRect b = *stf_chart_box (self, r->to);
-  double aside = (relation % 5 - 2.0) * 5;
-  double room = MAX (b.x - (a.x + a.width), a.x - (b.x + b.width));
-  gboolean across = room > MIN_CROSSING;
-  gboolean leftwards = across && b.x < a.x;
-  double bend;
-
-  points[0] = (StfChartPoint){ leftwards ? a.x : a.x + a.width, a.y + a.height / 2 + aside };
-  points[3] = (StfChartPoint){ across && !leftwards ? b.x : b.x + b.width,
-                               b.y + b.height / 2 + aside };
-  if (across)
-    bend = (points[0].x + points[3].x) / 2;
-  else
-    bend = MAX (points[0].x, points[3].x) + 30 + fabs (points[3].y - points[0].y) / 6;
-  points[1] = (StfChartPoint){ bend, points[0].y };
-  points[2] = (StfChartPoint){ bend, points[3].y };
-}
-
-static void
-draw_arrow (StfChartPen *pen, StfChartPoint from, StfChartPoint tip, guint32 colour)
-{
-  double angle = atan2 (tip.y - from.y, tip.x - from.x);
-  const StfChartPoint head[] = {
-    tip,
-    { tip.x - 6 * cos (angle - 0.4), tip.y - 6 * sin (angle - 0.4) },
-    { tip.x - 6 * cos (angle + 0.4), tip.y - 6 * sin (angle + 0.4) },
-  };
-
-  stf_chart_pen_polygon (pen, head, G_N_ELEMENTS (head),
-                         &(StfChartInk){ colour, STF_CHART_NO_COLOUR });
-}
-
-static gboolean
-meet (const StfChartRect *a, const StfChartRect *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
-}
-
-static gboolean
-is_free (const StfChart *chart, const StfChartRect *place, const GArray *taken)
-{
-  for (guint i = 0; i < taken->len; i++)
-    if (meet (place, &g_array_index (taken, StfChartRect, i)))
-      return FALSE;
-  for (guint i = 0; i < chart->layout->n; i++)
-    if (meet (place, &chart->layout->rects[i]))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Where the word of a curve stands: in its middle, or as near to it as there is neither a box nor
- * another word. */
-static StfChartRect
-label_place (const StfChart *chart, const StfChartPoint p[4], const StfChartText *label,
-             const GArray *taken)
-{
-  StfChartRect place = { 0, 0, label->width + 4, label->height };
-
-  for (int step = 0; step <= 24; step++)
-    {
-      double t = 0.5 + (step % 2 == 0 ? 1 : -1) * ((step + 1) / 2) * 0.037;
-      double u = 1 - t;
-      double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-
-      place.x = a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x - place.width / 2;
-      place.y = a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y - place.height / 2;
-      if (is_free (chart, &place, taken))
-        break;
-    }
-  return place;
-}
-
-static void
-draw_curve (StfChartPen *pen, const StfChartPoint p[4], const StfChartInk *ink)
-{
-  stf_chart_pen_curve (pen, p, ink);
-  draw_arrow (pen, p[2], p[3], ink->stroke);
-}
-
-static void
-draw_word (StfChartPen *pen, const StfChartText *label, const StfChartRect *place,
-           const StfChartColours *c)
-{
-  stf_chart_pen_rect (pen, place, 0, &(StfChartInk){ c->page, STF_CHART_NO_COLOUR });
-  stf_chart_pen_text (pen, label, place->x + 2, place->y, c->relation);
-}
-
-/* Draws relations as dotted lines with their words; see stf_chart_paint_relations(). */
-void
-stf_chart_draw_relations (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
-                          const char *const *kinds, int box)
-{
-  const StfChartColours *c = stf_chart_palette_get_colours (palette);
-  const StfChartInk dotted = STF_CHART_INK_DOTTED (c->relation);
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (StfChartRect));
-
-  stf_chart_pen_push (pen, chart->origin.x, chart->origin.y, chart->layout->scale);
-  for (int labels = 0; labels < 2; labels++)
-    for (guint i = 0; i < chart->model->n_relations; i++)
-      {
-        StfChartPoint curve[4];
-
-        if (!stf_chart_shows_relation (&chart->model->relations[i], kinds, box))
-          continue;
-        stf_chart_relation_curve (chart, i, curve);
-        if (labels)
-          {
-            StfChartRect place = label_place (chart, curve, &chart->labels[i], taken);
-
-            g_array_append_val (taken, place);
-            draw_word (pen, &chart->labels[i], &place, c);
-          }
-        else
-          {
-            draw_curve (pen, curve, &dotted);
-          }
-      }
-  stf_chart_pen_pop (pen);
-}
-
-/**
- * stf_chart_paint_relations:
- * @cr: where to paint, in points on the page
- * @chart: a chart
- * @palette: colours
- * @kinds: (nullable): kinds of relations to paint besides "assists"
- * @box: the selected box, whose relations are all painted, or -1
- *
- * Paints relations as dotted lines with their words; boxes are to be painted after them.
- */
-void
-stf_chart_paint_relations (cairo_t *cr, const StfChart *chart, StfChartPalette palette,
-                           const char *const *kinds, int box)
-{
-  g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_cairo (cr, FALSE);
-
-  g_return_if_fail (chart != NULL);
-
-  stf_chart_draw_relations (pen, chart, palette, kinds, box);
-}
-
 static void
 draw_furniture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
 {
@@ -498,6 +338,13 @@ draw_picture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
   stf_chart_draw_routes (pen, chart, palette);
   stf_chart_draw_relations (pen, chart, palette, (const char *const *) chart->kinds, -1);
   stf_chart_pen_end (pen);
+}
+
+static gboolean
+meet (const StfChartRect *a, const StfChartRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
 }
 
 /* Draws the page: title, lines, boxes, legend.  Boxes outside part are left out; NULL: none. */

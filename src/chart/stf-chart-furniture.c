@@ -9,6 +9,7 @@
 #define G_LOG_DOMAIN "stafett-chart"
 
 #include "stf-chart-mark.h"
+#include "stf-chart-relations.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -45,29 +46,14 @@ date_line (const StfChartModel *model)
   return g_string_free (line, FALSE);
 }
 
-/* The words of the dotted lines that the page shows, or NULL. */
+/* What the dotted lines mean, or NULL. */
 static char *
 legend (const StfChart *self)
 {
-  const StfChartModel *model = self->model;
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-  g_autofree char *joined = NULL;
+  g_autofree char *words = stf_chart_describe_dotted (self);
 
-  for (guint i = 0; i < model->n_relations; i++)
-    {
-      const StfChartRelation *r = &model->relations[i];
-
-      if (stf_chart_shows_relation (r, (const char *const *) self->kinds, -1)
-          && !g_ptr_array_find_with_equal_func (labels, r->label, g_str_equal, NULL))
-        g_ptr_array_add (labels, (gpointer) r->label);
-    }
-  if (labels->len == 0)
-    return NULL;
-
-  g_ptr_array_add (labels, NULL);
-  joined = g_strjoinv (", ", (char **) labels->pdata);
   /* Translators: explains the dotted lines of a chart; %s is a list of verbs such as "assists". */
-  return g_strdup_printf (_ ("Dotted: %s"), joined);
+  return words != NULL ? g_strdup_printf (_ ("Dotted: %s"), words) : NULL;
 }
 
 static void
@@ -76,7 +62,8 @@ clear_text (gpointer data)
   g_object_unref (((StfChartText *) data)->layout);
 }
 
-/* Sets the texts around the drawing: the first is the title, the second the line below it. */
+/* Sets the texts around the drawing: the first is the title, the second the line below it.  This is
+ * done twice: how dotted lines are explained is known only when there is a drawing. */
 void
 stf_chart_furnish (StfChart *self)
 {
@@ -87,6 +74,7 @@ stf_chart_furnish (StfChart *self)
   g_autofree char *dotted = legend (self);
   StfChartText *text;
 
+  g_clear_pointer (&self->furniture, g_array_unref);
   self->furniture = g_array_new (FALSE, FALSE, sizeof (StfChartText));
   g_array_set_clear_func (self->furniture, clear_text);
 

@@ -7,6 +7,7 @@
 #define G_LOG_DOMAIN "stafett-chart"
 
 #include "stf-chart-private.h"
+#include "stf-chart-relations.h"
 #include "stf-chart-write-private.h"
 #include "stf-json.h"
 
@@ -97,28 +98,33 @@ static void
 append_relations (const StfChart *self, GString *json)
 {
   const StfChartModel *model = self->model;
+  const char *const *kinds = (const char *const *) self->kinds;
   const char *before = "\n";
 
   g_string_append (json, "  \"relations\": [");
   for (guint i = 0; i < model->n_relations; i++)
     {
       const StfChartRelation *r = &model->relations[i];
-      StfChartPoint curve[4];
+      const StfChartLine *line = stf_chart_get_line (self, kinds, -1, i);
+      g_autofree StfChartPoint *points = NULL;
 
-      if (!stf_chart_shows_relation (r, (const char *const *) self->kinds, -1))
+      if (line == NULL)
         continue;
-      stf_chart_relation_curve (self, i, curve);
-      for (guint k = 0; k < G_N_ELEMENTS (curve); k++)
-        {
-          curve[k].x = self->origin.x + curve[k].x * self->layout->scale;
-          curve[k].y = self->origin.y + curve[k].y * self->layout->scale;
-        }
       g_string_append (json, before);
       append_string (json, "    { \"kind\": ", r->kind);
       append_string (json, ", \"from\": ", model->boxes[r->from].id);
       append_string (json, ", \"to\": ", model->boxes[r->to].id);
-      g_string_append (json, ", \"curve\": true, ");
-      append_points (json, curve, G_N_ELEMENTS (curve));
+      g_string_append (json, ", ");
+      if (line->label.width > 0)
+        {
+          g_string_append (json, "\"label\": { ");
+          append_rect (json, stf_chart_rect_to_page (self, line->label));
+          g_string_append_printf (json, " }, \"number\": %s, ", line->number ? "true" : "false");
+        }
+      points = g_new (StfChartPoint, line->n_points + 1);
+      for (guint k = 0; k < line->n_points; k++)
+        points[k] = stf_chart_to_page (self, line->points[k]);
+      append_points (json, points, line->n_points);
       before = ",\n";
     }
   g_string_append (json, "\n  ]\n");
@@ -129,8 +135,8 @@ append_relations (const StfChart *self, GString *json)
  * @self: a chart
  *
  * Where everything is, as JSON: the page, the size of the text, boxes, routes from parent to child
- * as points, and relations as the four points of a cubic curve.  All numbers are points (1/72 inch)
- * on the page, from its top left corner.
+ * as points, relations likewise, with the room of their word or of the number that stands for it.
+ * All numbers are points (1/72 inch) on the page, from its top left corner.
  *
  * Returns: (transfer full): JSON in UTF-8
  */

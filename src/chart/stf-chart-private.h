@@ -25,7 +25,7 @@ struct _StfChart
   char *footer;     /* or NULL */
   char *page_label; /* or NULL */
   StfChartText *frame_labels;
-  StfChartText *labels; /* of the model's relations */
+  struct _StfChartDotted *dotted;
 
   /* All in points.  The drawing stands at origin; title and footer are set at page_scale. */
   double page_width;
@@ -60,6 +60,22 @@ stf_chart_face (const StfChart *self, guint box)
   return &self->measure->faces[box * self->measure->n_faces + stf_chart_variant (self, box)];
 }
 
+static inline StfChartPoint
+stf_chart_to_page (const StfChart *self, StfChartPoint p)
+{
+  return (StfChartPoint){ self->origin.x + p.x * self->layout->scale,
+                          self->origin.y + p.y * self->layout->scale };
+}
+
+static inline StfChartRect
+stf_chart_rect_to_page (const StfChart *self, StfChartRect r)
+{
+  StfChartPoint corner = stf_chart_to_page (self, (StfChartPoint){ r.x, r.y });
+
+  return (StfChartRect){ corner.x, corner.y, r.width * self->layout->scale,
+                         r.height * self->layout->scale };
+}
+
 char *stf_chart_get_title (const StfChart *self);
 void stf_chart_place (StfChart *self);
 void stf_chart_furnish (StfChart *self);
@@ -70,12 +86,7 @@ double stf_chart_furniture_bottom (const StfChart *self);
 void stf_chart_draw_box (StfChartPen *pen, const StfChart *chart, guint box,
                          StfChartPalette palette, StfChartPaintFlags flags);
 void stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette);
-void stf_chart_draw_relations (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
-                               const char *const *kinds, int box);
 void stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
                           const StfChartRect *part);
-gboolean stf_chart_shows_relation (const StfChartRelation *relation, const char *const *kinds,
-                                   int box);
-void stf_chart_relation_curve (const StfChart *self, guint relation, StfChartPoint points[4]);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #define G_LOG_DOMAIN "stafett-chart"
 
 #include "stf-chart-private.h"
+#include "stf-chart-relations.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -59,16 +60,14 @@ stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
 
   self->type = stf_chart_type_new (options->font);
   self->measure = stf_chart_measure_new (self->type, model);
-  self->labels = g_new0 (StfChartText, model->n_relations);
-  for (guint i = 0; i < model->n_relations; i++)
-    self->labels[i] = stf_chart_type_set (self->type, STF_CHART_STYLE_NOTE,
-                                          model->relations[i].label, 100, 1);
   self->frame_labels = g_new0 (StfChartText, model->n_frames + 1);
   for (guint i = 0; i < model->n_frames; i++)
     self->frame_labels[i] = stf_chart_type_set (self->type, STF_CHART_STYLE_ALIAS,
                                                 model->frames[i].label, 200, 2);
+  self->dotted = stf_chart_dotted_new (self);
   stf_chart_furnish (self);
   stf_chart_place (self);
+  stf_chart_furnish (self);
   return self;
 }
 
@@ -124,9 +123,7 @@ stf_chart_unref (StfChart *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  for (guint i = 0; i < self->model->n_relations; i++)
-    g_object_unref (self->labels[i].layout);
-  g_free (self->labels);
+  stf_chart_dotted_free (self->dotted);
   for (guint i = 0; i < self->model->n_frames; i++)
     g_object_unref (self->frame_labels[i].layout);
   g_free (self->frame_labels);
@@ -216,22 +213,6 @@ stf_chart_get_scale (const StfChart *self)
   return self->layout->scale;
 }
 
-static StfChartPoint
-to_page (const StfChart *self, StfChartPoint p)
-{
-  return (StfChartPoint){ self->origin.x + p.x * self->layout->scale,
-                          self->origin.y + p.y * self->layout->scale };
-}
-
-static StfChartRect
-rect_to_page (const StfChart *self, StfChartRect r)
-{
-  StfChartPoint corner = to_page (self, (StfChartPoint){ r.x, r.y });
-
-  return (StfChartRect){ corner.x, corner.y, r.width * self->layout->scale,
-                         r.height * self->layout->scale };
-}
-
 /**
  * stf_chart_get_rect:
  * @self: a chart
@@ -244,7 +225,7 @@ stf_chart_get_rect (const StfChart *self, guint box)
 {
   g_return_val_if_fail (self != NULL && box < self->model->n_boxes, (StfChartRect){ 0 });
 
-  return rect_to_page (self, *stf_chart_box (self, box));
+  return stf_chart_rect_to_page (self, *stf_chart_box (self, box));
 }
 
 /* Whose box a row is in: the last one that begins at or before it and has rows. */
@@ -285,7 +266,7 @@ stf_chart_get_row_rect (const StfChart *self, guint row)
   rect = self->measure->rows[row * self->measure->n_faces + stf_chart_variant (self, box)];
   rect.x += stf_chart_box (self, box)->x;
   rect.y += stf_chart_box (self, box)->y;
-  return rect_to_page (self, rect);
+  return stf_chart_rect_to_page (self, rect);
 }
 
 /**
@@ -308,7 +289,7 @@ stf_chart_get_route (const StfChart *self, guint box)
   route = stf_chart_layout_get_route (self->layout, b->frame >= 0 ? self->frame_nodes[b->frame]
                                                                   : self->nodes[box]);
   for (guint i = 0; i < route.n_points; i++)
-    route.points[i] = to_page (self, route.points[i]);
+    route.points[i] = stf_chart_to_page (self, route.points[i]);
   return route;
 }
 
@@ -324,7 +305,8 @@ stf_chart_get_drawing (const StfChart *self)
 {
   g_return_val_if_fail (self != NULL, (StfChartRect){ 0 });
 
-  return rect_to_page (self, (StfChartRect){ 0, 0, self->layout->width, self->layout->height });
+  return stf_chart_rect_to_page (self,
+                                 (StfChartRect){ 0, 0, self->layout->width, self->layout->height });
 }
 
 static gboolean
@@ -417,5 +399,5 @@ stf_chart_get_frame_rect (const StfChart *self, guint frame)
 {
   g_return_val_if_fail (self != NULL && frame < self->model->n_frames, (StfChartRect){ 0 });
 
-  return rect_to_page (self, self->layout->rects[self->frame_nodes[frame]]);
+  return stf_chart_rect_to_page (self, self->layout->rects[self->frame_nodes[frame]]);
 }
