@@ -27,8 +27,8 @@ struct _StfChartChange
   const StfComparison *comparison;
   StfComparison *mirrored; /* rule 3 */
   char *compared;
-  guint n_marked[STF_CHART_N_MARKS];
-  GHashTable *marks; /* of both and of after */
+  guint n_marked[3][STF_CHART_N_MARKS]; /* by side, which shows no more than it has */
+  GHashTable *marks;                    /* of both and of after */
   GHashTable *marks_before;
   GStringChunk *texts;
 
@@ -321,8 +321,11 @@ stf_chart_change_new (const StfComparison *comparison)
   self->comparison = comparison;
   self->mirrored = stf_comparison_new (comparison->after, comparison->before);
   self->compared = stf_chart_change_word_before (comparison);
-  for (guint i = 0; i < STF_N_SIGNS; i++)
-    self->n_marked[stf_chart_mark_for_sign ((StfSign) i)] = comparison->n[i];
+  for (guint side = 0; side < G_N_ELEMENTS (self->n_marked); side++)
+    for (guint i = 0; i < STF_N_SIGNS; i++)
+      self->n_marked[side][stf_chart_mark_for_sign ((StfSign) i)] = comparison->n[i];
+  self->n_marked[STF_CHART_CHANGE_BEFORE][STF_CHART_MARK_NEW] = 0;
+  self->n_marked[STF_CHART_CHANGE_AFTER][STF_CHART_MARK_GONE] = 0;
   self->marks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->marks_before = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->texts = g_string_chunk_new (512);
@@ -374,7 +377,7 @@ stf_chart_change_get_facts (const StfChartChange *self, StfChartChangeSide side)
   facts = stf_chart_facts (side == STF_CHART_CHANGE_BEFORE ? self->comparison->before
                                                            : self->comparison->after);
   facts.marks = side == STF_CHART_CHANGE_BEFORE ? self->marks_before : self->marks;
-  facts.n_marked = self->n_marked;
+  facts.n_marked = self->n_marked[side];
   if (side == STF_CHART_CHANGE_BOTH)
     {
       facts.roots = self->roots;

@@ -7,6 +7,8 @@
 #include "chart-fixture.h"
 #include "stf-chart-change.h"
 #include "stf-chart-mark.h"
+#include "stf-chart-pair.h"
+#include "stf-chart-table.h"
 #include "stf-organisation-private.h"
 
 /* The governance organisation twice, of which the tests change the second. */
@@ -365,6 +367,118 @@ colours_contrast_with_box_and_page (Fixture *f, gconstpointer data)
       }
 }
 
+/* --- the table --- */
+
+static char *
+page_as_svg (const StfChartTable *table, guint page)
+{
+  GString *svg = g_string_new (NULL);
+  g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_svg (svg);
+
+  stf_chart_table_draw_page (pen, table, page, STF_CHART_PALETTE_PRINT);
+  return g_string_free (svg, FALSE);
+}
+
+static guint
+count_in (const char *text, const char *part)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
+    n++;
+  return n;
+}
+
+static void
+add_many (Fixture *f, guint n)
+{
+  StfBody *network = find_below (f->after->roots, "Nätverket för informationsansvariga");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Grupp%03u.", i);
+
+      chart_fixture_add_body (f->after, network, "team", "line", name);
+    }
+}
+
+static void
+the_table_has_each_row_once (Fixture *f, gconstpointer data)
+{
+  static const char *const papers[] = { "A4", "A3", "A0", "60x60" };
+
+  add_many (f, 100);
+  compare (f);
+  g_assert_cmpuint (f->comparison->differences->len, ==, 100);
+
+  for (guint p = 0; p < G_N_ELEMENTS (papers); p++)
+    {
+      const StfChartOptions options = chart_fixture_options (papers[p], TRUE);
+      g_autoptr (StfChartTable) table = stf_chart_table_new (f->comparison, options.paper, FALSE,
+                                                             NULL);
+      g_autoptr (StfChartTable) again = stf_chart_table_new (f->comparison, options.paper, FALSE,
+                                                             NULL);
+      g_autoptr (GString) all = g_string_new (NULL);
+
+      g_assert_cmpuint (stf_chart_table_get_n_pages (table), >, p == 2 ? 0 : 1);
+      for (guint page = 0; page < stf_chart_table_get_n_pages (table); page++)
+        {
+          g_autofree char *svg = page_as_svg (table, page);
+          g_autofree char *same = page_as_svg (again, page);
+
+          g_assert_cmpstr (svg, ==, same);
+          if (p == 3) /* no room for whole words */
+            continue;
+          g_assert_cmpuint (count_in (svg, "Grupp"), >, 0);
+          g_assert_cmpuint (count_in (svg, ">Before<"), ==, 1);
+          g_string_append (all, svg);
+        }
+      for (guint i = 0; p < 3 && i < 100; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("Grupp%03u.", i);
+
+          g_assert_cmpuint (count_in (all->str, name), ==, 1);
+        }
+    }
+}
+
+static void
+the_table_says_when_nothing_differs (Fixture *f, gconstpointer data)
+{
+  const StfChartOptions options = chart_fixture_options ("A4", FALSE);
+  g_autoptr (StfChartTable) table = NULL;
+  g_autofree char *svg = NULL;
+
+  compare (f);
+  table = stf_chart_table_new (f->comparison, options.paper, TRUE, NULL);
+  svg = page_as_svg (table, 0);
+
+  g_assert_cmpuint (stf_chart_table_get_n_pages (table), ==, 1);
+  g_assert_cmpuint (count_in (svg, "no differences"), ==, 1);
+}
+
+/* --- the poster --- */
+
+static void
+both_halves_have_one_scale (Fixture *f, gconstpointer data)
+{
+  StfChartOptions options = chart_fixture_options ("A3", TRUE);
+  g_autoptr (StfChartPair) pair = NULL;
+  double width, height;
+
+  add_many (f, 40);
+  compare (f);
+  pair = stf_chart_pair_new (f->change, &options);
+
+  g_assert_cmpfloat_with_epsilon (stf_chart_get_scale (pair->before),
+                                  stf_chart_get_scale (pair->after), 1e-6);
+  g_assert_cmpuint (stf_chart_get_n_boxes (pair->after), ==,
+                    stf_chart_get_n_boxes (pair->before) + 40);
+  stf_chart_get_page (pair->after, &width, &height);
+  g_assert_cmpfloat (2 * width, ==, pair->width);
+  g_assert_cmpfloat (height, ==, pair->height);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -381,6 +495,9 @@ main (int argc, char *argv[])
   ADD ("marks-stand-within-the-page", marks_stand_within_the_page);
   ADD ("signs-differ-without-colours", signs_differ_without_colours);
   ADD ("colours-contrast-with-box-and-page", colours_contrast_with_box_and_page);
+  ADD ("the-table-has-each-row-once", the_table_has_each_row_once);
+  ADD ("the-table-says-when-nothing-differs", the_table_says_when_nothing_differs);
+  ADD ("both-halves-of-the-poster-have-one-scale", both_halves_have_one_scale);
 
   return g_test_run ();
 }
