@@ -2,6 +2,7 @@
 #pragma once
 
 #include "stf-chart-document.h"
+#include "stf-chart-poster.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +19,10 @@ typedef struct
 struct _StfChartDocument
 {
   gatomicrefcount ref_count;
-  StfChartSheets sheets;
   char *title;
-  GArray *pages;   /* StfChartPage */
-  GArray *outline; /* StfChartOutline; its texts are those of the charts */
+  GArray *pages;          /* StfChartPage */
+  GArray *outline;        /* StfChartOutline; its texts are those of the charts */
+  StfChartPoster *poster; /* or NULL */
 };
 
 StfChartPage *stf_chart_document_add_page (StfChartDocument *self, StfChart *chart, double width,

@@ -15,7 +15,10 @@
 #include "stf-chart-document-private.h"
 #include "stf-chart-private.h"
 
-#define METRE (1000 * 72 / 25.4)
+#include <glib/gi18n-lib.h>
+
+#define MM (72 / 25.4)
+#define METRE (1000 * MM)
 #define CAPITAL 0.7
 #define DISTANCE 200
 
@@ -48,9 +51,30 @@ page_at (const StfChartDocument *self, guint page)
   return &g_array_index (self->pages, StfChartPage, page);
 }
 
-/* A line for each box of a chart, in the order of the tree, on a page of its own. */
+/* Where a box stands: on which page, and where there. */
+typedef guint (*Locate) (const StfChartDocument *self, StfChartRect rect, StfChartPoint *point);
+
+static guint
+locate_on_sheet (const StfChartDocument *self, StfChartRect rect, StfChartPoint *point)
+{
+  *point = (StfChartPoint){ rect.x, rect.y };
+  return 0;
+}
+
+static guint
+locate_on_poster (const StfChartDocument *self, StfChartRect rect, StfChartPoint *point)
+{
+  guint tile = stf_chart_poster_find (self->poster, &rect);
+  StfChartRect window = stf_chart_poster_get_tile (self->poster, tile)->window;
+
+  *point = (StfChartPoint){ rect.x - window.x + STF_CHART_TILE_MARGIN,
+                            rect.y - window.y + STF_CHART_TILE_MARGIN };
+  return (guint) self->poster->tile_map + tile;
+}
+
+/* A line for each box of a chart, in the order of the tree. */
 static void
-add_outline (StfChartDocument *self, const StfChart *chart, guint page)
+add_outline (StfChartDocument *self, const StfChart *chart, Locate locate)
 {
   const StfChartModel *model = stf_chart_get_model (chart);
   g_autofree guint *levels = g_new0 (guint, model->n_boxes + 1);
@@ -58,11 +82,11 @@ add_outline (StfChartDocument *self, const StfChart *chart, guint page)
   for (guint i = 0; i < model->n_boxes; i++)
     {
       const StfChartBox *box = &model->boxes[i];
-      StfChartRect rect = stf_chart_get_rect (chart, i);
-      StfChartOutline line = { box->name, box->id, 0, page, { rect.x, rect.y } };
+      StfChartOutline line = { box->name, box->id };
 
       levels[i] = box->parent < 0 ? 0 : levels[box->parent] + 1;
       line.level = levels[i];
+      line.page = locate (self, stf_chart_get_rect (chart, i), &line.point);
       g_array_append_val (self->outline, line);
     }
 }
@@ -76,7 +100,39 @@ make_one (StfChartDocument *self, const StfChartFacts *facts, const StfChartOpti
 
   stf_chart_get_page (chart, &width, &height);
   stf_chart_document_add_page (self, chart, width, height, g_strdup ("1"), g_strdup (self->title));
-  add_outline (self, chart, 0);
+  add_outline (self, chart, locate_on_sheet);
+}
+
+static gboolean
+make_poster (StfChartDocument *self, const StfChartFacts *facts,
+             const StfChartDocumentOptions *options, GCancellable *cancellable, GError **error)
+{
+  StfChartPoster *poster = stf_chart_poster_new (facts, options, cancellable, error);
+
+  if (poster == NULL)
+    return FALSE;
+
+  self->poster = poster;
+  if (poster->tile_map)
+    {
+      stf_chart_poster_set_map (poster, self->title);
+      /* Translators: the page that shows which sheet of a poster goes where. */
+      stf_chart_document_add_page (self, NULL, poster->sheet.width, poster->sheet.height,
+                                   g_strdup (C_ ("poster", "Map")),
+                                   g_strdup (_ ("Map of the sheets")));
+    }
+  for (guint i = 0; i < poster->tiles->len; i++)
+    {
+      const StfChartTile *tile = stf_chart_poster_get_tile (poster, i);
+      const char *label = pango_layout_get_text (tile->label.set.layout);
+
+      /* Translators: one of the sheets of a poster; %s is "B3". */
+      stf_chart_document_add_page (self, stf_chart_ref (poster->chart), poster->sheet.width,
+                                   poster->sheet.height, g_strdup (label),
+                                   g_strdup_printf (_ ("Sheet %s"), label));
+    }
+  add_outline (self, poster->chart, locate_on_poster);
+  return TRUE;
 }
 
 /**
@@ -93,22 +149,33 @@ stf_chart_document_new_for_facts (const StfChartFacts *facts,
                                   const StfChartDocumentOptions *options, GCancellable *cancellable,
                                   GError **error)
 {
-  StfChartDocument *self;
+  g_autoptr (StfChartDocument) self = NULL;
+  StfChartDocumentOptions chosen;
 
   g_return_val_if_fail (facts != NULL && options != NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
+  chosen = *options;
+  if (chosen.chart.paper.width <= 0)
+    chosen.chart.paper = (StfChartPaper){ 420 * MM, 297 * MM };
   self = g_new0 (StfChartDocument, 1);
   g_atomic_ref_count_init (&self->ref_count);
-  self->sheets = options->sheets;
   self->title = g_strdup_printf ("%s %d", facts->organisation, facts->year);
   self->pages = g_array_new (FALSE, FALSE, sizeof (StfChartPage));
   g_array_set_clear_func (self->pages, page_clear);
   self->outline = g_array_new (FALSE, FALSE, sizeof (StfChartOutline));
-  make_one (self, facts, &options->chart);
-  return self;
+  if (chosen.sheets == STF_CHART_SHEETS_POSTER)
+    {
+      if (!make_poster (self, facts, &chosen, cancellable, error))
+        return NULL;
+    }
+  else
+    {
+      make_one (self, facts, &chosen.chart);
+    }
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -171,6 +238,7 @@ stf_chart_document_unref (StfChartDocument *self)
 
   g_array_unref (self->outline);
   g_array_unref (self->pages);
+  stf_chart_poster_free (self->poster);
   g_free (self->title);
   g_free (self);
 }
@@ -299,7 +367,10 @@ stf_chart_document_draw_page (StfChartPen *pen, const StfChartDocument *self, gu
 {
   g_return_if_fail (self != NULL && page < self->pages->len);
 
-  stf_chart_draw_page (pen, page_at (self, page)->chart, palette, NULL);
+  if (self->poster != NULL)
+    stf_chart_poster_draw_page (pen, self->poster, page, palette);
+  else
+    stf_chart_draw_page (pen, page_at (self, page)->chart, palette, NULL);
 }
 
 /**

@@ -24,7 +24,8 @@
 static StfChartText *
 add (StfChart *self, StfChartStyle style, const char *text, double max_width, int max_lines)
 {
-  StfChartText t = stf_chart_type_set (self->type, style, text, max_width, max_lines);
+  double width = MIN (max_width, self->max_line / self->page_scale);
+  StfChartText t = stf_chart_type_set (self->type, style, text, width, max_lines);
 
   g_array_append_val (self->furniture, t);
   return &g_array_index (self->furniture, StfChartText, self->furniture->len - 1);
