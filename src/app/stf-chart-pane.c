@@ -18,6 +18,7 @@ struct _StfChartPane
   AdwBin parent_instance;
 
   StfChartView *view;
+  StfChartSearch *search;
   GtkWidget *controls;
   GtkMenuButton *relations_button;
   GtkLabel *zoom_label;
@@ -27,6 +28,7 @@ struct _StfChartPane
   GHashTable *shown;             /* kinds of relations that are drawn */
   GHashTable *toggled;           /* ids of bodies that are collapsed or not, unlike in the year */
   StfOrganisation *organisation;
+  gboolean updating; /* what is found is found again: nobody looks for it now */
 };
 
 enum
@@ -273,6 +275,35 @@ body_menu_cb (StfChartPane *self, const char *id, double x, double y)
 }
 
 static void
+found_cb (StfChartPane *self)
+{
+  g_autofree char *current = g_strdup (stf_chart_search_get_current (self->search));
+
+  stf_chart_view_set_found (self->view, stf_chart_search_get_found (self->search));
+  if (current == NULL || self->updating)
+    return;
+  stf_chart_pane_expand_to (self, current);
+  stf_chart_view_look_at (self->view, current);
+}
+
+static void
+search_closed_cb (StfChartPane *self)
+{
+  stf_chart_view_focus_selected (self->view);
+}
+
+static void
+find_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  StfChartPane *self = STF_CHART_PANE (widget);
+
+  if (g_str_equal (action, "pane.find"))
+    stf_chart_search_open (self->search);
+  else
+    stf_chart_search_step (self->search, g_str_equal (action, "pane.find-next") ? 1 : -1);
+}
+
+static void
 stf_chart_pane_dispose (GObject *object)
 {
   StfChartPane *self = STF_CHART_PANE (object);
@@ -298,8 +329,10 @@ stf_chart_pane_class_init (StfChartPaneClass *klass)
                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (STF_TYPE_CHART_VIEW);
+  g_type_ensure (STF_TYPE_CHART_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/chart-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, view);
+  gtk_widget_class_bind_template_child (widget_class, StfChartPane, search);
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, controls);
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, relations_button);
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, zoom_label);
@@ -307,11 +340,23 @@ stf_chart_pane_class_init (StfChartPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, body_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, body_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, body_menu_cb);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
 
   gtk_widget_class_install_action (widget_class, "pane.toggle", "s", toggle_action);
   gtk_widget_class_install_action (widget_class, "pane.collapse-below", "s", collapse_below_action);
   gtk_widget_class_install_action (widget_class, "pane.expand-all", NULL, expand_all_action);
+  gtk_widget_class_install_action (widget_class, "pane.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "pane.find-next", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "pane.find-previous", NULL, find_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "pane.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "pane.find-previous", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "pane.find-next",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "pane.find-previous", NULL);
 }
 
 /* The zoom buttons stand outside the view that has the actions. */
@@ -381,6 +426,9 @@ stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organisati
   g_clear_pointer (&self->organisation, stf_organisation_unref);
   self->organisation = organisation;
   draw (self);
+  self->updating = TRUE;
+  stf_chart_search_set_organisation (self->search, organisation);
+  self->updating = FALSE;
 }
 
 /**
@@ -442,4 +490,18 @@ stf_chart_pane_get_view (StfChartPane *self)
   g_return_val_if_fail (STF_IS_CHART_PANE (self), NULL);
 
   return self->view;
+}
+
+/**
+ * stf_chart_pane_get_search:
+ * @self: a pane
+ *
+ * Returns: (transfer none): the search within the chart
+ */
+StfChartSearch *
+stf_chart_pane_get_search (StfChartPane *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_PANE (self), NULL);
+
+  return self->search;
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "stf-chart-search.h"
 #include "stf-chart-view.h"
 #include "stf-organisation.h"
 
@@ -21,5 +22,6 @@ void stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organ
 void stf_chart_pane_expand_to (StfChartPane *self, const char *body);
 void stf_chart_pane_select (StfChartPane *self, const char *id);
 StfChartView *stf_chart_pane_get_view (StfChartPane *self);
+StfChartSearch *stf_chart_pane_get_search (StfChartPane *self);
 
 G_END_DECLS

@@ -508,6 +508,35 @@ stf_chart_view_select (StfChartView *self, const char *body)
 }
 
 /**
+ * stf_chart_view_look_at:
+ * @self: a view
+ * @body: the id of a body; one that is not drawn is not looked at
+ *
+ * Selects a box and brings it to the middle, large enough to be made out; the focus stays where it
+ * is.
+ */
+void
+stf_chart_view_look_at (StfChartView *self, const char *body)
+{
+  StfChartRect rect;
+  int box;
+
+  g_return_if_fail (STF_IS_CHART_VIEW (self));
+
+  box = self->chart != NULL ? stf_chart_model_find (stf_chart_get_model (self->chart), body) : -1;
+  if (box < 0)
+    return;
+
+  stf_chart_canvas_select (STF_CHART_CANVAS (self->canvas), box);
+  if (stf_chart_get_text_size (self->chart) * self->port.scale < LEGIBLE / 2)
+    zoom_at_centre (self, LEGIBLE / stf_chart_get_text_size (self->chart));
+  rect = stf_chart_get_rect (self->chart, (guint) box);
+  stf_viewport_centre (&self->port, &rect);
+  self->centred_width = self->port.width;
+  stf_chart_view_move (self);
+}
+
+/**
  * stf_chart_view_focus_selected:
  * @self: a view
  *

@@ -24,6 +24,7 @@ GtkWidget *stf_chart_view_new (void);
 void stf_chart_view_set_chart (StfChartView *self, StfChart *chart);
 StfChart *stf_chart_view_get_chart (StfChartView *self);
 void stf_chart_view_select (StfChartView *self, const char *body);
+void stf_chart_view_look_at (StfChartView *self, const char *body);
 void stf_chart_view_focus_selected (StfChartView *self);
 const char *stf_chart_view_get_selected (StfChartView *self);
 void stf_chart_view_set_found (StfChartView *self, const char *const *bodies);

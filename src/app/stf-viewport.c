@@ -133,12 +133,13 @@ stf_viewport_reveal (StfViewport *self, const StfChartRect *rect)
  * @self: a viewport
  * @rect: in points of the drawing
  *
- * Scrolls sideways so that @rect stands in the middle, as far as the drawing reaches.
+ * Scrolls so that @rect stands in the middle, as far as the drawing reaches.
  */
 void
 stf_viewport_centre (StfViewport *self, const StfChartRect *rect)
 {
   self->x = (rect->x + rect->width / 2 - self->content.origin.x) * self->scale - self->width / 2;
+  self->y = (rect->y + rect->height / 2 - self->content.origin.y) * self->scale - self->height / 2;
   stf_viewport_clamp (self);
 }
 

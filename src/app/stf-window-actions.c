@@ -235,6 +235,22 @@ search_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   stf_year_view_set_search (STF_WINDOW (user_data)->view, g_variant_get_boolean (state));
 }
 
+/* On the chart, what is looked for is most likely a box of it; elsewhere, anything of the year.  An
+ * open search of the year is closed by the key that opened it. */
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StfWindow *self = user_data;
+  StfOrganisationPage *page = STF_ORGANISATION_PAGE (
+      stf_year_view_get_page (self->view, "organisation"));
+  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (page));
+
+  if (gtk_widget_get_mapped (pane))
+    gtk_widget_activate_action (pane, "pane.find", NULL);
+  else
+    g_action_group_activate_action (G_ACTION_GROUP (self), "search", NULL);
+}
+
 static void
 search_mode_cb (StfWindow *self)
 {
@@ -307,6 +323,7 @@ static const GActionEntry year_actions[] = {
   { "show-role", show_place_cb, "s" },
   { "show-person", show_person_cb, "s" },
   { "show-agency", show_agency_cb, "s" },
+  { "find", find_cb },
   { "search", NULL, NULL, "false", search_cb },
   { "date-previous", date_previous_cb },
   { "date-next", date_next_cb },

@@ -534,6 +534,91 @@ test_frame (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (find_body (fixture, "Helpdesk")->frame, ==, "Stöd");
 }
 
+static void
+search (Fixture *fixture, const char *text)
+{
+  GtkWidget *bar = GTK_WIDGET (
+      stf_chart_pane_get_search (stf_organisation_page_get_chart (fixture->page)));
+  GtkWidget *entry = stf_app_find (bar, GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* The key for searching finds in the chart while it is seen, else in the whole year. */
+static void
+test_find (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *body;  /* the first found */
+    const char *place; /* of it among all */
+  } cases[] = {
+    { "helpdesk", "Helpdesk", "1 of 1" },
+    { "SERVICEDESK", "Helpdesk", "1 of 1" },
+    { "ordförande kalmar", "Styrgruppen", "1 of 1" },
+    { "valberedning halland", "Valberedningen", "1 of 1" },
+    { "nonsense", NULL, "None" },
+    { "  ", NULL, "None" },
+  };
+  StfChartPane *pane = stf_organisation_page_get_chart (fixture->page);
+  StfChartSearch *bar = stf_chart_pane_get_search (pane);
+  const char *first;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->app.window), "win.find", NULL);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (bar)));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      search (fixture, cases[i].text);
+      g_assert_cmpstr (stf_chart_search_get_place (bar), ==, cases[i].place);
+      g_assert_cmpstr (stf_chart_search_get_current (bar), ==,
+                       cases[i].body != NULL ? find_body (fixture, cases[i].body)->id : NULL);
+      if (cases[i].body != NULL)
+        g_assert_true (is_in_view (fixture, find_item (fixture, cases[i].body)));
+    }
+
+  search (fixture, "grupp");
+  g_assert_cmpstr (stf_chart_search_get_place (bar), !=, "1 of 1");
+  first = stf_chart_search_get_current (bar);
+  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==, first);
+  gtk_widget_activate_action (GTK_WIDGET (pane), "pane.find-next", NULL);
+  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), !=, first);
+  gtk_widget_activate_action (GTK_WIDGET (pane), "pane.find-previous", NULL);
+  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==, first);
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (bar)));
+
+  stf_chart_search_close (bar);
+  g_assert_null (stf_chart_search_get_current (bar));
+  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (fixture->view)));
+
+  stf_app_show_page (&fixture->app, "people");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->app.window), "win.find", NULL);
+  g_assert_true (gtk_search_bar_get_search_mode (
+      stf_year_view_get_search_bar (stf_app_get_view (&fixture->app))));
+}
+
+/* What is folded away is found and unfolded for the view. */
+static void
+test_find_folded (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
+
+  gtk_widget_activate_action (pane, "pane.toggle", "s",
+                              find_body (fixture, "Helpdesk")->parent->id);
+  g_assert_false (is_drawn (fixture, "Helpdesk"));
+  gtk_widget_activate_action (pane, "pane.find", NULL);
+  search (fixture, "helpd");
+  g_assert_true (is_drawn (fixture, "Helpdesk"));
+  g_assert_true (is_in_view (fixture, find_item (fixture, "Helpdesk")));
+
+  /* Another date: found again, of another organisation. */
+  g_assert_true (stf_open_year_set_date (stf_window_get_year (fixture->app.window), "2013-10-01"));
+  stf_app_settle ();
+  g_assert_cmpstr (stf_chart_search_get_place (stf_chart_pane_get_search (STF_CHART_PANE (pane))),
+                   ==, "1 of 1");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -558,5 +643,7 @@ main (int argc, char **argv)
   ADD ("/app/chart/siblings-change-places", test_earlier_and_later);
   ADD ("/app/chart/the-menu-has-the-state-of-its-body", test_menu);
   ADD ("/app/chart/a-frame-gets-its-label", test_frame);
+  ADD ("/app/chart/bodies-are-found-as-you-type", test_find);
+  ADD ("/app/chart/what-is-folded-away-is-found", test_find_folded);
   return g_test_run ();
 }
