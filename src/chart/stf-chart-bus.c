@@ -21,7 +21,7 @@
 #include <math.h>
 
 #define SLACK 1e-6
-#define MAX_CELLS 32
+#define MAX_CELLS 128
 #define MAX_CELLS_OF_MANY 12
 #define MANY 64 /* rule 4 */
 
@@ -93,7 +93,6 @@ sum_heights (StfBus *self, int side)
     {
       StfShapeList list = list_of (self, i, side == 0 ? STF_HOLD_LEFT : STF_HOLD_RIGHT);
       const StfShape *shapes = stf_shapes_get (&self->fit->shapes, list);
-      double after = stf_fit_after (self->fit, self->kids[i]);
       guint at = 0;
 
       self->feasible[side][i] = self->n_cells;
@@ -106,10 +105,24 @@ sum_heights (StfBus *self, int side)
             at++;
           if (at == 0)
             continue;
-          sums[i] += shapes[at - 1].height + after;
+          sums[i] += shapes[at - 1].height + self->after[i];
           self->feasible[side][i] = MIN (self->feasible[side][i], c);
         }
     }
+}
+
+static double
+gap_before (const StfBus *self, guint kid)
+{
+  const StfChartLayoutOptions *options = self->fit->options;
+  double gap = options->subtree_gap;
+
+  if (kid == 0)
+    return 0;
+  if (stf_fit_is_leaf (self->fit, self->kids[kid - 1])
+      && stf_fit_is_leaf (self->fit, self->kids[kid]))
+    gap = options->sibling_gap;
+  return MAX (gap, self->indent);
 }
 
 /* Makes the children of a box ready to be shared out into groups of these kinds. */
@@ -128,6 +141,13 @@ stf_bus_init (StfBus *self, const StfFit *fit, guint box, guint kinds, gboolean 
   self->widths = g_new (double, self->n + 1);
   self->groups = g_new (StfGroup, self->n + 1);
   self->chosen = g_new (StfGroup, self->n + 1);
+  self->after = g_new (double, self->n);
+  self->gaps = g_new (double, self->n);
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->after[i] = stf_fit_after (fit, self->kids[i]);
+      self->gaps[i] = gap_before (self, i);
+    }
   choose_cells (self);
   sum_heights (self, 0);
   if (fit->sided[box])
@@ -152,26 +172,11 @@ stf_bus_clear (StfBus *self)
   g_free (self->sums[0]);
   g_free (self->feasible[0]);
   g_free (self->cells);
+  g_free (self->after);
+  g_free (self->gaps);
   g_free (self->widths);
   g_free (self->groups);
   g_free (self->chosen);
-}
-
-/* Height of the children from first to before end, or every second of them, below each other in a
- * cell, which must be feasible for them. */
-double
-stf_bus_stack_height (const StfBus *self, StfHold hold, guint cell, guint first, guint end,
-                      guint step)
-{
-  const double *sums = self->sums[hold == STF_HOLD_RIGHT] + (gsize) cell * (self->n + 2);
-  guint last = step == 1 ? end - 1 : end - 1 - (end - 1 - first) % 2;
-  double height = sums[first] - sums[end + (end - first) % 2];
-
-  if (end <= first)
-    return 0;
-  if (step == 1 && end > first + 1)
-    height += sums[first + 1] - sums[end + (end - first - 1) % 2];
-  return height - stf_fit_after (self->fit, self->kids[last]);
 }
 
 static guint
@@ -187,25 +192,11 @@ grow (const StfBus *self, StfHold hold, guint cell, guint first, guint end, guin
   return cell;
 }
 
-static double
-gap_before (const StfBus *self, guint kid)
-{
-  const StfChartLayoutOptions *options = self->fit->options;
-  double gap = options->subtree_gap;
-
-  if (kid == 0)
-    return 0;
-  if (stf_fit_is_leaf (self->fit, self->kids[kid - 1])
-      && stf_fit_is_leaf (self->fit, self->kids[kid]))
-    gap = options->sibling_gap;
-  return MAX (gap, self->indent);
-}
-
 /* Rule 1: keeps the group if nothing narrower ends with the same child. */
 static void
 offer (StfBus *self, StfGroup group)
 {
-  double width = self->widths[group.first] + gap_before (self, group.first) + group.width;
+  double width = self->widths[group.first] + self->gaps[group.first] + group.width;
 
   if (width >= self->widths[group.end] - SLACK)
     return;
@@ -332,7 +323,7 @@ measure_stack (const StfBus *self, StfHold hold, guint first, guint end, guint s
                                                        cell);
 
       *width = MAX (*width, shape->width);
-      *height += shape->height + (i + step < end ? stf_fit_after (self->fit, self->kids[i]) : 0);
+      *height += shape->height + (i + step < end ? self->after[i] : 0);
     }
 }
 
@@ -398,7 +389,7 @@ stf_bus_search (StfBus *self, double height)
       StfGroup *g = &self->chosen[i];
 
       measure (self, g, height);
-      g->x = x + gap_before (self, g->first);
+      g->x = x + self->gaps[g->first];
       x = g->x + g->width;
     }
   self->middle = (self->chosen[0].left + self->chosen[self->n_groups - 1].x

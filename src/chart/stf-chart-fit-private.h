@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define STF_FIT_MAX_HEADS 24
 
 /* How much farther than a box that hangs on a spine all that is below its bus stays from it. */
-#define STF_BUS_INSET 2.0
+#define STF_BUS_INSET 1.0
 
 /* How assistants stand by their box. */
 typedef enum
@@ -87,6 +87,8 @@ typedef struct
   guint kinds; /* StfGroupKind that may be used */
   gboolean one_group;
   double indent;
+  double *after; /* by child: room below it in a column */
+  double *gaps;  /* by child: room to its left if it begins a group */
   guint n_cells;
   double *cells;   /* widths that columns may keep within, rising */
   double *sums[2]; /* of heights with gaps: n_cells times (n + 2), of every second child; to the
@@ -98,6 +100,20 @@ typedef struct
   StfGroup *chosen; /* of the last search, from left to right */
   double middle;    /* between where the first and the last one's lines leave the bus */
 } StfBus;
+
+/* Height of the children from first to before end, or every second of them, below each other in a
+ * cell, which must be feasible for them. */
+static inline double
+stf_bus_stack_height (const StfBus *self, StfHold hold, guint cell, guint first, guint end,
+                      guint step)
+{
+  const double *sums = self->sums[hold == STF_HOLD_RIGHT] + (gsize) cell * (self->n + 2);
+  guint odd = (end - first) % 2;
+
+  if (step == 1)
+    return sums[first] + sums[first + 1] - sums[end] - sums[end + 1] - self->after[end - 1];
+  return sums[first] - sums[end + odd] - self->after[end - 2 + odd];
+}
 
 gboolean stf_fit_is_container (const StfFit *self, guint box);
 gboolean stf_fit_is_leaf (const StfFit *self, guint box);
@@ -115,8 +131,6 @@ const StfShape *stf_fit_aide_shape (const StfFit *self, guint box, StfHold hold)
 void stf_bus_init (StfBus *self, const StfFit *fit, guint box, guint kinds, gboolean one_group);
 void stf_bus_clear (StfBus *self);
 gboolean stf_bus_search (StfBus *self, double height);
-double stf_bus_stack_height (const StfBus *self, StfHold hold, guint cell, guint first, guint end,
-                             guint step);
 
 double stf_fit_head_x (const StfHead *head, double width, double middle);
 void stf_fit_place (const StfFit *self, guint top, const StfShape *shape, StfChartLayout *layout);

@@ -26,11 +26,12 @@
 #define NONE (-1)
 
 /* Shapes of a subtree, and heights below a bus; fewer for trees so large that nobody reads them. */
-#define MAX_SHAPES 28
-#define MAX_HEIGHTS 48
+#define MAX_SHAPES 60
+#define MAX_HEIGHTS 76
 #define LARGE 20000
 #define MAX_SHAPES_OF_LARGE 10
 #define MAX_HEIGHTS_OF_LARGE 12
+#define MAX_SHAPES_OF_ONE 20
 #define MAX_SHAPES_OF_ALL 400
 #define MAX_HEIGHTS_OF_ALL 200
 
@@ -121,6 +122,8 @@ stf_fit_bus_init (StfBus *bus, const StfFit *self, guint box)
     kinds = STF_GROUP_SINGLE | STF_GROUP_RIGHT;
   else if (wish == STF_CHART_BRANCH_BOTH && stf_fit_n_kids (self, box) == 1)
     kinds = STF_GROUP_RIGHT;
+  else if (wish == STF_CHART_BRANCH_AUTO && stf_fit_n_kids (self, box) == 1)
+    kinds = STF_GROUP_SINGLE;
   stf_bus_init (bus, self, box, kinds, wants_one_group (wish));
 }
 
@@ -256,6 +259,24 @@ typedef struct
   double middle;
 } BusShape;
 
+/* An only child stands alone. */
+static GArray *
+find_single_shapes (const StfFit *self, const StfBus *bus)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (BusShape));
+  StfShapeList list = self->lists[bus->kids[0]][STF_HOLD_TOP];
+  const StfShape *shapes = stf_shapes_get (&self->shapes, list);
+
+  for (guint i = 0; i < list.n; i++)
+    {
+      const BusShape shape = { shapes[i].width, shapes[i].height, shapes[i].height,
+                               shapes[i].port };
+
+      g_array_append_val (found, shape);
+    }
+  return found;
+}
+
 /* From the height at which all can stand in the widest row down to the least possible. */
 static GArray *
 find_bus_shapes (const StfFit *self, guint box, StfBus *bus)
@@ -323,6 +344,16 @@ stands_alone (const StfFit *self, guint box)
   return stf_fit_n_kids (self, box) == 0 || stf_fit_is_container (self, box);
 }
 
+/* An only child leaves little to choose. */
+static guint
+max_shapes (const StfFit *self, guint box)
+{
+  if (box == 0 || box == self->tree->n)
+    return MAX_SHAPES_OF_ALL;
+  return stf_fit_n_kids (self, box) == 1 ? MIN (MAX_SHAPES_OF_ONE, self->max_shapes)
+                                         : self->max_shapes;
+}
+
 /* Rules 1 to 3. */
 static void
 find_shapes (StfFit *self, guint box)
@@ -331,7 +362,7 @@ find_shapes (StfFit *self, guint box)
   guint n_heads = stf_fit_heads (self, box, heads);
   StfChartBranch wish = stf_fit_wish (self, box);
   gboolean alone = stands_alone (self, box);
-  guint max = box == 0 || box == self->tree->n ? MAX_SHAPES_OF_ALL : self->max_shapes;
+  guint max = max_shapes (self, box);
   g_autoptr (GArray) below = NULL;
   StfBus bus;
 
@@ -341,7 +372,8 @@ find_shapes (StfFit *self, guint box)
   if (!alone)
     {
       stf_fit_bus_init (&bus, self, box);
-      below = find_bus_shapes (self, box, &bus);
+      below = bus.n == 1 && bus.kinds == STF_GROUP_SINGLE ? find_single_shapes (self, &bus)
+                                                          : find_bus_shapes (self, box, &bus);
     }
 
   for (StfHold hold = STF_HOLD_TOP; hold < STF_N_HOLDS; hold++)

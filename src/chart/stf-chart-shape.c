@@ -60,7 +60,7 @@ drop_dominated (StfShape *shapes, guint n)
   return kept;
 }
 
-/* Rule 1. */
+/* Rule 1, as a ratio. */
 static double
 miss (const StfShape *shape)
 {
@@ -73,15 +73,26 @@ miss (const StfShape *shape)
 static guint
 thin (StfShape *shapes, guint n, guint max)
 {
+  g_autofree double *misses = NULL;
+
+  if (n <= max)
+    return n;
+
+  misses = g_new (double, n);
+  for (guint i = 1; i + 1 < n; i++)
+    misses[i] = miss (&shapes[i]);
   while (n > max)
     {
       guint least = 1;
 
       for (guint i = 2; i + 1 < n; i++)
-        if (miss (&shapes[i]) < miss (&shapes[least]))
+        if (misses[i] < misses[least])
           least = i;
-      memmove (&shapes[least], &shapes[least + 1], (n - least - 1) * sizeof *shapes);
       n--;
+      memmove (&shapes[least], &shapes[least + 1], (n - least) * sizeof *shapes);
+      memmove (&misses[least], &misses[least + 1], (n - least) * sizeof *misses);
+      for (guint i = MAX (least, 2) - 1; i <= least && i + 1 < n; i++)
+        misses[i] = miss (&shapes[i]);
     }
   return n;
 }
