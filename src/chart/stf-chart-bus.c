@@ -19,19 +19,12 @@
 
 #include <float.h>
 #include <math.h>
+#include <string.h>
 
 #define SLACK 1e-6
 #define MAX_CELLS 128
 #define MAX_CELLS_OF_MANY 12
 #define MANY 64 /* rule 4 */
-
-/* Columns that grow from one child: the cells that they need by now. */
-typedef struct
-{
-  guint right;
-  guint pair_left;
-  guint pair_right;
-} Growth;
 
 static StfShapeList
 list_of (const StfBus *self, guint kid, StfHold hold)
@@ -139,6 +132,7 @@ stf_bus_init (StfBus *self, const StfFit *fit, guint box, guint kinds, gboolean 
     .indent = box == fit->tree->n ? 0 : fit->options->indent,
   };
   self->widths = g_new (double, self->n + 1);
+  self->growth = g_new0 (StfGrowth, self->n);
   self->groups = g_new (StfGroup, self->n + 1);
   self->chosen = g_new (StfGroup, self->n + 1);
   self->after = g_new (double, self->n);
@@ -175,6 +169,7 @@ stf_bus_clear (StfBus *self)
   g_free (self->after);
   g_free (self->gaps);
   g_free (self->widths);
+  g_free (self->growth);
   g_free (self->groups);
   g_free (self->chosen);
 }
@@ -244,7 +239,7 @@ offer_single (StfBus *self, guint kid, double height)
 
 /* Rule 2: FALSE when no column from first on reaches as far. */
 static gboolean
-offer_columns (StfBus *self, guint first, guint end, double height, Growth *g)
+offer_columns (StfBus *self, guint first, guint end, double height, StfGrowth *g)
 {
   StfGroupKind kind = self->kinds & STF_GROUP_LEFT ? STF_GROUP_LEFT : STF_GROUP_RIGHT;
   gboolean one = FALSE;
@@ -252,11 +247,11 @@ offer_columns (StfBus *self, guint first, guint end, double height, Growth *g)
 
   if (self->kinds & (STF_GROUP_RIGHT | STF_GROUP_LEFT))
     {
-      g->right = grow (self, kind == STF_GROUP_LEFT ? STF_HOLD_RIGHT : STF_HOLD_LEFT, g->right,
-                       first, end, 1, height);
-      one = g->right < self->n_cells;
+      g->column = grow (self, kind == STF_GROUP_LEFT ? STF_HOLD_RIGHT : STF_HOLD_LEFT, g->column,
+                        first, end, 1, height);
+      one = g->column < self->n_cells;
       if (one)
-        offer (self, column (self, kind, first, end, g->right));
+        offer (self, column (self, kind, first, end, g->column));
     }
   if (self->kinds & STF_GROUP_BOTH)
     {
@@ -271,20 +266,41 @@ offer_columns (StfBus *self, guint first, guint end, double height, Growth *g)
   return one || two;
 }
 
+/* The next search is for less height: it need not try cells that were too narrow for this one. */
+static void
+keep_start (StfGrowth *start, const StfGrowth *g, guint n)
+{
+  if (n == 1)
+    *start = *g;
+  else if (n == 2)
+    start->pair_right = g->pair_right;
+}
+
+/* The next search may be for any height. */
+void
+stf_bus_rewind (StfBus *self)
+{
+  memset (self->growth, 0, self->n * sizeof *self->growth);
+}
+
 static void
 search_all (StfBus *self, double height)
 {
   for (guint first = 0; first < self->n; first++)
     {
-      Growth g = { 0, 0, 0 };
+      StfGrowth *start = &self->growth[first];
+      StfGrowth g = *start;
 
       if (self->widths[first] == DBL_MAX || (self->one_group && first > 0))
         continue;
       if (self->kinds & STF_GROUP_SINGLE)
         offer_single (self, first, height);
       for (guint end = first + 1; end <= self->n; end++)
-        if (!offer_columns (self, first, end, height, &g))
-          break;
+        {
+          if (!offer_columns (self, first, end, height, &g))
+            break;
+          keep_start (start, &g, end - first);
+        }
     }
 }
 
@@ -296,7 +312,8 @@ search_greedily (StfBus *self, double height)
 
   for (guint first = 0; first < self->n; first = next)
     {
-      Growth g = { 0, 0, 0 };
+      StfGrowth *start = &self->growth[first];
+      StfGrowth g = *start;
 
       if (self->widths[first] == DBL_MAX || (self->one_group && first > 0))
         return;
@@ -304,10 +321,12 @@ search_greedily (StfBus *self, double height)
       if (self->kinds & STF_GROUP_SINGLE)
         offer_single (self, first, height);
       for (guint end = first + 1; end <= self->n; end++)
-        if (offer_columns (self, first, end, height, &g))
+        {
+          if (!offer_columns (self, first, end, height, &g))
+            break;
+          keep_start (start, &g, end - first);
           next = end;
-        else
-          break;
+        }
     }
 }
 
@@ -361,7 +380,8 @@ measure (const StfBus *self, StfGroup *g, double limit)
     }
 }
 
-/* Finds the groups of the least width within a height; FALSE if there are none.  They stand in
+/* Finds the groups of the least width within a height, which must be no more than that of the last
+ * search since stf_bus_rewind(); FALSE if there are none.  They stand in
  * `chosen` afterwards. */
 gboolean
 stf_bus_search (StfBus *self, double height)
@@ -396,4 +416,62 @@ stf_bus_search (StfBus *self, double height)
                   + self->chosen[self->n_groups - 1].left)
                  / 2;
   return TRUE;
+}
+
+/* What the groups of the last search are called. */
+StfChartBranch
+stf_bus_style (const StfBus *self)
+{
+  if (self->one_group)
+    return stf_fit_wish (self->fit, self->box);
+  for (guint i = 0; i < self->n_groups; i++)
+    if (self->chosen[i].kind != STF_GROUP_SINGLE)
+      return STF_CHART_BRANCH_COLUMNS;
+  return STF_CHART_BRANCH_ROW;
+}
+
+static void
+judge (const StfBus *self, guint kid, const StfShape *shape, StfJudgement *judgement)
+{
+  guint parents = self->fit->parents[self->kids[kid]];
+
+  if (parents == 0)
+    return;
+  if (judgement->parents > 0)
+    judgement->changes += judgement->style != shape->style;
+  judgement->style = shape->style;
+  judgement->parents += parents;
+  judgement->ugliness += (double) parents * (double) shape->ugliness;
+}
+
+/* Adds the children that keep within a cell below each other to a judgement. */
+void
+stf_bus_judge (const StfBus *self, StfHold hold, guint first, guint end, guint step, double cell,
+               StfJudgement *judgement)
+{
+  for (guint i = first; i < end; i += step)
+    judge (self, i, stf_shapes_within_width (&self->fit->shapes, list_of (self, i, hold), cell),
+           judgement);
+}
+
+/* Adds those of the last search, which was for this height. */
+void
+stf_bus_judge_chosen (const StfBus *self, double limit, StfJudgement *judgement)
+{
+  for (guint k = 0; k < self->n_groups; k++)
+    {
+      const StfGroup *g = &self->chosen[k];
+      guint step = g->kind == STF_GROUP_BOTH ? 2 : 1;
+
+      if (g->kind == STF_GROUP_SINGLE)
+        judge (self, g->first,
+               stf_shapes_within_height (&self->fit->shapes, list_of (self, g->first, STF_HOLD_TOP),
+                                         limit),
+               judgement);
+      if (g->left_cell > 0)
+        stf_bus_judge (self, STF_HOLD_RIGHT, g->first, g->end, step, g->left_cell, judgement);
+      if (g->right_cell > 0)
+        stf_bus_judge (self, STF_HOLD_LEFT, g->first + step - 1, g->end, step, g->right_cell,
+                       judgement);
+    }
 }

@@ -213,21 +213,6 @@ put_group (Work *w, const StfBus *bus, const StfGroup *g, double x, double y, do
     }
 }
 
-static StfChartBranch
-branch_of (const StfBus *bus)
-{
-  StfChartBranch alone = STF_CHART_BRANCH_COLUMNS;
-  gboolean row = TRUE;
-
-  for (guint i = 0; i < bus->n_groups; i++)
-    row = row && bus->chosen[i].kind == STF_GROUP_SINGLE;
-  if (row)
-    return STF_CHART_BRANCH_ROW;
-  if (bus->one_group)
-    alone = stf_fit_wish (bus->fit, bus->box);
-  return alone;
-}
-
 /* Rule 3; returns x of the head. */
 static double
 put_below_bus (Work *w, guint box, const Place *p, const StfHead *head)
@@ -239,6 +224,7 @@ put_below_bus (Work *w, guint box, const Place *p, const StfHead *head)
   StfBus bus;
 
   stf_fit_bus_init (&bus, fit, box);
+  bus.kinds = (guint) p->shape->b;
   stf_bus_search (&bus, p->shape->a);
   width = bus.chosen[bus.n_groups - 1].x + bus.chosen[bus.n_groups - 1].width;
   switch (p->hold)
@@ -263,7 +249,7 @@ put_below_bus (Work *w, guint box, const Place *p, const StfHead *head)
     put_group (w, &bus, &bus.chosen[i], region + bus.chosen[i].x, p->y + head->height + level,
                p->shape->a, &trunk);
   if (box < fit->tree->n)
-    w->layout->branches[box] = (guint8) branch_of (&bus);
+    w->layout->branches[box] = (guint8) stf_bus_style (&bus);
   stf_bus_clear (&bus);
   return head_x;
 }
@@ -442,24 +428,31 @@ place_box (Work *w, guint box)
     put_pairs (w, box, head, x + head->line);
 }
 
-/* The drawing begins at the origin. */
+/* The drawing, boxes and lines, begins at the origin. */
 static void
 normalise (StfChartLayout *layout)
 {
   double left = layout->rects[0].x;
 
   for (guint i = 0; i < layout->n; i++)
-    left = MIN (left, layout->rects[i].x);
+    {
+      left = MIN (left, layout->rects[i].x);
+      for (guint k = 0; k < layout->routes[i].n_points; k++)
+        left = MIN (left, layout->routes[i].points[k].x);
+    }
   for (guint i = 0; i < layout->n; i++)
     {
       StfChartRect *rect = &layout->rects[i];
       StfChartRoute *route = &layout->routes[i];
 
       rect->x -= left;
-      for (guint k = 0; k < route->n_points; k++)
-        route->points[k].x -= left;
       layout->width = MAX (layout->width, rect->x + rect->width);
       layout->height = MAX (layout->height, rect->y + rect->height);
+      for (guint k = 0; k < route->n_points; k++)
+        {
+          route->points[k].x -= left;
+          layout->width = MAX (layout->width, route->points[k].x);
+        }
     }
 }
 

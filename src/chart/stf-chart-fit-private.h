@@ -50,7 +50,8 @@ typedef struct
   StfFitLinks aides; /* assistants */
   StfShapes shapes;
   StfShapeList (*lists)[STF_N_HOLDS]; /* by box */
-  guint8 *sided; /* whether left and right differ: a side is wished for somewhere below */
+  guint *parents; /* by box: boxes with children in its subtree, itself counted */
+  guint8 *sided;  /* whether left and right differ: a side is wished for somewhere below */
   guint max_shapes;
   guint max_heights;
 } StfFit;
@@ -77,6 +78,14 @@ typedef struct
   double right_cell;
 } StfGroup;
 
+/* Columns that grow from one child: the cells that they need. */
+typedef struct
+{
+  guint column;
+  guint pair_left;
+  guint pair_right;
+} StfGrowth;
+
 /* The children of one box, made ready for the search for groups. */
 typedef struct
 {
@@ -94,12 +103,22 @@ typedef struct
   double *sums[2]; /* of heights with gaps: n_cells times (n + 2), of every second child; to the
                     * right and to the left of a spine */
   guint *feasible[2];
-  double *widths;   /* by number of children placed: least width */
-  StfGroup *groups; /* likewise: the last group */
+  StfGrowth *growth; /* by first child: of the shortest columns, in the last search */
+  double *widths;    /* by number of children placed: least width */
+  StfGroup *groups;  /* likewise: the last group */
   guint n_groups;
   StfGroup *chosen; /* of the last search, from left to right */
   double middle;    /* between where the first and the last one's lines leave the bus */
 } StfBus;
+
+/* How the shapes of several siblings look together. */
+typedef struct
+{
+  double ugliness; /* sum over all boxes with children */
+  guint parents;   /* number of those */
+  guint changes;   /* of style, from one sibling with children to the next */
+  guint8 style;    /* of the last one */
+} StfJudgement;
 
 /* Height of the children from first to before end, or every second of them, below each other in a
  * cell, which must be feasible for them. */
@@ -130,7 +149,12 @@ const StfShape *stf_fit_aide_shape (const StfFit *self, guint box, StfHold hold)
 
 void stf_bus_init (StfBus *self, const StfFit *fit, guint box, guint kinds, gboolean one_group);
 void stf_bus_clear (StfBus *self);
+void stf_bus_rewind (StfBus *self);
 gboolean stf_bus_search (StfBus *self, double height);
+StfChartBranch stf_bus_style (const StfBus *self);
+void stf_bus_judge (const StfBus *self, StfHold hold, guint first, guint end, guint step,
+                    double cell, StfJudgement *judgement);
+void stf_bus_judge_chosen (const StfBus *self, double limit, StfJudgement *judgement);
 
 double stf_fit_head_x (const StfHead *head, double width, double middle);
 void stf_fit_place (const StfFit *self, guint top, const StfShape *shape, StfChartLayout *layout);

@@ -12,7 +12,10 @@
  * 3. How a box is held from above decides where it may stand (StfHold): a box that hangs on a spine
  *    stands as near to it as anything below it, so that it is nearer its parent's spine than any
  *    other's.
- * 4. The shape of the whole that gives the largest scale is taken, and the tree is placed from the
+ * 4. Shapes that are nearly as good as each other are settled by beauty (stf-chart-shape.c, rule
+ * 1): groups of one kind below a bus, siblings whose children stand alike, no spine that must first
+ *    go aside.
+ * 5. The shape of the whole that gives the largest scale is taken, and the tree is placed from the
  *    root down as the shapes say.
  *
  * Drawback: subtrees are rectangles here; what their contours would let them share is not used. */
@@ -26,8 +29,8 @@
 #define NONE (-1)
 
 /* Shapes of a subtree, and heights below a bus; fewer for trees so large that nobody reads them. */
-#define MAX_SHAPES 60
-#define MAX_HEIGHTS 76
+#define MAX_SHAPES 48
+#define MAX_HEIGHTS 48
 #define LARGE 20000
 #define MAX_SHAPES_OF_LARGE 10
 #define MAX_HEIGHTS_OF_LARGE 12
@@ -36,6 +39,7 @@
 #define MAX_HEIGHTS_OF_ALL 200
 
 #define LESS 1e-4
+#define ASIDE_WEIGHT 0.02
 
 gboolean
 stf_fit_is_leaf (const StfFit *self, guint box)
@@ -178,9 +182,17 @@ add_alone (StfFit *self, const StfHead *heads, guint n_heads, StfHold hold)
 {
   for (guint h = 0; h < n_heads; h++)
     if (may_stand (&heads[h], hold))
-      stf_shapes_add (&self->shapes,
-                      (StfShape){ heads[h].width, heads[h].height, 0, 0, box_middle (&heads[h]),
-                                  STF_FORM_ALONE, (guint8) h });
+      stf_shapes_add (&self->shapes, (StfShape){ .width = heads[h].width,
+                                                 .height = heads[h].height,
+                                                 .port = box_middle (&heads[h]),
+                                                 .form = STF_FORM_ALONE,
+                                                 .head = (guint8) h });
+}
+
+static float
+mean_ugliness (const StfJudgement *j, double own)
+{
+  return (float) ((own + j->changes + j->ugliness) / (1 + j->parents));
 }
 
 static void
@@ -194,19 +206,30 @@ add_hanging (StfFit *self, guint box, const StfBus *bus, const StfHead *heads, g
   for (guint i = 0; i < bus->n; i++)
     first = MAX (first, bus->feasible[left][i]);
   for (guint c = first; c < bus->n_cells; c++)
-    for (guint h = 0; h < n_heads; h++)
-      if (may_stand (&heads[h], STF_HOLD_LEFT))
+    {
+      StfJudgement judgement = { 0 };
+
+      stf_bus_judge (bus, kids_hold, 0, bus->n, 1, bus->cells[c], &judgement);
+      for (guint h = 0; h < n_heads; h++)
         {
           double column = stf_fit_spine_inset (self, &heads[h]) + bus->indent + bus->cells[c];
           double height = stf_bus_stack_height (bus, kids_hold, c, 0, bus->n, 1);
           double width = MAX (heads[h].width, column);
           double port = box_middle (&heads[h]);
 
-          stf_shapes_add (&self->shapes,
-                          (StfShape){ width, heads[h].height + self->options->stack_gap + height,
-                                      bus->cells[c], 0, left ? width - port : port, STF_FORM_HANG,
-                                      (guint8) h });
+          if (may_stand (&heads[h], STF_HOLD_LEFT))
+            stf_shapes_add (
+                &self->shapes,
+                (StfShape){ .width = width,
+                            .height = heads[h].height + self->options->stack_gap + height,
+                            .a = bus->cells[c],
+                            .port = left ? width - port : port,
+                            .ugliness = mean_ugliness (&judgement, bus->n == 1 ? 1 : 0),
+                            .style = left ? STF_CHART_BRANCH_LEFT : STF_CHART_BRANCH_RIGHT,
+                            .form = STF_FORM_HANG,
+                            .head = (guint8) h });
         }
+    }
 }
 
 static void
@@ -216,16 +239,26 @@ add_pair (StfFit *self, const StfBus *bus, const StfHead *heads, guint n_heads, 
   double left_height = stf_bus_stack_height (bus, STF_HOLD_RIGHT, left, 0, bus->n, 2);
   double right_height = stf_bus_stack_height (bus, STF_HOLD_LEFT, right, 1, bus->n, 2);
 
+  StfJudgement judgement = { 0 };
+
+  stf_bus_judge (bus, STF_HOLD_RIGHT, 0, bus->n, 2, bus->cells[left], &judgement);
+  stf_bus_judge (bus, STF_HOLD_LEFT, 1, bus->n, 2, bus->cells[right], &judgement);
   for (guint h = 0; h < n_heads; h++)
     {
       double left_width = MAX (heads[h].line, bus->indent + bus->cells[left]);
       double right_width = MAX (heads[h].width - heads[h].line, bus->indent + bus->cells[right]);
 
-      stf_shapes_add (
-          &self->shapes,
-          (StfShape){ left_width + right_width,
-                      heads[h].height + self->options->stack_gap + MAX (left_height, right_height),
-                      bus->cells[left], bus->cells[right], left_width, STF_FORM_BOTH, (guint8) h });
+      stf_shapes_add (&self->shapes,
+                      (StfShape){ .width = left_width + right_width,
+                                  .height = heads[h].height + self->options->stack_gap
+                                            + MAX (left_height, right_height),
+                                  .a = bus->cells[left],
+                                  .b = bus->cells[right],
+                                  .port = left_width,
+                                  .ugliness = mean_ugliness (&judgement, 0),
+                                  .style = STF_CHART_BRANCH_BOTH,
+                                  .form = STF_FORM_BOTH,
+                                  .head = (guint8) h });
     }
 }
 
@@ -257,6 +290,9 @@ typedef struct
   double height;
   double limit;
   double middle;
+  float ugliness;
+  guint8 style;
+  guint8 kinds;
 } BusShape;
 
 /* An only child stands alone. */
@@ -269,23 +305,65 @@ find_single_shapes (const StfFit *self, const StfBus *bus)
 
   for (guint i = 0; i < list.n; i++)
     {
-      const BusShape shape = { shapes[i].width, shapes[i].height, shapes[i].height,
-                               shapes[i].port };
+      const BusShape shape = { shapes[i].width, shapes[i].height,   shapes[i].height,
+                               shapes[i].port,  shapes[i].ugliness, STF_CHART_BRANCH_ROW,
+                               STF_GROUP_SINGLE };
 
       g_array_append_val (found, shape);
     }
   return found;
 }
 
-/* From the height at which all can stand in the widest row down to the least possible. */
+/* Rule 4: how restless the groups below a bus are. */
+static double
+bus_ugliness (const StfBus *bus)
+{
+  double changes = 0;
+
+  for (guint i = 1; i < bus->n_groups; i++)
+    changes += bus->chosen[i].kind != bus->chosen[i - 1].kind;
+  if (bus->n_groups == 1 && bus->n > 1)
+    return bus->chosen[0].kind == STF_GROUP_BOTH ? 1 : 2;
+  return changes;
+}
+
+/* Rule 2: from the height at which all can stand in one column down to the least possible. */
+static void
+find_bus_shapes (const StfFit *self, StfBus *bus, double least, double most, guint tries,
+                 GArray *found)
+{
+  double ratio = pow (MAX (least, 1) / MAX (most, 1), 1.0 / tries);
+  double limit = most;
+
+  stf_bus_rewind (bus);
+  for (guint i = 0; i < tries && stf_bus_search (bus, limit); i++)
+    {
+      const StfGroup *last = &bus->chosen[bus->n_groups - 1];
+      BusShape shape = { .width = last->x + last->width,
+                         .limit = limit,
+                         .middle = bus->middle,
+                         .style = (guint8) stf_bus_style (bus),
+                         .kinds = (guint8) bus->kinds };
+      StfJudgement judgement = { 0 };
+
+      stf_bus_judge_chosen (bus, limit, &judgement);
+      shape.ugliness = mean_ugliness (&judgement, bus_ugliness (bus));
+      for (guint g = 0; g < bus->n_groups; g++)
+        shape.height = MAX (shape.height, bus->chosen[g].height);
+      g_array_append_val (found, shape);
+      limit = MIN (shape.height - LESS, limit * ratio);
+    }
+}
+
+/* With groups of all kinds, and with those of one kind only. */
 static GArray *
-find_bus_shapes (const StfFit *self, guint box, StfBus *bus)
+find_all_bus_shapes (const StfFit *self, guint box, StfBus *bus)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (BusShape));
   guint tries = box == self->tree->n || box == 0 ? MAX_HEIGHTS_OF_ALL : self->max_heights;
+  guint kinds = bus->kinds;
   double least = 0;
   double most = 0;
-  double ratio, limit;
 
   for (guint i = 0; i < bus->n; i++)
     {
@@ -294,27 +372,17 @@ find_bus_shapes (const StfFit *self, guint box, StfBus *bus)
 
       for (StfHold hold = STF_HOLD_TOP; hold < STF_N_HOLDS; hold++)
         highest = MAX (highest, stf_shapes_get (&self->shapes, lists[hold])->height);
-      least = MAX (least,
-                   stf_shapes_get (&self->shapes, lists[STF_HOLD_TOP])[lists[0].n - 1].height);
-      most += highest + stf_fit_after (self, bus->kids[i]);
+      least = MAX (least, stf_shapes_get (&self->shapes, lists[0])[lists[0].n - 1].height);
+      most += highest + bus->after[i];
     }
-  ratio = pow (MAX (least, 1) / MAX (most, 1), 1.0 / tries);
-  limit = most;
-  for (guint i = 0; i < tries; i++)
-    {
-      BusShape shape = { 0, 0, limit, 0 };
-      const StfGroup *last;
-
-      if (!stf_bus_search (bus, limit))
-        break;
-      last = &bus->chosen[bus->n_groups - 1];
-      shape.width = last->x + last->width;
-      shape.middle = bus->middle;
-      for (guint g = 0; g < bus->n_groups; g++)
-        shape.height = MAX (shape.height, bus->chosen[g].height);
-      g_array_append_val (found, shape);
-      limit = MIN (shape.height - LESS, limit * ratio);
-    }
+  find_bus_shapes (self, bus, least, most, tries, found);
+  for (guint kind = STF_GROUP_SINGLE; kind <= STF_GROUP_BOTH; kind *= 2)
+    if (kind != kinds && kinds & kind)
+      {
+        bus->kinds = kind;
+        find_bus_shapes (self, bus, least, most, tries / 3, found);
+      }
+  bus->kinds = kinds;
   return found;
 }
 
@@ -333,8 +401,15 @@ add_below_bus (StfFit *self, guint box, const GArray *found, const StfHead *head
                       + heads[h].line;
 
         if (may_stand (&heads[h], hold))
-          stf_shapes_add (&self->shapes, (StfShape){ width, heads[h].height + gap + b->height,
-                                                     b->limit, 0, port, STF_FORM_BUS, (guint8) h });
+          stf_shapes_add (&self->shapes, (StfShape){ .width = width,
+                                                     .height = heads[h].height + gap + b->height,
+                                                     .a = b->limit,
+                                                     .b = b->kinds,
+                                                     .port = port,
+                                                     .ugliness = b->ugliness,
+                                                     .style = b->style,
+                                                     .form = STF_FORM_BUS,
+                                                     .head = (guint8) h });
       }
 }
 
@@ -369,11 +444,14 @@ find_shapes (StfFit *self, guint box)
   self->sided[box] = wish == STF_CHART_BRANCH_LEFT || wish == STF_CHART_BRANCH_RIGHT;
   for (guint i = 0; i < stf_fit_n_kids (self, box); i++)
     self->sided[box] |= self->sided[stf_fit_kids (self, box)[i]];
+  self->parents[box] = !alone;
+  for (guint i = 0; i < stf_fit_n_kids (self, box); i++)
+    self->parents[box] += self->parents[stf_fit_kids (self, box)[i]];
   if (!alone)
     {
       stf_fit_bus_init (&bus, self, box);
       below = bus.n == 1 && bus.kinds == STF_GROUP_SINGLE ? find_single_shapes (self, &bus)
-                                                          : find_bus_shapes (self, box, &bus);
+                                                          : find_all_bus_shapes (self, box, &bus);
     }
 
   for (StfHold hold = STF_HOLD_TOP; hold < STF_N_HOLDS; hold++)
@@ -438,11 +516,24 @@ link_boxes (StfFit *self, StfFitLinks *links, gboolean aides)
 static double
 scale_of (const StfFit *self, const StfShape *shape)
 {
-  return MIN (self->options->page_width / MAX (shape->width, 1),
-              self->options->page_height / MAX (shape->height, 1));
+  double scale = MIN (self->options->page_width / MAX (shape->width, 1),
+                      self->options->page_height / MAX (shape->height, 1));
+
+  if (self->options->max_scale > 0)
+    scale = MIN (scale, self->options->max_scale);
+  return scale;
 }
 
-/* Rule 4. */
+/* How good the shape of the whole is: its scale, a little less if its top stands aside. */
+static double
+score (const StfFit *self, const StfShape *shape)
+{
+  double aside = fabs (shape->port / MAX (shape->width, 1) - 0.5);
+
+  return scale_of (self, shape) / stf_shape_weight (shape) / (1 + ASIDE_WEIGHT * 2 * aside);
+}
+
+/* Rule 5. */
 static const StfShape *
 choose (const StfFit *self, guint top)
 {
@@ -451,7 +542,7 @@ choose (const StfFit *self, guint top)
   const StfShape *best = &shapes[0];
 
   for (guint i = 1; i < list.n; i++)
-    if (scale_of (self, &shapes[i]) > scale_of (self, best))
+    if (score (self, &shapes[i]) > score (self, best))
       best = &shapes[i];
   return best;
 }
@@ -465,6 +556,7 @@ clear (StfFit *self)
   g_free (self->aides.boxes);
   g_free (self->lists);
   g_free (self->sided);
+  g_free (self->parents);
   stf_shapes_clear (&self->shapes);
 }
 
@@ -481,6 +573,7 @@ stf_chart_fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
   self.max_heights = n > LARGE ? MAX_HEIGHTS_OF_LARGE : MAX_HEIGHTS;
   self.lists = g_malloc_n (n + 1, sizeof *self.lists);
   self.sided = g_new0 (guint8, n + 1);
+  self.parents = g_new0 (guint, n + 1);
   stf_shapes_init (&self.shapes);
   link_boxes (&self, &self.kids, FALSE);
   link_boxes (&self, &self.aides, TRUE);

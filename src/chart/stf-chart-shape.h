@@ -25,14 +25,16 @@ typedef enum
 
 /* One way to draw a subtree, within a rectangle.  What its form needs to be found again:
  * HANG: a is the width that all children keep within; BOTH: a to the left, b to the right;
- * BUS: a is the height that all keep within. */
+ * BUS: a is the height that all keep within, b the kinds of groups that may be used. */
 typedef struct
 {
   double width;
   double height;
   double a;
   double b;
-  double port; /* held from the top: x of the middle of its box */
+  double port;    /* held from the top: x of the middle of its box */
+  float ugliness; /* mean over all boxes with children */
+  guint8 style;   /* StfChartBranch: how the children stand */
   guint8 form;
   guint8 head; /* which of the box's heads */
 } StfShape;
@@ -48,11 +50,14 @@ typedef struct
 {
   GArray *pool;    /* of StfShape: all lists */
   GArray *scratch; /* of StfShape: the list in the making */
+  GArray *kept;
+  GArray *keys;
 } StfShapes;
 
 void stf_shapes_init (StfShapes *self);
 void stf_shapes_clear (StfShapes *self);
 void stf_shapes_add (StfShapes *self, StfShape shape);
+double stf_shape_weight (const StfShape *shape);
 StfShapeList stf_shapes_end (StfShapes *self, guint max);
 
 static inline const StfShape *

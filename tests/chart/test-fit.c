@@ -127,6 +127,11 @@ drawing_fills_the_page (void)
           g_assert_cmpfloat (r->y, >=, 0);
           right = MAX (right, r->x + r->width);
           bottom = MAX (bottom, r->y + r->height);
+          for (guint k = 0; k < layout->routes[i].n_points; k++)
+            {
+              g_assert_cmpfloat (layout->routes[i].points[k].x, >=, 0);
+              right = MAX (right, layout->routes[i].points[k].x);
+            }
         }
       g_assert_cmpfloat_with_epsilon (layout->width, right, NEAR);
       g_assert_cmpfloat_with_epsilon (layout->height, bottom, NEAR);
