@@ -29,8 +29,9 @@
 #define HEADER_GAP 8.0 /* between what a box itself says and what stands in it */
 #define CORNER 6.0     /* ports keep from corners */
 #define PORT_GAP 8.0
-#define MAX_PORTS 4 /* on each side of the middle of a side */
-#define SAME 0.25   /* tracks nearer than this are one */
+#define FACE_GAP 12.0 /* the same where the line leads straight to another box */
+#define MAX_PORTS 4   /* on each side of the middle of a side */
+#define SAME 0.25     /* tracks nearer than this are one */
 #define EPSILON 1e-6
 
 static double
@@ -283,9 +284,10 @@ extend_tracks (StfChannelGrid *self, int axis)
 
 /* The end of a track at a box: a node needs a track of the other axis, if only of no length. */
 static void
-add_port (StfChannelGrid *self, guint box, int axis, double edge, double at)
+add_port (StfChannelGrid *self, guint box, int axis, int direction, double edge, double at)
 {
-  StfChannelPort port = { box, axis, fabs (at - middle (&self->boxes[box], 1 - axis)), G_MAXUINT };
+  StfChannelPort port = { box, axis, direction, fabs (at - middle (&self->boxes[box], 1 - axis)),
+                          G_MAXUINT };
   StfChannelTrack track = { edge, at, at, 0, self->ports->len + 1 };
 
   g_array_append_val (self->ports, port);
@@ -315,9 +317,9 @@ lead_away (StfChannelGrid *self, guint box, const StfChartArea *area, int axis, 
     return;
 
   add_track (self, axis, at, MIN (edge, end), MAX (edge, end), 0);
-  add_port (self, box, axis, edge, at);
+  add_port (self, box, axis, direction, edge, at);
   if (other >= 0)
-    add_port (self, (guint) other, axis, end, at);
+    add_port (self, (guint) other, axis, -direction, end, at);
 }
 
 /* As many on each side of the middle as there are lines. */
@@ -362,7 +364,7 @@ join_faces (StfChannelGrid *self, guint from, guint to)
         continue;
       for (int k = -2; k <= 2; k++)
         {
-          double at = (lo + hi) / 2 + k * PORT_GAP;
+          double at = (lo + hi) / 2 + k * FACE_GAP;
 
           if (at >= lo && at <= hi)
             lead_away (self, from, a, axis, direction, at, (int) to);

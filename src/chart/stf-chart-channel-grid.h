@@ -33,21 +33,23 @@ typedef struct
 /* From order[axis][k] to order[axis][k + 1]. */
 typedef struct
 {
-  guint16 taken; /* lines that run in the same place */
-  guint16 tight; /* dotted lines that run nearer than they should */
-  guint16 over;  /* lines of the tree that cross it */
-  guint8 along;  /* whether a line of the tree runs so near */
-  int near;      /* the innermost box with others inside that it touches, or -1 */
-  int within;    /* the innermost one that it runs in, or -1 */
+  guint16 taken;  /* lines that run in the same place */
+  guint16 tight;  /* dotted lines that run nearer than they should */
+  guint16 beside; /* dotted lines so near that words would touch */
+  guint16 over;   /* lines of the tree that cross it */
+  guint8 along;   /* whether a line of the tree runs so near */
+  int near;       /* the innermost box with others inside that it touches, or -1 */
+  int within;     /* the innermost one that it runs in, or -1 */
 } StfChannelEdge;
 
 /* Where a line may leave a box. */
 typedef struct
 {
   guint box;
-  int axis;
-  double aside; /* from the middle of the side, in points */
-  guint node;   /* G_MAXUINT: no track reaches it */
+  int axis;      /* along which the line leaves */
+  int direction; /* 1 or -1 */
+  double aside;  /* from the middle of the side, in points */
+  guint node;    /* G_MAXUINT: no track reaches it */
 } StfChannelPort;
 
 typedef struct

@@ -4,10 +4,10 @@
  *
  * 1. A label stands in its own line, in the middle of a straight piece that is long enough to be
  *    seen on both sides of it, or as near to the middle as it can.
- * 2. It covers no box, no other label and no other dotted line, and a line of the tree only where
- *    there is no other place.
+ * 2. It covers no box, no other label, no other dotted line and no line of the tree.
  * 3. Where that is not to be had, the number of the label takes its place, which the legend
- *    explains; where even that has no room, there is none. */
+ *    explains.  Where that has no room either, first the label and then the number may cover a line
+ *    of the tree, and where that does not help, there is none. */
 
 #define G_LOG_DOMAIN "stafett-chart"
 
@@ -15,12 +15,13 @@
 
 #include <math.h>
 
-#define AROUND 1.5     /* what a label keeps from everything */
-#define IN_LINE 5.0    /* of the line is seen at least, before and after it */
-#define STEP 6.0       /* between places that are tried */
-#define OVER_TREE 4000 /* in points away from the middle of the line */
-#define UPRIGHT 40     /* likewise: a word is wider than it is high */
-#define MAX_TRIED 60   /* places on a piece */
+#define AROUND 1.5    /* what a label keeps from everything */
+#define AT_START 2.0  /* of the line is seen at least before a label */
+#define AT_CORNER 4.0 /* likewise at a corner */
+#define AT_ARROW 9.0  /* and at the end */
+#define STEP 6.0      /* between places that are tried */
+#define UPRIGHT 40    /* likewise: a word is wider than it is high */
+#define MAX_TRIED 60  /* places on a piece */
 
 typedef struct
 {
@@ -32,7 +33,8 @@ typedef struct
 {
   const StfChannelGrid *grid;
   const StfChartLines *lines;
-  GArray *taken; /* Taken: pieces of dotted lines, then labels */
+  GArray *taken;      /* Taken: pieces of dotted lines, then labels */
+  gboolean over_tree; /* whether the tree may be covered */
 } Labels;
 
 static gboolean
@@ -41,7 +43,8 @@ is_taken (const Labels *self, const StfChartArea *area, guint line)
   StfChartArea room = stf_chart_area_from_rect (self->grid->input->room);
 
   if (area->lo[0] < room.lo[0] || area->lo[1] < room.lo[1] || area->hi[0] > room.hi[0]
-      || area->hi[1] > room.hi[1] || !stf_chart_space_is_free (self->grid->space, area))
+      || area->hi[1] > room.hi[1] || !stf_chart_space_is_free (self->grid->space, area)
+      || (!self->over_tree && !stf_chart_space_is_free (self->grid->lines, area)))
     return TRUE;
   for (guint i = 0; i < self->taken->len; i++)
     {
@@ -53,20 +56,30 @@ is_taken (const Labels *self, const StfChartArea *area, guint line)
   return FALSE;
 }
 
-/* The cheapest place on a piece; start is how far along the line the piece begins, from its
- * middle. */
 static double
-try_piece (const Labels *self, guint line, const StfChartPoint *p, double start, double width,
-           double height, double limit, StfChartRect *place)
+piece_length (const StfChartPoint *p)
 {
-  int axis = p[0].y == p[1].y ? 0 : 1;
-  double length = fabs (p[1].x - p[0].x) + fabs (p[1].y - p[0].y);
-  double room = length - (axis == 0 ? width : height) - 2 * IN_LINE;
-  int n = (int) CLAMP (room / STEP, 0, MAX_TRIED);
+  return fabs (p[1].x - p[0].x) + fabs (p[1].y - p[0].y);
+}
 
-  for (int i = 0; room >= 0 && i <= n; i++)
+/* The cheapest place on the piece of a line that begins at point i; start is how far along the line
+ * that is, from its middle. */
+static double
+try_piece (const Labels *self, guint line, guint i, double start, double width, double height,
+           double limit, StfChartRect *place)
+{
+  const StfChartLine *l = &self->lines->lines[line];
+  const StfChartPoint *p = &l->points[i];
+  int axis = p[0].y == p[1].y ? 0 : 1;
+  double length = piece_length (p);
+  double half = (axis == 0 ? width : height) / 2;
+  double first = half + (i == 0 ? AT_START : AT_CORNER);
+  double last = length - half - (i + 2 == l->n_points ? AT_ARROW : AT_CORNER);
+  int n = (int) CLAMP ((last - first) / STEP, 1, MAX_TRIED);
+
+  for (int k = 0; first <= last && k <= n; k++)
     {
-      double along = length / 2 + (n == 0 ? 0 : room * ((double) i / n - 0.5));
+      double along = first + (last - first) * k / n;
       double t = along / length;
       double cost = fabs (start + along) + axis * UPRIGHT;
       StfChartRect rect = { p[0].x + t * (p[1].x - p[0].x) - width / 2,
@@ -76,13 +89,8 @@ try_piece (const Labels *self, guint line, const StfChartPoint *p, double start,
 
       if (cost >= limit || is_taken (self, &area, line))
         continue;
-      if (!stf_chart_space_is_free (self->grid->lines, &area))
-        cost += OVER_TREE;
-      if (cost < limit)
-        {
-          limit = cost;
-          *place = rect;
-        }
+      limit = cost;
+      *place = rect;
     }
   return limit;
 }
@@ -91,19 +99,15 @@ static gboolean
 find_place (const Labels *self, guint line, double width, double height, StfChartRect *place)
 {
   const StfChartLine *l = &self->lines->lines[line];
-  double length = 0;
   double start = 0;
   double least = INFINITY;
 
-  for (guint i = 1; i < l->n_points; i++)
-    length += fabs (l->points[i].x - l->points[i - 1].x)
-              + fabs (l->points[i].y - l->points[i - 1].y);
-  for (guint i = 1; i < l->n_points; i++)
+  for (guint i = 0; i + 1 < l->n_points; i++)
+    start -= piece_length (&l->points[i]) / 2;
+  for (guint i = 0; i + 1 < l->n_points; i++)
     {
-      const StfChartPoint *p = &l->points[i - 1];
-
-      least = try_piece (self, line, p, start - length / 2, width, height, least, place);
-      start += fabs (p[1].x - p[0].x) + fabs (p[1].y - p[0].y);
+      least = try_piece (self, line, i, start, width, height, least, place);
+      start += piece_length (&l->points[i]);
     }
   return isfinite (least);
 }
@@ -123,6 +127,25 @@ take_lines (Labels *self)
       }
 }
 
+static void
+label (Labels *self, gboolean numbers)
+{
+  for (guint i = 0; i < self->lines->n_lines; i++)
+    {
+      const StfChartLink *link = &self->grid->input->links[i];
+      StfChartLine *line = &self->lines->lines[i];
+      double width = numbers ? link->number_width : link->label_width;
+      Taken taken = { .line = G_MAXUINT };
+
+      if (line->label.width > 0 || width <= 0
+          || !find_place (self, i, width, link->label_height, &line->label))
+        continue;
+      line->number = numbers;
+      taken.area = stf_chart_area_from_rect (line->label);
+      g_array_append_val (self->taken, taken);
+    }
+}
+
 /* Sets label and number of each line. */
 void
 stf_channel_label_lines (const StfChannelGrid *grid, StfChartLines *lines)
@@ -131,19 +154,10 @@ stf_channel_label_lines (const StfChannelGrid *grid, StfChartLines *lines)
   Labels self = { grid, lines, taken };
 
   take_lines (&self);
-  for (int numbers = 0; numbers < 2; numbers++)
-    for (guint i = 0; i < lines->n_lines; i++)
-      {
-        const StfChartLink *link = &grid->input->links[i];
-        StfChartLine *line = &lines->lines[i];
-        double width = numbers ? link->number_width : link->label_width;
-        Taken label = { .line = G_MAXUINT };
-
-        if (line->label.width > 0 || width <= 0
-            || !find_place (&self, i, width, link->label_height, &line->label))
-          continue;
-        line->number = numbers;
-        label.area = stf_chart_area_from_rect (line->label);
-        g_array_append_val (taken, label);
-      }
+  for (int over_tree = 0; over_tree < 2; over_tree++)
+    {
+      self.over_tree = over_tree;
+      label (&self, FALSE);
+      label (&self, TRUE);
+    }
 }

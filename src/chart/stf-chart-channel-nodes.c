@@ -16,6 +16,7 @@
 #define MAX_NODES 1000000
 #define TREE_SPACING 3.0 /* lines keep from those of the tree */
 #define TOUCHING 1.5     /* lines nearer than this look like one */
+#define WORD 12.0        /* lines further apart have room for words side by side */
 #define EPSILON 1e-6
 
 static StfChannelTrack *
@@ -247,6 +248,12 @@ take_cb (StfChannelEdge *edge, int count)
 }
 
 static void
+beside_cb (StfChannelEdge *edge, int count)
+{
+  edge->beside = (guint16) (edge->beside + count);
+}
+
+static void
 tighten_cb (StfChannelEdge *edge, int count)
 {
   edge->tight = (guint16) (edge->tight + count);
@@ -281,9 +288,11 @@ within_cb (StfChannelEdge *edge, int box)
 void
 stf_channel_grid_mark (StfChannelGrid *self, int axis, const StfChartArea *line, int count)
 {
+  StfChartArea beside = grown (line, WORD);
   StfChartArea tight = grown (line, STF_CHART_CHANNEL_SPACING - EPSILON);
   StfChartArea taken = grown (line, TOUCHING);
 
+  each_edge (self, axis, &beside, beside_cb, count);
   each_edge (self, axis, &tight, tighten_cb, count);
   each_edge (self, axis, &taken, take_cb, count);
 }

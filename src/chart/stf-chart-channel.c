@@ -10,7 +10,9 @@
  *    there is no other way.
  * 3. Short lines choose first.  Then each line in turn is taken up and sought anew, now that it
  *    knows of all others, until none changes: that undoes most crossings that the order has caused.
- * 4. Where there is no way at all, as between boxes that touch each other all around, there is no
+ * 4. A straight line that is too short for a word leaves the box by another side instead, if that
+ *    brings room for one and is not too far.
+ * 5. Where there is no way at all, as between boxes that touch each other all around, there is no
  *    line.
  *
  * The same input gives the same lines.  Drawback: lines are better one by one, not as a whole. */
@@ -27,8 +29,10 @@
 #define CROSSING 90.0
 #define OVER_TREE 20.0
 #define ASIDE 0.04     /* of the length, for each track beside the middle */
+#define BESIDE 0.15    /* of the length, where words of two lines would touch */
 #define TIGHT 5.0      /* times the length */
 #define OFF_MIDDLE 0.5 /* for each point that a port is beside the middle of its side */
+#define DETOUR 700.0   /* rule 4 */
 #define MAX_PASSES 4
 #define MANY_LINKS 80
 #define MANY_NODES 200000
@@ -60,6 +64,7 @@ typedef struct
   guint heap_room;
   GArray **paths;     /* of links: nodes */
   gboolean *hindered; /* of links: whether others were in their way */
+  int *shunned;       /* of links: direction in which they do not leave, 1 or 2 along axis 0 or 1 */
 
   /* Of the present search. */
   const StfChartLink *link;
@@ -190,7 +195,9 @@ move (Router *self, guint state, int direction)
     return;
 
   length = fabs (there->at[axis] - here->at[axis]);
-  cost = length * (1 + ASIDE * track->aside + (edge->tight > 0 || edge->along ? TIGHT : 0))
+  cost = length
+             * (1 + ASIDE * track->aside + (edge->beside > 0 ? BESIDE : 0)
+                + (edge->tight > 0 || edge->along ? TIGHT : 0))
          + edge->over * OVER_TREE + there->pass[1 - axis] * CROSSING;
   reach (self, self->grid->order[axis][direction < 0 ? rank - 1 : rank + 1], axis,
          self->cost[state] + cost, state);
@@ -214,8 +221,16 @@ visit (Router *self, guint state)
     reach (self, node, 1 - axis, cost + BEND, state);
 }
 
-/* Calls reach() for the ports of the one box, and notes those of the other as goals, or forgets
- * them again. */
+/* Whether a line may use a port: the box at its end is left in the opposite direction. */
+static gboolean
+may_use (const Router *self, const StfChannelPort *port, gboolean end)
+{
+  int side = (port->axis + 1) * port->direction * (end ? -1 : 1);
+
+  return port->node != NONE && is_free (node_at (self, port->node))
+         && side != self->shunned[self->link - self->input->links];
+}
+
 static void
 begin_at_ports (Router *self)
 {
@@ -225,7 +240,7 @@ begin_at_ports (Router *self)
       const StfChannelPort *port = &g_array_index (self->grid->ports, StfChannelPort,
                                                    self->ports[i]);
 
-      if (port->node != NONE && is_free (node_at (self, port->node)))
+      if (may_use (self, port, FALSE))
         reach (self, port->node, port->axis, port->aside * OFF_MIDDLE, NONE);
     }
 }
@@ -238,7 +253,7 @@ set_goals (Router *self, gboolean wanted)
       const StfChannelPort *port = &g_array_index (self->grid->ports, StfChannelPort,
                                                    self->ports[i]);
 
-      if (port->node != NONE && is_free (node_at (self, port->node)))
+      if (may_use (self, port, TRUE))
         self->goal[port->node] = wanted ? (float) (1 + port->aside * OFF_MIDDLE) : 0;
     }
 }
@@ -255,7 +270,7 @@ find_path (Router *self, guint link, GArray *path)
     return;
 
   self->target = self->grid->boxes[self->link->to];
-  self->best = INFINITY;
+  self->best = self->shunned[link] != 0 ? DETOUR : INFINITY;
   self->best_state = NONE;
   self->search++;
   set_goals (self, TRUE);
@@ -475,6 +490,68 @@ collect (const Router *self)
   return lines;
 }
 
+static gboolean
+wants_label (const StfChartLink *link, const StfChartLine *line)
+{
+  return line->n_points > 0 && line->label.width <= 0
+         && (link->label_width > 0 || link->number_width > 0);
+}
+
+static StfChartLines *
+collect_with_labels (const Router *self)
+{
+  StfChartLines *lines = collect (self);
+
+  stf_channel_label_lines (self->grid, lines);
+  return lines;
+}
+
+static void
+find_again (Router *self, guint link)
+{
+  take (self, self->paths[link], -1);
+  find_path (self, link, self->paths[link]);
+  take (self, self->paths[link], 1);
+}
+
+/* Rule 4. */
+static StfChartLines *
+make_room (Router *self, StfChartLines *lines)
+{
+  guint n_moved = 0;
+  gboolean worse = FALSE;
+
+  for (guint i = 0; i < lines->n_lines; i++)
+    {
+      const StfChartPoint *p = lines->lines[i].points;
+
+      if (lines->lines[i].n_points != 2 || !wants_label (&self->input->links[i], &lines->lines[i]))
+        continue;
+      self->shunned[i] = p[0].y == p[1].y ? (p[0].x < p[1].x ? 1 : -1) : p[0].y < p[1].y ? 2 : -2;
+      find_again (self, i);
+      n_moved++;
+    }
+  if (n_moved == 0)
+    return lines;
+
+  stf_chart_lines_free (lines);
+  lines = collect_with_labels (self);
+  for (guint i = 0; i < lines->n_lines; i++)
+    if (self->shunned[i] != 0
+        && (lines->lines[i].n_points == 0
+            || wants_label (&self->input->links[i], &lines->lines[i])))
+      {
+        self->shunned[i] = 0;
+        find_again (self, i);
+        worse = TRUE;
+      }
+  if (!worse)
+    return lines;
+
+  stf_chart_lines_free (lines);
+  return collect_with_labels (self);
+}
+
 /**
  * stf_chart_channel_route:
  * @input: boxes, the lines of the tree, and what is to be joined
@@ -502,18 +579,19 @@ stf_chart_channel_route (const StfChartChannelInput *input)
   self.from = g_new (guint, 2 * n_nodes + 1);
   self.seen = g_new0 (guint, 2 * n_nodes + 1);
   self.goal = g_new0 (float, n_nodes + 1);
+  self.shunned = g_new0 (int, input->n_links + 1);
   self.hindered = g_new0 (gboolean, input->n_links + 1);
   self.paths = g_new (GArray *, input->n_links + 1);
   for (guint i = 0; i < input->n_links; i++)
     self.paths[i] = g_array_new (FALSE, FALSE, sizeof (guint));
   list_ports (&self);
   find_paths (&self);
-  lines = collect (&self);
-  stf_channel_label_lines (self.grid, lines);
+  lines = make_room (&self, collect_with_labels (&self));
 
   for (guint i = 0; i < input->n_links; i++)
     g_array_unref (self.paths[i]);
   g_free (self.paths);
+  g_free (self.shunned);
   g_free (self.hindered);
   g_free (self.heap);
   g_free (self.goal);

@@ -296,13 +296,7 @@ draw_furniture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette
     stf_chart_pen_rect (pen, &chart->badge, chart->badge.height / 2,
                         &(StfChartInk){ STF_CHART_NO_COLOUR, c->vacant, 1 });
   if (chart->legend.width > 0)
-    {
-      const StfChartRect *r = &chart->legend;
-      const StfChartPoint sample[] = { { r->x, r->y }, { r->x + r->width, r->y } };
-
-      stf_chart_pen_add_line (pen, sample, G_N_ELEMENTS (sample), 0);
-      stf_chart_pen_draw_lines (pen, &STF_CHART_INK_DOTTED (c->relation));
-    }
+    stf_chart_draw_sample (pen, &chart->legend, c->relation);
   stf_chart_mark_draw_legend (pen, chart, palette);
   stf_chart_pen_pop (pen);
 }

@@ -414,6 +414,18 @@ stf_chart_draw_relations (StfChartPen *pen, const StfChart *chart, StfChartPalet
   stf_chart_pen_pop (pen);
 }
 
+/* Draws a dotted line with its arrow for the legend, along the upper edge of place. */
+void
+stf_chart_draw_sample (StfChartPen *pen, const StfChartRect *place, guint32 colour)
+{
+  const StfChartPoint points[] = { { place->x, place->y }, { place->x + place->width, place->y } };
+  const StfChartLine line = { G_N_ELEMENTS (points), points };
+
+  add_line (pen, &line);
+  stf_chart_pen_draw_lines (pen, &STF_CHART_INK_DOTTED (colour));
+  draw_arrow (pen, &line, colour);
+}
+
 /**
  * stf_chart_paint_relations:
  * @cr: where to paint, in points on the page

@@ -18,6 +18,7 @@ const StfChartLine *stf_chart_get_line (const StfChart *chart, const char *const
                                         guint relation);
 void stf_chart_draw_relations (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
                                const char *const *kinds, int box);
+void stf_chart_draw_sample (StfChartPen *pen, const StfChartRect *place, guint32 colour);
 char *stf_chart_describe_dotted (const StfChart *chart);
 
 G_END_DECLS
