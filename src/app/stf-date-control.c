@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The one date that everything is shown at (H3): an entry, a calendar, and steps to the change
- * before and after.  It follows the year as a page does. */
+/* The one date that everything is shown at (H3): an entry, a calendar in which the days that change
+ * something are marked, steps to the change before and after, and a button that plays the year.  It
+ * follows the year as a page does. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -11,6 +12,7 @@
 
 #include "file/stf-date.h"
 #include "stf-date-control.h"
+#include "stf-play.h"
 
 struct _StfDateControl
 {
@@ -23,6 +25,24 @@ struct _StfDateControl
 };
 
 G_DEFINE_FINAL_TYPE (StfDateControl, stf_date_control, STF_TYPE_PAGE)
+
+/* The days of the month that is shown on which the organisation changes. */
+static void
+mark_changes (StfDateControl *self)
+{
+  StfOpenYear *year = stf_page_get_year (STF_PAGE (self));
+  g_auto (GStrv) dates = NULL;
+  int y, m, d, shown_year, shown_month;
+
+  if (self->calendar == NULL || year == NULL)
+    return;
+  g_object_get (self->calendar, "year", &shown_year, "month", &shown_month, NULL);
+  dates = stf_organisation_list_dates (stf_open_year_get_file (year), NULL);
+  gtk_calendar_clear_marks (self->calendar);
+  for (guint i = 0; dates != NULL && dates[i] != NULL; i++)
+    if (stf_date_parse (dates[i], &y, &m, &d) && y == shown_year && m == shown_month + 1)
+      gtk_calendar_mark_day (self->calendar, (guint) d);
+}
 
 static void
 show_date (StfDateControl *self)
@@ -39,6 +59,7 @@ show_date (StfDateControl *self)
   gtk_editable_set_text (self->entry, date);
   gtk_calendar_select_day (self->calendar, shown);
   self->updating = FALSE;
+  mark_changes (self);
 }
 
 static void
@@ -93,6 +114,7 @@ stf_date_control_class_init (StfDateControlClass *klass)
 
   STF_PAGE_CLASS (klass)->refresh = stf_date_control_refresh;
 
+  g_type_ensure (STF_TYPE_PLAY);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/date-control.ui");
   gtk_widget_class_bind_template_child (widget_class, StfDateControl, entry);
   gtk_widget_class_bind_template_child (widget_class, StfDateControl, calendar);
@@ -100,6 +122,7 @@ stf_date_control_class_init (StfDateControlClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mark_changes);
 }
 
 static void

@@ -234,54 +234,29 @@ stf_open_year_set_today (StfOpenYear *self)
   stf_open_year_set_date (self, today);
 }
 
-/* The nearest day before (@step -1) or after (+1) the date on which rows of @table begin to be in
- * force or have just ended. */
-static void
-find_change_in (StfOpenYear *self, const char *table, int step, char **nearest)
-{
-  g_autoptr (GPtrArray) rows = stf_year_file_get_rows (self->file, table, NULL);
-
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      const char *to_date = stf_row_get_text (rows->pdata[i], "to_date");
-      g_autofree char *first = g_strdup (stf_row_get_text (rows->pdata[i], "from_date"));
-      g_autofree char *after = to_date != NULL ? stf_date_add_days (to_date, 1) : NULL;
-      char **dates[] = { &first, &after };
-
-      for (guint j = 0; j < G_N_ELEMENTS (dates); j++)
-        {
-          const char *date = *dates[j];
-
-          if (date != NULL && step * strcmp (date, self->date) > 0
-              && (*nearest == NULL || step * strcmp (date, *nearest) < 0))
-            {
-              g_free (*nearest);
-              *nearest = g_steal_pointer (dates[j]);
-            }
-        }
-    }
-}
-
 /**
  * stf_open_year_step:
  * @self: a year
  * @step: -1 for the change before, 1 for the change after
  *
- * Moves to the nearest day on which somebody takes office, steps down, or changes employer; or to
- * the first or last day of the year when there is none.
+ * Moves to the nearest day on which the organisation changes, or to the first or last day of the
+ * year when there is none.
  */
 void
 stf_open_year_step (StfOpenYear *self, int step)
 {
-  g_autofree char *nearest = NULL;
+  g_auto (GStrv) dates = NULL;
+  const char *nearest = NULL;
 
   g_return_if_fail (STF_IS_OPEN_YEAR (self));
   g_return_if_fail (step == -1 || step == 1);
 
-  find_change_in (self, "assignment", step, &nearest);
-  find_change_in (self, "employment", step, &nearest);
+  dates = stf_organisation_list_dates (self->file, NULL);
+  for (guint i = 0; dates != NULL && dates[i] != NULL; i++)
+    if (step * strcmp (dates[i], self->date) > 0 && (nearest == NULL || step < 0))
+      nearest = dates[i];
   if (nearest == NULL)
-    nearest = g_strdup (step < 0 ? stf_organisation_get_starts (self->organisation)
-                                 : stf_organisation_get_ends (self->organisation));
+    nearest = step < 0 ? stf_organisation_get_starts (self->organisation)
+                       : stf_organisation_get_ends (self->organisation);
   stf_open_year_set_date (self, nearest);
 }

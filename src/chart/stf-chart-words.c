@@ -104,8 +104,7 @@ append_mark (GString *text, StfChartMark mark, const char *was)
   if (mark != STF_CHART_MARK_NONE && mark < G_N_ELEMENTS (words))
     g_string_append_printf (text, ", %s", g_dpgettext2 (GETTEXT_PACKAGE, "chart", words[mark]));
   if (was != NULL)
-    /* Translators: what a comparison found before the change. */
-    g_string_append_printf (text, _ (", before: %s"), was);
+    g_string_append_printf (text, ", %s", was);
 }
 
 /**
