@@ -13,6 +13,8 @@
 #define G_LOG_DOMAIN "stafett-chart"
 
 #include "stf-chart-document-private.h"
+
+#include "stf-chart-booklet.h"
 #include "stf-chart-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -135,6 +137,107 @@ make_poster (StfChartDocument *self, const StfChartFacts *facts,
   return TRUE;
 }
 
+/* Where a body stands as itself: where it begins a page, or else does not go on elsewhere. */
+typedef struct
+{
+  guint page;
+  StfChartPoint point;
+} Place;
+
+static Place
+place_of (const StfChartLeaf *leaf, guint page, const char *body)
+{
+  int box = stf_chart_model_find (stf_chart_get_model (leaf->chart), body);
+  StfChartRect rect = { 0 };
+
+  if (box >= 0)
+    rect = stf_chart_get_rect (leaf->chart, (guint) box);
+  return (Place){ page, { rect.x, rect.y } };
+}
+
+static void
+add_link (GArray *links, const StfChart *chart, const char *body, Place target)
+{
+  int box = stf_chart_model_find (stf_chart_get_model (chart), body);
+  StfChartLink link = { .page = target.page, .point = target.point };
+
+  if (box < 0)
+    return;
+  link.id = stf_chart_get_model (chart)->boxes[box].id;
+  link.rect = stf_chart_get_rect (chart, (guint) box);
+  g_array_append_val (links, link);
+}
+
+/* From the end of a branch to where it goes on, and back. */
+static void
+add_links (StfChartDocument *self, const StfChartBooklet *booklet)
+{
+  for (guint i = 1; i < booklet->leaves->len; i++)
+    {
+      const StfChartLeaf *leaf = &g_array_index (booklet->leaves, StfChartLeaf, i);
+      const StfChartLeaf *from = &g_array_index (booklet->leaves, StfChartLeaf, leaf->from);
+      const char *id = leaf->root->id;
+
+      add_link (page_at (self, leaf->from)->links, from->chart, id, place_of (leaf, i, id));
+      add_link (page_at (self, i)->links, leaf->chart, id, place_of (from, leaf->from, id));
+    }
+}
+
+static void
+add_contents (StfChartDocument *self, const StfChartBooklet *booklet)
+{
+  g_autoptr (GHashTable) lines = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < booklet->leaves->len; i++)
+    {
+      const StfChartLeaf *leaf = &g_array_index (booklet->leaves, StfChartLeaf, i);
+      const StfChartModel *model = stf_chart_get_model (leaf->chart);
+
+      /* A later page with the same body begins with it. */
+      for (guint k = 0; k < model->n_boxes; k++)
+        g_hash_table_replace (lines, (gpointer) model->boxes[k].id, GUINT_TO_POINTER (i));
+    }
+  for (guint i = 0; i < booklet->entries->len; i++)
+    {
+      const StfChartEntry *entry = &g_array_index (booklet->entries, StfChartEntry, i);
+      guint page = GPOINTER_TO_UINT (g_hash_table_lookup (lines, entry->body->id));
+      const StfChartModel *model = stf_chart_get_model (page_at (self, page)->chart);
+      const StfChartLeaf *leaf = &g_array_index (booklet->leaves, StfChartLeaf, page);
+      int box = stf_chart_model_find (model, entry->body->id);
+
+      if (box >= 0)
+        {
+          Place place = place_of (leaf, page, entry->body->id);
+          StfChartOutline line = { model->boxes[box].name, model->boxes[box].id, entry->level,
+                                   place.page, place.point };
+
+          g_array_append_val (self->outline, line);
+        }
+    }
+}
+
+static gboolean
+make_booklet (StfChartDocument *self, const StfChartFacts *facts, const StfChartOptions *options,
+              GCancellable *cancellable, GError **error)
+{
+  g_autoptr (StfChartBooklet) booklet = stf_chart_booklet_new (facts, options, cancellable, error);
+
+  if (booklet == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < booklet->leaves->len; i++)
+    {
+      const StfChartLeaf *leaf = &g_array_index (booklet->leaves, StfChartLeaf, i);
+
+      stf_chart_document_add_page (self, stf_chart_ref (leaf->chart), options->paper.width,
+                                   options->paper.height, g_strdup_printf ("%u", i + 1),
+                                   g_strdup (leaf->root != NULL ? leaf->root->name : self->title));
+    }
+  add_links (self, booklet);
+  add_contents (self, booklet);
+  return TRUE;
+}
+
 /**
  * stf_chart_document_new_for_facts:
  * @facts: what to draw; nothing of it is kept
@@ -166,14 +269,20 @@ stf_chart_document_new_for_facts (const StfChartFacts *facts,
   self->pages = g_array_new (FALSE, FALSE, sizeof (StfChartPage));
   g_array_set_clear_func (self->pages, page_clear);
   self->outline = g_array_new (FALSE, FALSE, sizeof (StfChartOutline));
-  if (chosen.sheets == STF_CHART_SHEETS_POSTER)
+  switch (chosen.sheets)
     {
-      if (!make_poster (self, facts, &chosen, cancellable, error))
-        return NULL;
-    }
-  else
-    {
-      make_one (self, facts, &chosen.chart);
+      case STF_CHART_SHEETS_POSTER:
+        if (!make_poster (self, facts, &chosen, cancellable, error))
+          return NULL;
+        break;
+      case STF_CHART_SHEETS_BOOKLET:
+        if (!make_booklet (self, facts, &chosen.chart, cancellable, error))
+          return NULL;
+        break;
+      case STF_CHART_SHEETS_ONE:
+      default:
+        make_one (self, facts, &chosen.chart);
+        break;
     }
   return g_steal_pointer (&self);
 }
