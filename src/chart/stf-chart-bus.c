@@ -433,12 +433,15 @@ stf_bus_style (const StfBus *self)
 static void
 judge (const StfBus *self, guint kid, const StfShape *shape, StfJudgement *judgement)
 {
+  const guint8 *kinds = self->fit->tree->kind;
   guint parents = self->fit->parents[self->kids[kid]];
+  guint8 kind = kinds != NULL ? kinds[self->kids[kid]] : 0;
 
   if (parents == 0)
     return;
-  if (judgement->parents > 0)
+  if (judgement->parents > 0 && judgement->kind == kind)
     judgement->changes += judgement->style != shape->style;
+  judgement->kind = kind;
   judgement->style = shape->style;
   judgement->parents += parents;
   judgement->ugliness += (double) parents * (double) shape->ugliness;

@@ -116,8 +116,9 @@ typedef struct
 {
   double ugliness; /* sum over all boxes with children */
   guint parents;   /* number of those */
-  guint changes;   /* of style, from one sibling with children to the next */
-  guint8 style;    /* of the last one */
+  guint changes;   /* of style, from one sibling with children to the next of the same kind */
+  guint8 kind;     /* of the last one */
+  guint8 style;    /* likewise */
 } StfJudgement;
 
 /* Height of the children from first to before end, or every second of them, below each other in a

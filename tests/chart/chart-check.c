@@ -196,7 +196,7 @@ box_meets_piece (Check *check, const Item *box, const Item *piece, gpointer data
   Distances *d = data;
   double away = distance (&box->rect, &piece->rect);
 
-  if (!piece->trunk || piece->owner == (int) box->box)
+  if (!piece->trunk || piece->owner == (int) box->box || is_inside (check, piece->box, box->box))
     return;
   if (piece->owner == check->tree->parent[box->box])
     d->own = MIN (d->own, away);
