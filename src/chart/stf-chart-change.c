@@ -319,7 +319,9 @@ stf_chart_change_new (const StfComparison *comparison)
 
   self = g_new0 (StfChartChange, 1);
   self->comparison = comparison;
-  self->mirrored = stf_comparison_new (comparison->after, comparison->before);
+  self->mirrored = stf_comparison_new (comparison->after, comparison->before,
+                                       comparison->no_names ? STF_COMPARISON_NO_NAMES
+                                                            : STF_COMPARISON_NAMES);
   self->compared = stf_chart_change_word_before (comparison);
   for (guint side = 0; side < G_N_ELEMENTS (self->n_marked); side++)
     for (guint i = 0; i < STF_N_SIGNS; i++)

@@ -35,6 +35,20 @@ page_clear (gpointer data)
   g_array_unref (page->links);
 }
 
+/* A document without pages. */
+StfChartDocument *
+stf_chart_document_alloc (const StfChartFacts *facts)
+{
+  StfChartDocument *self = g_new0 (StfChartDocument, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->title = g_strdup_printf ("%s %d", facts->organisation, facts->year);
+  self->pages = g_array_new (FALSE, FALSE, sizeof (StfChartPage));
+  g_array_set_clear_func (self->pages, page_clear);
+  self->outline = g_array_new (FALSE, FALSE, sizeof (StfChartOutline));
+  return self;
+}
+
 /* chart: transfer full, or NULL; so are label and title. */
 StfChartPage *
 stf_chart_document_add_page (StfChartDocument *self, StfChart *chart, double width, double height,
@@ -263,12 +277,7 @@ stf_chart_document_new_for_facts (const StfChartFacts *facts,
   chosen = *options;
   if (chosen.chart.paper.width <= 0)
     chosen.chart.paper = (StfChartPaper){ 420 * MM, 297 * MM };
-  self = g_new0 (StfChartDocument, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->title = g_strdup_printf ("%s %d", facts->organisation, facts->year);
-  self->pages = g_array_new (FALSE, FALSE, sizeof (StfChartPage));
-  g_array_set_clear_func (self->pages, page_clear);
-  self->outline = g_array_new (FALSE, FALSE, sizeof (StfChartOutline));
+  self = stf_chart_document_alloc (facts);
   switch (chosen.sheets)
     {
       case STF_CHART_SHEETS_POSTER:
@@ -314,6 +323,9 @@ stf_chart_document_new (const StfOrganisation *organisation, const StfChartDocum
       chosen.chart.paper = stf_chart_paper_turn (chosen.chart.paper,
                                                  stf_organisation_get_landscape (organisation));
     }
+  if (chosen.compare != NULL)
+    return stf_chart_document_new_for_change (organisation, &chosen, cancellable, error);
+
   facts = stf_chart_facts (organisation);
   return stf_chart_document_new_for_facts (&facts, &chosen, cancellable, error);
 }
@@ -348,6 +360,8 @@ stf_chart_document_unref (StfChartDocument *self)
   g_array_unref (self->outline);
   g_array_unref (self->pages);
   stf_chart_poster_free (self->poster);
+  stf_chart_pair_free (self->pair);
+  stf_chart_table_free (self->table);
   g_free (self->title);
   g_free (self);
 }
@@ -474,9 +488,16 @@ void
 stf_chart_document_draw_page (StfChartPen *pen, const StfChartDocument *self, guint page,
                               StfChartPalette palette)
 {
+  guint n_tables;
+
   g_return_if_fail (self != NULL && page < self->pages->len);
 
-  if (self->poster != NULL)
+  n_tables = self->table != NULL ? stf_chart_table_get_n_pages (self->table) : 0;
+  if (page >= self->pages->len - n_tables)
+    stf_chart_table_draw_page (pen, self->table, page - (self->pages->len - n_tables), palette);
+  else if (self->pair != NULL)
+    stf_chart_pair_draw (pen, self->pair, palette);
+  else if (self->poster != NULL)
     stf_chart_poster_draw_page (pen, self->poster, page, palette);
   else
     stf_chart_draw_page (pen, page_at (self, page)->chart, palette, NULL);

@@ -6,6 +6,7 @@
 
 #include "chart-fixture.h"
 #include "stf-chart-change.h"
+#include "stf-chart-document.h"
 #include "stf-chart-mark.h"
 #include "stf-chart-pair.h"
 #include "stf-chart-table.h"
@@ -80,7 +81,7 @@ compare (Fixture *f)
   g_autoptr (StfOrganisation) before = organisation_of (f->before, "2013-01-01");
   g_autoptr (StfOrganisation) after = organisation_of (f->after, "2013-12-31");
 
-  f->comparison = stf_comparison_new (before, after);
+  f->comparison = stf_comparison_new (before, after, STF_COMPARISON_NAMES);
   f->change = stf_chart_change_new (f->comparison);
 }
 
@@ -457,6 +458,101 @@ the_table_says_when_nothing_differs (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_in (svg, "no differences"), ==, 1);
 }
 
+/* --- documents --- */
+
+static StfChartDocument *
+document_of (Fixture *f, const StfChartDocumentOptions *chosen)
+{
+  g_autoptr (StfOrganisation) before = organisation_of (f->before, "2013-01-01");
+  g_autoptr (StfOrganisation) after = organisation_of (f->after, "2013-12-31");
+  StfChartDocumentOptions options = *chosen;
+  g_autoptr (GError) error = NULL;
+  StfChartDocument *document;
+
+  options.compare = before;
+  document = stf_chart_document_new (after, &options, NULL, &error);
+  g_assert_no_error (error);
+  return document;
+}
+
+static char *
+document_as_svg (const StfChartDocument *document)
+{
+  GString *svg = g_string_new (NULL);
+
+  for (guint i = 0; i < stf_chart_document_get_n_pages (document); i++)
+    {
+      g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_svg (svg);
+
+      stf_chart_document_draw_page (pen, document, i, STF_CHART_PALETTE_PRINT);
+    }
+  return g_string_free (svg, FALSE);
+}
+
+static void
+a_document_ends_with_the_table (Fixture *f, gconstpointer data)
+{
+  StfChartDocumentOptions options = STF_CHART_DOCUMENT_OPTIONS_INIT;
+  guint n;
+
+  add_many (f, 100);
+  options.chart = chart_fixture_options ("A4", TRUE);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (StfChartDocument) document = NULL;
+      g_autofree char *svg = NULL;
+      const StfChartOutline *outline;
+
+      options.side_by_side = i == 1;
+      if (i == 2)
+        {
+          options.sheets = STF_CHART_SHEETS_POSTER;
+          options.poster = chart_fixture_options ("A2", TRUE).paper;
+        }
+      document = document_of (f, &options);
+      svg = document_as_svg (document);
+      outline = stf_chart_document_get_outline (document, &n);
+
+      g_assert_cmpuint (stf_chart_document_get_n_pages (document), >=, i == 2 ? 6 : 3);
+      g_assert_cmpuint (count_in (svg, "New body"), ==, 100);
+      g_assert_cmpstr (outline[n - 1].title, ==, "Table of changes");
+      g_assert_cmpuint (outline[n - 1].page, <, stf_chart_document_get_n_pages (document));
+      for (guint page = 1; page < stf_chart_document_get_n_pages (document); page++)
+        g_assert_cmpstr (stf_chart_document_get_page_label (document, page), !=,
+                         stf_chart_document_get_page_label (document, page - 1));
+    }
+}
+
+static void
+a_public_document_names_nobody (Fixture *f, gconstpointer data)
+{
+  StfBody *steering = find_below (f->after->roots, "Styrgruppen");
+  StfRole *member = steering->roles->pdata[1];
+  StfSeat *seat = member->seats->pdata[1];
+  g_autofree char *name = g_strdup (seat->holder->name);
+  StfChartDocumentOptions options = STF_CHART_DOCUMENT_OPTIONS_INIT;
+
+  seat->holder = NULL;
+  for (int side_by_side = 0; side_by_side < 2; side_by_side++)
+    {
+      g_autoptr (StfChartDocument) group = NULL;
+      g_autoptr (StfChartDocument) public = NULL;
+      g_autofree char *with = NULL;
+      g_autofree char *without = NULL;
+
+      options.side_by_side = side_by_side;
+      options.chart = chart_fixture_options ("A3", TRUE);
+      group = document_of (f, &options);
+      options.chart.content.profile = STF_CHART_PROFILE_PUBLIC;
+      public = document_of (f, &options);
+      with = document_as_svg (group);
+      without = document_as_svg (public);
+
+      g_assert_cmpuint (count_in (with, name), >, 0);
+      g_assert_cmpuint (count_in (without, name), ==, 0);
+    }
+}
+
 /* --- the poster --- */
 
 static void
@@ -497,6 +593,8 @@ main (int argc, char *argv[])
   ADD ("colours-contrast-with-box-and-page", colours_contrast_with_box_and_page);
   ADD ("the-table-has-each-row-once", the_table_has_each_row_once);
   ADD ("the-table-says-when-nothing-differs", the_table_says_when_nothing_differs);
+  ADD ("a-document-ends-with-the-table", a_document_ends_with_the_table);
+  ADD ("a-public-document-names-nobody", a_public_document_names_nobody);
   ADD ("both-halves-of-the-poster-have-one-scale", both_halves_have_one_scale);
 
   return g_test_run ();

@@ -16,7 +16,8 @@
  *    place is in one chain, most are in one of their own; a circle is an exchange of like seats and
  *    is not told.  Seen from the other organisation the same chains run the other way, so that the
  *    comparison is symmetrical.
- * 3. One who stays, and works at another agency than before, or acts and did not, is told too.
+ * 3. One who stays, and works at another agency than before, or acts and did not, is told too,
+ *    unless nothing of persons is to be told.
  *
  * Linear in seats. */
 
@@ -239,6 +240,8 @@ compare_stayer (Seating *self, int index)
   const StfHolder *before = place_at (self, place->from)->before->holder;
   const StfHolder *after = place->after->holder;
 
+  if (self->comparison->no_names && before->person)
+    return;
   if (before->person && g_strcmp0 (before->agency, after->agency) != 0)
     find (self, index, STF_DIFFERENCE_HOLDER_AGENCY, after,
           stf_comparison_word_holder (self->comparison, before),

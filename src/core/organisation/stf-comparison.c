@@ -71,9 +71,13 @@ stf_comparison_add (StfComparison *self, StfDifference difference)
 const char *
 stf_comparison_word_holder (StfComparison *self, const StfHolder *holder)
 {
-  g_autofree char *name = holder->agency_name
-                              ? g_strdup_printf ("%s, %s", holder->name, holder->agency_name)
-                              : g_strdup (holder->name);
+  g_autofree char *name = NULL;
+
+  if (self->no_names && holder->person)
+    return C_ ("difference", "filled");
+
+  name = holder->agency_name ? g_strdup_printf ("%s, %s", holder->name, holder->agency_name)
+                             : g_strdup (holder->name);
 
   /* Translators: a holder who acts for the one elected. */
   return stf_comparison_keep (self, holder->acting ? g_strdup_printf (_ ("%s (acting)"), name)
@@ -440,13 +444,14 @@ collect_bodiless (const StfOrganisation *organisation)
  * stf_comparison_new:
  * @before: the earlier organisation; a share of it is kept
  * @after: the later one; likewise
+ * @words: how much they may tell
  *
  * Compares two organisations.  Texts are in the reader's language.
  *
  * Returns: (transfer full): what differs; free with stf_comparison_free()
  */
 StfComparison *
-stf_comparison_new (StfOrganisation *before, StfOrganisation *after)
+stf_comparison_new (StfOrganisation *before, StfOrganisation *after, StfComparisonWords words)
 {
   StfComparison *self;
   g_autoptr (GPtrArray) early = NULL;
@@ -455,6 +460,7 @@ stf_comparison_new (StfOrganisation *before, StfOrganisation *after)
   g_return_val_if_fail (before != NULL && after != NULL, NULL);
 
   self = g_new0 (StfComparison, 1);
+  self->no_names = words == STF_COMPARISON_NO_NAMES;
   self->before = stf_organisation_ref (before);
   self->after = stf_organisation_ref (after);
   self->bodies = g_array_new (FALSE, FALSE, sizeof (StfComparedBody));

@@ -70,12 +70,21 @@ typedef struct
   GArray *bodies;      /* StfComparedBody, in reading order */
   GArray *differences; /* StfDifference, likewise */
   guint n[STF_N_SIGNS];
+  gboolean no_names;
 
   /*< private >*/
   GStringChunk *texts;
 } StfComparison;
 
-StfComparison *stf_comparison_new (StfOrganisation *before, StfOrganisation *after);
+/* How much of the holders the words may tell. */
+typedef enum
+{
+  STF_COMPARISON_NAMES,
+  STF_COMPARISON_NO_NAMES, /* nothing of a person: a seat is filled or vacant */
+} StfComparisonWords;
+
+StfComparison *stf_comparison_new (StfOrganisation *before, StfOrganisation *after,
+                                   StfComparisonWords words);
 void stf_comparison_free (StfComparison *self);
 char *stf_comparison_summarise (const StfComparison *self);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <locale.h>
+#include <string.h>
 
 #include "organisation/stf-comparison.h"
 #include "stf-test-year.h"
@@ -13,7 +14,7 @@ compare (TestYear *self, const char *before, const char *after)
   g_autoptr (StfOrganisation) early = test_year_load (self, before);
   g_autoptr (StfOrganisation) late = test_year_load (self, after);
 
-  return stf_comparison_new (early, late);
+  return stf_comparison_new (early, late, STF_COMPARISON_NAMES);
 }
 
 /* The table, a line for each difference. */
@@ -130,7 +131,7 @@ test_outside (TestYear *self, gconstpointer data)
 
   test_year_set (self, "steering", "body", "placement", "outside");
   after = test_year_load (self, NULL);
-  comparison = stf_comparison_new (before, after);
+  comparison = stf_comparison_new (before, after, STF_COMPARISON_NAMES);
   body = &g_array_index (comparison->bodies, StfComparedBody, 1);
 
   assert_differences (comparison,
@@ -152,7 +153,7 @@ test_names (TestYear *self, gconstpointer data)
   test_year_set (self, "member", "role", "title", "Medlem");
   test_year_set (self, "owner", "role", "body", "@network");
   after = test_year_load (self, NULL);
-  comparison = stf_comparison_new (before, after);
+  comparison = stf_comparison_new (before, after, STF_COMPARISON_NAMES);
 
   assert_differences (comparison, "Role moved | Nätverket: Processägare | Styrgruppen | Nätverket\n"
                                   "Body renamed | Ledningsgruppen | Styrgruppen | Ledningsgruppen\n"
@@ -176,8 +177,8 @@ test_roles_and_seats (TestYear *self, gconstpointer data)
   test_year_add (self, NULL, "seat", "role", "@secretary", NULL);
   hold (self, "@secretary", NULL, "@anna", NULL, NULL);
   after = test_year_load (self, NULL);
-  comparison = stf_comparison_new (before, after);
-  mirrored = stf_comparison_new (after, before);
+  comparison = stf_comparison_new (before, after, STF_COMPARISON_NAMES);
+  mirrored = stf_comparison_new (after, before, STF_COMPARISON_NAMES);
 
   assert_differences (comparison, "New role | Nätverket: Sekreterare | - | Anna Åkesson, Uppsala\n"
                                   "New seat | Styrgruppen: Ledamot | - | Bo Zetterberg, Gotland\n");
@@ -260,6 +261,38 @@ test_acting (TestYear *self, gconstpointer data)
 
   assert_differences (comparison, "Acting | Styrgruppen: Ordförande | Anna Åkesson, Uppsala "
                                   "(acting) | Anna Åkesson, Uppsala\n");
+}
+
+static void
+test_no_names (TestYear *self, gconstpointer data)
+{
+  g_autoptr (StfOrganisation) before = NULL;
+  g_autoptr (StfOrganisation) after = NULL;
+  g_autoptr (StfComparison) comparison = NULL;
+  g_autofree char *lines = NULL;
+
+  test_year_set (self, "anna-employment", "employment", "to_date", "2013-05-31");
+  test_year_add (self, NULL, "seat", "role", "@owner", NULL);
+  hold (self, "@chair", NULL, "@anna", NULL, NULL);
+  hold (self, "@member", "@Head-skane", "@anna", NULL, "2013-05-31");
+  hold (self, "@member", "@Head-skane", "@bo", "2013-06-01", NULL);
+  test_year_add (self, "new", "body", "name", "Medieteamet", "placement", "line", "from_date",
+                 "2013-06-01", NULL);
+  test_year_add (self, "leader", "role", "title", "Ledare", "body", "@new", "holder", "person",
+                 NULL);
+  test_year_add (self, NULL, "seat", "role", "@leader", NULL);
+  hold (self, "@leader", NULL, "@cia", NULL, NULL);
+  before = test_year_load (self, "2013-05-31");
+  after = test_year_load (self, "2013-06-01");
+  comparison = stf_comparison_new (before, after, STF_COMPARISON_NO_NAMES);
+  lines = list (comparison);
+
+  g_assert_nonnull (strstr (lines, "New holder | Styrgruppen: Ledamot | filled | filled\n"));
+  g_assert_nonnull (strstr (lines, "New body | Medieteamet | - | at the top · Ledare: filled\n"));
+  g_assert_null (strstr (lines, "Anna"));
+  g_assert_null (strstr (lines, "Bo "));
+  g_assert_null (strstr (lines, "Cia"));
+  g_assert_null (strstr (lines, "Other agency"));
 }
 
 static void
@@ -544,9 +577,9 @@ check_holders (const StfComparison *comparison)
 static guint
 check_pair (StfOrganisation *before, StfOrganisation *after)
 {
-  g_autoptr (StfComparison) comparison = stf_comparison_new (before, after);
-  g_autoptr (StfComparison) mirrored = stf_comparison_new (after, before);
-  g_autoptr (StfComparison) same = stf_comparison_new (after, after);
+  g_autoptr (StfComparison) comparison = stf_comparison_new (before, after, STF_COMPARISON_NAMES);
+  g_autoptr (StfComparison) mirrored = stf_comparison_new (after, before, STF_COMPARISON_NAMES);
+  g_autoptr (StfComparison) same = stf_comparison_new (after, after, STF_COMPARISON_NAMES);
   g_autofree char *there = words (comparison, FALSE);
   g_autofree char *back = words (mirrored, TRUE);
 
@@ -602,6 +635,7 @@ main (int argc, char *argv[])
   test_year_add_test ("/comparison/moving-up-is-no-difference", test_moving_up);
   test_year_add_test ("/comparison/a-holder-works-elsewhere", test_agency);
   test_year_add_test ("/comparison/a-holder-no-longer-acts", test_acting);
+  test_year_add_test ("/comparison/no-names-where-none-are-wanted", test_no_names);
   test_year_add_test ("/comparison/an-open-role-has-no-vacancies", test_open_role);
   test_year_add_test ("/comparison/dates-on-which-the-year-changes", test_dates);
   test_year_add_test ("/comparison/by-chance-mirrored-and-complete", test_walk);
