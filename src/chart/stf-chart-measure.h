@@ -20,7 +20,11 @@ typedef enum
   STF_CHART_STYLE_AGENCY,
   STF_CHART_STYLE_VACANT,
   STF_CHART_STYLE_COUNT,
-  STF_CHART_STYLE_WAS,
+  STF_CHART_STYLE_TASK,
+  STF_CHART_STYLE_CONTACT,
+  STF_CHART_STYLE_WAS,  /* what a comparison says stood here before */
+  STF_CHART_STYLE_SIGN, /* of an agency */
+  STF_CHART_STYLE_MORE, /* how many bodies are folded away, and where they are */
   STF_CHART_STYLE_PAGE_TITLE,
   STF_CHART_STYLE_PAGE_TEXT,
   STF_CHART_STYLE_BADGE,
@@ -59,12 +63,21 @@ typedef struct
   PangoFontDescription *fonts[STF_CHART_N_STYLES];
 } StfChartType;
 
+/* Room for the sign of an agency or a term, with the gap before what follows. */
+#define STF_CHART_SIGN_WIDTH 21.0
+#define STF_CHART_PIE_WIDTH 11.0
+
+typedef struct _StfChartDraft StfChartDraft;
+
 typedef struct
 {
-  guint n_faces;       /* in how many widths each box has been set: at least one */
-  StfChartFace *faces; /* n_faces for each box, the one it has by itself first */
+  guint n_faces;       /* in how many shapes each box has been measured: at least one */
+  StfChartFace *faces; /* n_faces for each box, the one it has by itself first; only that which was
+                        * chosen has texts */
   GArray *texts;       /* StfChartText */
-  StfChartRect *rows;  /* n_faces for each row of the model, from its box's corner */
+  StfChartRect *rows;  /* of the model, from the corner of their boxes */
+  double sign_width;   /* room before holders for a sign; or 0 */
+  StfChartDraft *draft;
 } StfChartMeasure;
 
 StfChartType *stf_chart_type_new (const char *families);
@@ -72,7 +85,9 @@ void stf_chart_type_free (StfChartType *self);
 StfChartText stf_chart_type_set (StfChartType *self, StfChartStyle style, const char *text,
                                  double max_width, int max_lines);
 
-StfChartMeasure *stf_chart_measure_new (StfChartType *type, const StfChartModel *model);
+StfChartMeasure *stf_chart_measure_new (StfChartType *type, const StfChartModel *model,
+                                        double sign_width, gboolean agencies);
+void stf_chart_measure_choose (StfChartMeasure *self, const guint8 *variants);
 void stf_chart_measure_free (StfChartMeasure *self);
 
 G_END_DECLS

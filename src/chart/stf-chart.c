@@ -20,6 +20,33 @@ G_DEFINE_QUARK (stf - chart - error - quark, stf_chart_error)
 /* The paper whose margins and title are set at their own size; others in proportion. */
 #define REFERENCE_SIDE (297 * MM)
 
+/* The room before holders that a colouring needs. */
+static double
+sign_width (StfChartColouring colouring)
+{
+  switch (colouring)
+    {
+      case STF_CHART_COLOURING_AGENCY:
+        return STF_CHART_SIGN_WIDTH;
+      case STF_CHART_COLOURING_TERM:
+        return STF_CHART_PIE_WIDTH;
+      case STF_CHART_COLOURING_KIND:
+      default:
+        return 0;
+    }
+}
+
+static void
+choose_faces (StfChart *self)
+{
+  guint n = self->model->n_boxes;
+  g_autofree guint8 *variants = g_new0 (guint8, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    variants[i] = (guint8) stf_chart_variant (self, i);
+  stf_chart_measure_choose (self->measure, variants);
+}
+
 /**
  * stf_chart_new_for_model:
  * @model: (transfer full): what to draw
@@ -60,7 +87,8 @@ stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
   self->margin = 30 * self->page_scale;
 
   self->type = stf_chart_type_new (options->font);
-  self->measure = stf_chart_measure_new (self->type, model);
+  self->measure = stf_chart_measure_new (self->type, model, sign_width (self->colouring),
+                                         self->colouring == STF_CHART_COLOURING_AGENCY);
   self->frame_labels = g_new0 (StfChartText, model->n_frames + 1);
   for (guint i = 0; i < model->n_frames; i++)
     self->frame_labels[i] = stf_chart_type_set (self->type, STF_CHART_STYLE_ALIAS,
@@ -68,6 +96,7 @@ stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
   self->dotted = stf_chart_dotted_new (self);
   stf_chart_furnish (self);
   stf_chart_place (self);
+  choose_faces (self);
   stf_chart_furnish (self);
   return self;
 }
@@ -264,7 +293,7 @@ stf_chart_get_row_rect (const StfChart *self, guint row)
   g_return_val_if_fail (self != NULL && row < self->model->row_array->len, (StfChartRect){ 0 });
 
   box = box_of_row (self->model, row);
-  rect = self->measure->rows[row * self->measure->n_faces + stf_chart_variant (self, box)];
+  rect = self->measure->rows[row];
   rect.x += stf_chart_box (self, box)->x;
   rect.y += stf_chart_box (self, box)->y;
   return stf_chart_rect_to_page (self, rect);
