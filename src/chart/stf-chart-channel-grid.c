@@ -23,15 +23,17 @@
 
 #define CLEARANCE STF_CHART_CHANNEL_CLEARANCE
 #define SPACING STF_CHART_CHANNEL_SPACING
-#define MAX_ASIDE 2    /* tracks on each side of the middle */
-#define REACH 56.0     /* a channel is looked at no deeper than this */
-#define OPEN_AT 14.0   /* where the first track runs in one that is deeper */
-#define HEADER_GAP 8.0 /* between what a box itself says and what stands in it */
-#define CORNER 6.0     /* ports keep from corners */
+#define MAX_ASIDE 2     /* tracks on each side of the middle */
+#define SOME_BOXES 300  /* with more there is one track on each side of the middle */
+#define MANY_BOXES 1500 /* with more there is none */
+#define REACH 56.0      /* a channel is looked at no deeper than this */
+#define OPEN_AT 14.0    /* where the first track runs in one that is deeper */
+#define HEADER_GAP 8.0  /* between what a box itself says and what stands in it */
+#define CORNER 6.0      /* ports keep from corners */
 #define PORT_GAP 8.0
 #define FACE_GAP 12.0 /* the same where the line leads straight to another box */
 #define MAX_PORTS 4   /* on each side of the middle of a side */
-#define SAME 0.25     /* tracks nearer than this are one */
+#define SAME 1.5      /* tracks nearer than this are one */
 #define EPSILON 1e-6
 
 static double
@@ -250,7 +252,24 @@ compare_tracks (gconstpointer a, gconstpointer b)
   return difference < 0 ? -1 : difference > 0;
 }
 
-/* Rule 2; two tracks in one place become one. */
+/* Whether one of the first n tracks runs past a place, as near to a track as makes no difference.
+ */
+static gboolean
+is_served (const GArray *tracks, guint n, const StfChannelTrack *track, double place)
+{
+  for (guint i = n; i > 0; i--)
+    {
+      const StfChannelTrack *t = &g_array_index (tracks, StfChannelTrack, i - 1);
+
+      if (track->at - t->at > SAME)
+        return FALSE;
+      if (place >= t->lo && place <= t->hi)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Rule 2; of tracks in one place the first one stays. */
 static void
 extend_tracks (StfChannelGrid *self, int axis)
 {
@@ -261,18 +280,14 @@ extend_tracks (StfChannelGrid *self, int axis)
   for (guint i = 0; i < tracks->len; i++)
     {
       StfChannelTrack track = g_array_index (tracks, StfChannelTrack, i);
-      StfChannelTrack *last = n > 0 ? &g_array_index (tracks, StfChannelTrack, n - 1) : NULL;
       StfChartArea from;
       int stopped_by;
 
       from.lo[axis] = from.hi[axis] = (track.lo + track.hi) / 2;
       from.lo[1 - axis] = from.hi[1 - axis] = track.at;
-      if (last != NULL && track.at - last->at < SAME && from.lo[axis] >= last->lo
-          && from.lo[axis] <= last->hi)
-        {
-          last->aside = MIN (last->aside, track.aside);
-          continue;
-        }
+      if (is_served (tracks, n, &track, from.lo[axis]))
+        continue;
+
       track.lo = stf_chart_space_reach (self->space, &from, axis, -1, room_end (self, axis, -1),
                                         CLEARANCE, &stopped_by);
       track.hi = stf_chart_space_reach (self->space, &from, axis, 1, room_end (self, axis, 1),
@@ -435,14 +450,16 @@ join_tracks (StfChannelGrid *self, int axis)
 }
 
 static void
-find_tracks (StfChannelGrid *self, const guint8 *outer, int n_aside)
+find_tracks (StfChannelGrid *self, int n_aside)
 {
+  StfChartArea room = stf_chart_area_from_rect (self->input->room);
+
   for (int axis = 0; axis < 2; axis++)
     g_array_set_size (self->tracks[axis], 0);
   g_array_set_size (self->ports, 0);
 
   for (guint i = 0; i < self->input->n_boxes + self->input->n_taken; i++)
-    for (int axis = 0; axis < 2; axis++)
+    for (int axis = 0; stf_chart_area_meets (&self->boxes[i], &room) && axis < 2; axis++)
       {
         open_channel (self, i, axis, -1, n_aside);
         open_channel (self, i, axis, 1, n_aside);
@@ -465,7 +482,8 @@ stf_channel_grid_new (const StfChartChannelInput *input)
 {
   StfChannelGrid *self = g_new0 (StfChannelGrid, 1);
   g_autofree guint8 *outer = g_new0 (guint8, input->n_boxes + 1);
-  int n_aside = (int) MIN (input->n_links, input->n_boxes > 1500 ? 1 : MAX_ASIDE);
+  guint most = input->n_boxes > MANY_BOXES ? 0 : input->n_boxes > SOME_BOXES ? 1 : MAX_ASIDE;
+  int n_aside = (int) MIN (input->n_links, most);
 
   self->input = input;
   find_obstacles (self, outer);
@@ -475,7 +493,7 @@ stf_channel_grid_new (const StfChartChannelInput *input)
     self->tracks[axis] = g_array_new (FALSE, FALSE, sizeof (StfChannelTrack));
   self->ports = g_array_new (FALSE, FALSE, sizeof (StfChannelPort));
   do
-    find_tracks (self, outer, n_aside);
+    find_tracks (self, n_aside);
   while (!stf_channel_grid_connect (self) && --n_aside >= 0);
   return self;
 }

@@ -25,34 +25,38 @@
 
 typedef struct
 {
-  StfChartArea area;
-  guint line; /* G_MAXUINT: a label */
-} Taken;
-
-typedef struct
-{
   const StfChannelGrid *grid;
   const StfChartLines *lines;
-  GArray *taken;      /* Taken: pieces of dotted lines, then labels */
+  GArray *pieces; /* StfChartArea: of dotted lines */
+  GArray *owners; /* guint: the line of each piece */
+  StfChartSpace *space;
+  GArray *labels;     /* StfChartArea */
   gboolean over_tree; /* whether the tree may be covered */
+  guint line;         /* whose label is placed */
 } Labels;
 
 static gboolean
-is_taken (const Labels *self, const StfChartArea *area, guint line)
+is_own_cb (guint piece, gpointer data)
+{
+  const Labels *self = data;
+
+  return g_array_index (self->owners, guint, piece) == self->line;
+}
+
+static gboolean
+is_taken (Labels *self, const StfChartArea *area)
 {
   StfChartArea room = stf_chart_area_from_rect (self->grid->input->room);
 
   if (area->lo[0] < room.lo[0] || area->lo[1] < room.lo[1] || area->hi[0] > room.hi[0]
       || area->hi[1] > room.hi[1] || !stf_chart_space_is_free (self->grid->space, area)
-      || (!self->over_tree && !stf_chart_space_is_free (self->grid->lines, area)))
+      || (!self->over_tree && !stf_chart_space_is_free (self->grid->lines, area))
+      || !stf_chart_space_visit (self->space, area, is_own_cb, self))
     return TRUE;
-  for (guint i = 0; i < self->taken->len; i++)
-    {
-      const Taken *taken = &g_array_index (self->taken, Taken, i);
+  for (guint i = 0; i < self->labels->len; i++)
+    if (stf_chart_area_meets (&g_array_index (self->labels, StfChartArea, i), area))
+      return TRUE;
 
-      if (taken->line != line && stf_chart_area_meets (&taken->area, area))
-        return TRUE;
-    }
   return FALSE;
 }
 
@@ -65,10 +69,10 @@ piece_length (const StfChartPoint *p)
 /* The cheapest place on the piece of a line that begins at point i; start is how far along the line
  * that is, from its middle. */
 static double
-try_piece (const Labels *self, guint line, guint i, double start, double width, double height,
-           double limit, StfChartRect *place)
+try_piece (Labels *self, guint i, double start, double width, double height, double limit,
+           StfChartRect *place)
 {
-  const StfChartLine *l = &self->lines->lines[line];
+  const StfChartLine *l = &self->lines->lines[self->line];
   const StfChartPoint *p = &l->points[i];
   int axis = p[0].y == p[1].y ? 0 : 1;
   double length = piece_length (p);
@@ -87,7 +91,7 @@ try_piece (const Labels *self, guint line, guint i, double start, double width, 
       StfChartArea area = { { rect.x - AROUND, rect.y - AROUND },
                             { rect.x + width + AROUND, rect.y + height + AROUND } };
 
-      if (cost >= limit || is_taken (self, &area, line))
+      if (cost >= limit || is_taken (self, &area))
         continue;
       limit = cost;
       *place = rect;
@@ -96,9 +100,9 @@ try_piece (const Labels *self, guint line, guint i, double start, double width, 
 }
 
 static gboolean
-find_place (const Labels *self, guint line, double width, double height, StfChartRect *place)
+find_place (Labels *self, double width, double height, StfChartRect *place)
 {
-  const StfChartLine *l = &self->lines->lines[line];
+  const StfChartLine *l = &self->lines->lines[self->line];
   double start = 0;
   double least = INFINITY;
 
@@ -106,25 +110,27 @@ find_place (const Labels *self, guint line, double width, double height, StfChar
     start -= piece_length (&l->points[i]) / 2;
   for (guint i = 0; i + 1 < l->n_points; i++)
     {
-      least = try_piece (self, line, i, start, width, height, least, place);
+      least = try_piece (self, i, start, width, height, least, place);
       start += piece_length (&l->points[i]);
     }
   return isfinite (least);
 }
 
 static void
-take_lines (Labels *self)
+find_pieces (Labels *self)
 {
   for (guint i = 0; i < self->lines->n_lines; i++)
     for (guint k = 1; k < self->lines->lines[i].n_points; k++)
       {
         const StfChartPoint *p = &self->lines->lines[i].points[k - 1];
-        Taken taken = { { { MIN (p[0].x, p[1].x), MIN (p[0].y, p[1].y) },
-                          { MAX (p[0].x, p[1].x), MAX (p[0].y, p[1].y) } },
-                        i };
+        StfChartArea piece = { { MIN (p[0].x, p[1].x), MIN (p[0].y, p[1].y) },
+                               { MAX (p[0].x, p[1].x), MAX (p[0].y, p[1].y) } };
 
-        g_array_append_val (self->taken, taken);
+        g_array_append_val (self->pieces, piece);
+        g_array_append_val (self->owners, i);
       }
+  self->space = stf_chart_space_new ((const StfChartArea *) (gpointer) self->pieces->data,
+                                     self->pieces->len);
 }
 
 static void
@@ -135,14 +141,15 @@ label (Labels *self, gboolean numbers)
       const StfChartLink *link = &self->grid->input->links[i];
       StfChartLine *line = &self->lines->lines[i];
       double width = numbers ? link->number_width : link->label_width;
-      Taken taken = { .line = G_MAXUINT };
+      StfChartArea area;
 
+      self->line = i;
       if (line->label.width > 0 || width <= 0
-          || !find_place (self, i, width, link->label_height, &line->label))
+          || !find_place (self, width, link->label_height, &line->label))
         continue;
       line->number = numbers;
-      taken.area = stf_chart_area_from_rect (line->label);
-      g_array_append_val (self->taken, taken);
+      area = stf_chart_area_from_rect (line->label);
+      g_array_append_val (self->labels, area);
     }
 }
 
@@ -150,14 +157,17 @@ label (Labels *self, gboolean numbers)
 void
 stf_channel_label_lines (const StfChannelGrid *grid, StfChartLines *lines)
 {
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Taken));
-  Labels self = { grid, lines, taken };
+  g_autoptr (GArray) pieces = g_array_new (FALSE, FALSE, sizeof (StfChartArea));
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (StfChartArea));
+  Labels self = { grid, lines, pieces, owners, NULL, labels };
 
-  take_lines (&self);
+  find_pieces (&self);
   for (int over_tree = 0; over_tree < 2; over_tree++)
     {
       self.over_tree = over_tree;
       label (&self, FALSE);
       label (&self, TRUE);
     }
+  stf_chart_space_free (self.space);
 }

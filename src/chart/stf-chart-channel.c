@@ -35,10 +35,12 @@
 #define DETOUR 700.0   /* rule 4 */
 #define MAX_PASSES 4
 #define MANY_LINKS 80
-#define MANY_NODES 200000
-#define HASTE                                                                                      \
-  1.6 /* among many nodes a way is good enough that costs up to so many times as much              \
-       */
+#define FEW_NODES 4000
+#define FEW_NODES 4000
+#define MANY_NODES 50000
+#define HASTE 1.3      /* not few: a way may cost so many times as much as the cheapest */
+#define MUCH_HASTE 2.0 /* many */
+#define NEAR 150.0     /* lines are first sought so near to the boxes that have some */
 #define NONE G_MAXUINT
 
 /* A state is a node and the axis along which it was reached: 2 * node + axis. */
@@ -59,6 +61,7 @@ typedef struct
   guint *seen; /* in which search */
   float *goal; /* of nodes: what it costs to end there, plus 1; 0: the line does not end there */
   guint search;
+  double haste;
   Step *heap;
   guint n_heap;
   guint heap_room;
@@ -141,7 +144,6 @@ static void
 reach (Router *self, guint node, int axis, double cost, guint from)
 {
   guint state = 2 * node + (guint) axis;
-  double haste = self->grid->nodes->len > MANY_NODES ? HASTE : 1;
   Step step;
 
   if (self->seen[state] == self->search && self->cost[state] <= (float) cost)
@@ -150,7 +152,7 @@ reach (Router *self, guint node, int axis, double cost, guint from)
   self->seen[state] = self->search;
   self->cost[state] = (float) cost;
   self->from[state] = from;
-  step.cost = (float) (cost + haste * estimate (self, node_at (self, node), axis));
+  step.cost = (float) (cost + self->haste * estimate (self, node_at (self, node), axis));
   step.state = state;
   if (step.cost < self->best)
     push (self, step);
@@ -552,29 +554,49 @@ make_room (Router *self, StfChartLines *lines)
   return collect_with_labels (self);
 }
 
-/**
- * stf_chart_channel_route:
- * @input: boxes, the lines of the tree, and what is to be joined
- *
- * Routes dotted lines through the channels between boxes, and finds room for their labels.  Of
- * lines with others beside them, each has a place of its own.
- *
- * Returns: (transfer full): the lines
- */
-StfChartLines *
-stf_chart_channel_route (const StfChartChannelInput *input)
+/* The part of the room that boxes with lines take up, and what is near them. */
+static StfChartRect
+find_part (const StfChartChannelInput *input)
 {
-  Router self = { input };
+  StfChartArea room = stf_chart_area_from_rect (input->room);
+  StfChartArea part = { { INFINITY, INFINITY }, { -INFINITY, -INFINITY } };
+
+  for (guint i = 0; i < 2 * input->n_links; i++)
+    {
+      const StfChartLink *link = &input->links[i / 2];
+      StfChartArea box = stf_chart_area_from_rect (
+          input->boxes[i % 2 == 0 ? link->from : link->to]);
+
+      for (int axis = 0; axis < 2; axis++)
+        {
+          part.lo[axis] = MIN (part.lo[axis], MAX (box.lo[axis] - NEAR, room.lo[axis]));
+          part.hi[axis] = MAX (part.hi[axis], MIN (box.hi[axis] + NEAR, room.hi[axis]));
+        }
+    }
+  return input->n_links == 0 ? input->room
+                             : (StfChartRect){ part.lo[0], part.lo[1], part.hi[0] - part.lo[0],
+                                               part.hi[1] - part.lo[1] };
+}
+
+static gboolean
+lacks_lines (const StfChartChannelInput *input, const StfChartLines *lines)
+{
+  for (guint i = 0; i < lines->n_lines; i++)
+    if (lines->lines[i].n_points == 0 && input->links[i].from != input->links[i].to)
+      return TRUE;
+
+  return FALSE;
+}
+
+static StfChartLines *
+find_lines (const StfChartChannelInput *input)
+{
+  g_autoptr (StfChannelGrid) grid = stf_channel_grid_new (input);
+  Router self = { input, grid };
+  guint n_nodes = grid->nodes->len;
   StfChartLines *lines;
-  guint n_nodes;
 
-  g_return_val_if_fail (input != NULL, NULL);
-  for (guint i = 0; i < input->n_links; i++)
-    g_return_val_if_fail (
-        input->links[i].from < input->n_boxes && input->links[i].to < input->n_boxes, NULL);
-
-  self.grid = stf_channel_grid_new (input);
-  n_nodes = self.grid->nodes->len;
+  self.haste = n_nodes < FEW_NODES ? 1 : n_nodes < MANY_NODES ? HASTE : MUCH_HASTE;
   self.cost = g_new (float, 2 * n_nodes + 1);
   self.from = g_new (guint, 2 * n_nodes + 1);
   self.seen = g_new0 (guint, 2 * n_nodes + 1);
@@ -600,8 +622,38 @@ stf_chart_channel_route (const StfChartChannelInput *input)
   g_free (self.cost);
   g_free (self.ports);
   g_free (self.first_port);
-  stf_channel_grid_free (self.grid);
   return lines;
+}
+
+/**
+ * stf_chart_channel_route:
+ * @input: boxes, the lines of the tree, and what is to be joined
+ *
+ * Routes dotted lines through the channels between boxes, and finds room for their labels.  Of
+ * lines with others beside them, each has a place of its own.
+ *
+ * Returns: (transfer full): the lines
+ */
+StfChartLines *
+stf_chart_channel_route (const StfChartChannelInput *input)
+{
+  StfChartChannelInput part;
+  StfChartLines *lines;
+
+  g_return_val_if_fail (input != NULL, NULL);
+  for (guint i = 0; i < input->n_links; i++)
+    g_return_val_if_fail (
+        input->links[i].from < input->n_boxes && input->links[i].to < input->n_boxes, NULL);
+
+  part = *input;
+  part.room = find_part (input);
+  lines = find_lines (&part);
+  if (!lacks_lines (input, lines)
+      || (part.room.width >= input->room.width && part.room.height >= input->room.height))
+    return lines;
+
+  stf_chart_lines_free (lines);
+  return find_lines (input);
 }
 
 void
