@@ -297,6 +297,28 @@ stf_chart_document_new_for_facts (const StfChartFacts *facts,
 }
 
 /**
+ * stf_chart_document_options_for:
+ * @organisation: an organisation
+ * @options: how to draw it
+ *
+ * Returns: the same with the paper and orientation of the year if they have no paper
+ */
+StfChartDocumentOptions
+stf_chart_document_options_for (const StfOrganisation *organisation,
+                                const StfChartDocumentOptions *options)
+{
+  StfChartDocumentOptions chosen = *options;
+
+  if (chosen.chart.paper.width > 0)
+    return chosen;
+
+  stf_chart_paper_parse (stf_organisation_get_paper (organisation), &chosen.chart.paper);
+  chosen.chart.paper = stf_chart_paper_turn (chosen.chart.paper,
+                                             stf_organisation_get_landscape (organisation));
+  return chosen;
+}
+
+/**
  * stf_chart_document_new:
  * @organisation: the organisation at a date
  * @options: how to draw it
@@ -316,13 +338,7 @@ stf_chart_document_new (const StfOrganisation *organisation, const StfChartDocum
 
   g_return_val_if_fail (organisation != NULL && options != NULL, NULL);
 
-  chosen = *options;
-  if (chosen.chart.paper.width <= 0)
-    {
-      stf_chart_paper_parse (stf_organisation_get_paper (organisation), &chosen.chart.paper);
-      chosen.chart.paper = stf_chart_paper_turn (chosen.chart.paper,
-                                                 stf_organisation_get_landscape (organisation));
-    }
+  chosen = stf_chart_document_options_for (organisation, options);
   if (chosen.compare != NULL)
     return stf_chart_document_new_for_change (organisation, &chosen, cancellable, error);
 

@@ -59,6 +59,10 @@ typedef struct
  * paint it.  Pages count from 0; all measures are points. */
 typedef struct _StfChartDocument StfChartDocument;
 
+/* What options leave open is then as the year has it. */
+StfChartDocumentOptions stf_chart_document_options_for (const StfOrganisation *organisation,
+                                                        const StfChartDocumentOptions *options);
+
 /* organisation and everything in options may be freed afterwards. */
 StfChartDocument *stf_chart_document_new (const StfOrganisation *organisation,
                                           const StfChartDocumentOptions *options,
