@@ -15,6 +15,7 @@ struct _StfChartCanvas
   GHashTable *found; /* ids of bodies */
   char **kinds;      /* of relations that are drawn */
   GskRenderNode *lines;
+  GskRenderNode *hover_lines; /* what joins the box below the pointer to others; or NULL */
   graphene_rect_t visible;
   double zoom;
   StfChartPalette palette;

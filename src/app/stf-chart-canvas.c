@@ -14,6 +14,7 @@
 #include <math.h>
 
 #include "stf-chart-canvas-private.h"
+#include "stf-chart-palette.h"
 
 /* Room around the drawing, in points. */
 #define MARGIN 18.0
@@ -40,6 +41,15 @@ stf_chart_canvas_get_item (StfChartCanvas *self, int box)
   return box >= 0 && box < (int) self->items->len ? g_ptr_array_index (self->items, box) : NULL;
 }
 
+/* Whether one of them is the parent of the other. */
+static gboolean
+are_kin (StfChartCanvas *self, int a, int b)
+{
+  const StfChartBox *boxes = stf_chart_get_model (self->chart)->boxes;
+
+  return a >= 0 && b >= 0 && (boxes[a].parent == b || boxes[b].parent == a);
+}
+
 static void
 update_look (StfChartCanvas *self, int box)
 {
@@ -51,7 +61,7 @@ update_look (StfChartCanvas *self, int box)
 
   if (box == self->selected)
     flags |= STF_CHART_PAINT_SELECTED;
-  if (box == self->hovered)
+  if (box == self->hovered || are_kin (self, box, self->hovered))
     flags |= STF_CHART_PAINT_HOVER;
   if (g_hash_table_contains (self->found, stf_chart_get_model (self->chart)->boxes[box].id))
     flags |= STF_CHART_PAINT_FOUND;
@@ -74,6 +84,7 @@ static void
 forget_lines (StfChartCanvas *self)
 {
   g_clear_pointer (&self->lines, gsk_render_node_unref);
+  g_clear_pointer (&self->hover_lines, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -101,8 +112,13 @@ stf_chart_canvas_set_hovered (StfChartCanvas *self, int box)
     return;
 
   self->hovered = box;
+  g_clear_pointer (&self->hover_lines, gsk_render_node_unref);
   update_look (self, old);
   update_look (self, box);
+  for (int i = 0; i < (int) self->items->len; i++)
+    if (are_kin (self, i, old) || are_kin (self, i, box))
+      update_look (self, i);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -148,6 +164,44 @@ paint_lines (StfChartCanvas *self)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+static gboolean
+has_relations (const StfChartModel *model, guint box)
+{
+  for (guint i = 0; i < model->n_relations; i++)
+    if (model->relations[i].from == box || model->relations[i].to == box)
+      return TRUE;
+  return FALSE;
+}
+
+/* The lines to parent and children of the box below the pointer, and its relations (H8). */
+static GskRenderNode *
+paint_hover_lines (StfChartCanvas *self)
+{
+  const StfChartModel *model = stf_chart_get_model (self->chart);
+  guint32 rgb = stf_chart_palette_get_colours (self->palette)->selected;
+  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &extents);
+
+  for (int i = 0; i < (int) model->n_boxes; i++)
+    if (i == self->hovered || model->boxes[i].parent == self->hovered)
+      {
+        StfChartRoute route = stf_chart_get_route (self->chart, (guint) i);
+
+        for (guint k = 0; k < route.n_points; k++)
+          cairo_line_to (cr, route.points[k].x, route.points[k].y);
+        cairo_new_sub_path (cr);
+      }
+  cairo_set_source_rgb (cr, (rgb >> 16 & 0xff) / 255.0, (rgb >> 8 & 0xff) / 255.0,
+                        (rgb & 0xff) / 255.0);
+  cairo_set_line_width (cr, 1.8 * stf_chart_get_scale (self->chart));
+  cairo_stroke (cr);
+  if (self->hovered != self->selected && has_relations (model, (guint) self->hovered))
+    stf_chart_paint_relations (cr, self->chart, self->palette, NULL, self->hovered);
+  cairo_destroy (cr);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 static void
 stf_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -161,6 +215,10 @@ stf_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     self->lines = paint_lines (self);
   if (self->lines != NULL)
     gtk_snapshot_append_node (snapshot, self->lines);
+  if (self->hover_lines == NULL && self->hovered >= 0)
+    self->hover_lines = paint_hover_lines (self);
+  if (self->hover_lines != NULL)
+    gtk_snapshot_append_node (snapshot, self->hover_lines);
 
   for (i = 0; i < self->items->len; i++)
     {
@@ -187,6 +245,7 @@ stf_chart_canvas_dispose (GObject *object)
   g_clear_pointer (&self->found, g_hash_table_unref);
   g_clear_pointer (&self->kinds, g_strfreev);
   g_clear_pointer (&self->lines, gsk_render_node_unref);
+  g_clear_pointer (&self->hover_lines, gsk_render_node_unref);
   g_clear_pointer (&self->chart, stf_chart_unref);
 
   G_OBJECT_CLASS (stf_chart_canvas_parent_class)->dispose (object);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "stf-body-menu.h"
+#include "stf-chart-minimap.h"
 
 struct _StfChartPane
 {
@@ -330,6 +331,7 @@ stf_chart_pane_class_init (StfChartPaneClass *klass)
 
   g_type_ensure (STF_TYPE_CHART_VIEW);
   g_type_ensure (STF_TYPE_CHART_SEARCH);
+  g_type_ensure (STF_TYPE_CHART_MINIMAP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/chart-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, view);
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, search);

@@ -120,7 +120,7 @@ show_place (StfChartSearch *self)
   if (gtk_editable_get_text (self->entry)[0] == '\0')
     place = g_strdup ("");
   else if (count (self) == 0)
-    place = g_strdup (_ ("None"));
+    place = g_strdup (C_ ("found", "None"));
   else
     /* Translators: which one of those that were found. */
     place = g_strdup_printf (_ ("%u of %u"), self->current + 1, count (self));

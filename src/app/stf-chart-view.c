@@ -41,6 +41,7 @@ enum
   BODY_SELECTED,
   BODY_ACTIVATED,
   BODY_MENU,
+  MOVED,
   N_SIGNALS
 };
 
@@ -149,6 +150,7 @@ stf_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
                       NULL);
   gtk_widget_measure (self->canvas, GTK_ORIENTATION_VERTICAL, -1, NULL, &canvas_height, NULL, NULL);
   gtk_widget_allocate (self->canvas, canvas_width, canvas_height, -1, transform);
+  g_signal_emit (self, signals[MOVED], 0);
 }
 
 static void
@@ -363,6 +365,8 @@ stf_chart_view_class_init (StfChartViewClass *klass)
       "body-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
       G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 
+  signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
   signals[BODY_MENU] = g_signal_new ("body-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE,
                                      G_TYPE_DOUBLE);
@@ -636,4 +640,65 @@ stf_chart_view_fit (StfChartView *self)
 
   self->fit = FIT_WHOLE;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * stf_chart_view_scroll_to:
+ * @self: a view
+ * @x: in points of the page
+ * @y: in points of the page
+ *
+ * Brings a place of the chart to the middle, as far as the chart reaches.
+ */
+void
+stf_chart_view_scroll_to (StfChartView *self, double x, double y)
+{
+  const StfChartRect place = { x, y, 0, 0 };
+
+  g_return_if_fail (STF_IS_CHART_VIEW (self));
+
+  stf_viewport_centre (&self->port, &place);
+  stf_chart_view_move (self);
+}
+
+/**
+ * stf_chart_view_get_extents:
+ * @self: a view
+ *
+ * Returns: the chart and its surroundings, in points of the page
+ */
+graphene_rect_t
+stf_chart_view_get_extents (StfChartView *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_VIEW (self), GRAPHENE_RECT_INIT (0, 0, 0, 0));
+
+  return stf_chart_canvas_get_extents (STF_CHART_CANVAS (self->canvas));
+}
+
+/**
+ * stf_chart_view_get_visible:
+ * @self: a view
+ *
+ * Returns: what is in view, in points of the page
+ */
+graphene_rect_t
+stf_chart_view_get_visible (StfChartView *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_VIEW (self), GRAPHENE_RECT_INIT (0, 0, 0, 0));
+
+  return stf_viewport_get_visible (&self->port);
+}
+
+/**
+ * stf_chart_view_get_palette:
+ * @self: a view
+ *
+ * Returns: the colours the chart is painted in
+ */
+StfChartPalette
+stf_chart_view_get_palette (StfChartView *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_VIEW (self), STF_CHART_PALETTE_LIGHT);
+
+  return stf_chart_canvas_get_palette (STF_CHART_CANVAS (self->canvas));
 }

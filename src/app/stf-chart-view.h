@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (StfChartView, stf_chart_view, STF, CHART_VIEW, GtkWidget)
  *   "body-activated" (const char *body, const char *role, const char *seat, const char *assignment)
  *     role, seat and assignment are NULL where the body itself was opened
  *   "body-menu" (const char *body, double x, double y): its menu is asked for, there in the view
+ *   "moved": another part of the chart is in view, or of another chart
  * Property "zoom" (double): 1 is the size on paper.  Actions: "chart.zoom-in", "chart.zoom-out",
  * "chart.fit", "chart.full-size". */
 
@@ -32,5 +33,9 @@ void stf_chart_view_set_relations (StfChartView *self, const char *const *kinds)
 double stf_chart_view_get_zoom (StfChartView *self);
 void stf_chart_view_set_zoom (StfChartView *self, double zoom);
 void stf_chart_view_fit (StfChartView *self);
+void stf_chart_view_scroll_to (StfChartView *self, double x, double y);
+graphene_rect_t stf_chart_view_get_extents (StfChartView *self);
+graphene_rect_t stf_chart_view_get_visible (StfChartView *self);
+StfChartPalette stf_chart_view_get_palette (StfChartView *self);
 
 G_END_DECLS

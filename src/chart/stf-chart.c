@@ -358,9 +358,10 @@ stf_chart_find_at (const StfChart *self, double x, double y)
 {
   g_return_val_if_fail (self != NULL, -1);
 
-  for (guint i = 0; i < self->model->n_boxes; i++)
-    if (contains (stf_chart_get_rect (self, i), x, y))
-      return (int) i;
+  /* From the last: a box of a list stands inside its parent. */
+  for (guint i = self->model->n_boxes; i > 0; i--)
+    if (contains (stf_chart_get_rect (self, i - 1), x, y))
+      return (int) i - 1;
 
   return -1;
 }

@@ -60,6 +60,52 @@ shoot_dialog (StfAppFixture *fixture, const char *action, GVariant *target, cons
   stf_app_settle ();
 }
 
+static graphene_point_t
+get_middle (StfChartView *view, guint box)
+{
+  StfChartRect rect = stf_chart_get_rect (stf_chart_view_get_chart (view), box);
+
+  return GRAPHENE_POINT_INIT ((float) (rect.x + rect.width / 2),
+                              (float) (rect.y + rect.height / 2));
+}
+
+/* The chart as it is worked with: searched, near, hovered, with a body on its way to another. */
+static void
+shoot_chart (StfAppFixture *fixture, const char *body)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  StfOrganisationPage *page = STF_ORGANISATION_PAGE (stf_app_show_page (fixture, "organisation"));
+  StfChartPane *pane = stf_organisation_page_get_chart (page);
+  StfChartView *view = stf_chart_pane_get_view (pane);
+  GtkWidget *canvas = gtk_widget_get_first_child (GTK_WIDGET (view));
+  GtkWidget *entry = stf_app_find (GTK_WIDGET (pane), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gpointer motion = stf_app_get_controller (canvas, GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  gpointer drag = stf_app_get_controller (canvas, GTK_TYPE_GESTURE_DRAG);
+  graphene_point_t from, to;
+  guint n;
+
+  gtk_widget_activate_action (GTK_WIDGET (pane), "pane.toggle", "s", body);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.find", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "grupp");
+  g_signal_emit_by_name (entry, "search-changed");
+  shoot (window, "chart-found");
+  stf_chart_search_close (stf_chart_pane_get_search (pane));
+  gtk_widget_activate_action (GTK_WIDGET (pane), "pane.expand-all", NULL);
+
+  stf_chart_view_set_zoom (view, 1);
+  n = (guint) stf_chart_model_find (stf_chart_get_model (stf_chart_view_get_chart (view)), body);
+  to = get_middle (view, n);
+  g_signal_emit_by_name (motion, "motion", (double) to.x, (double) to.y);
+  shoot (window, "chart-hover");
+  stf_chart_view_fit (view);
+  shoot (window, "chart-fit");
+  n = stf_chart_get_n_boxes (stf_chart_view_get_chart (view)) - 1;
+  from = get_middle (view, n);
+  stf_app_drag (canvas, &from, &to, FALSE);
+  shoot (window, "chart-drag");
+  g_signal_emit_by_name (drag, "cancel", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -97,6 +143,8 @@ main (int argc, char *argv[])
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-body", "s", role->body->id);
   shoot (window, "body");
   shoot_dialog (&fixture, "win.assign", g_variant_new ("(ss)", role->id, ""), "assign");
+  shoot_chart (&fixture, role->body->id);
+  shoot_dialog (&fixture, "win.move-body-to", g_variant_new_string (role->body->id), "move");
   stf_year_view_search_for (stf_app_get_view (&fixture), "web");
   stf_app_wait_for_map (
       GTK_WIDGET (stf_year_view_get_page (stf_app_get_view (&fixture), "search")));

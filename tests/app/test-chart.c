@@ -10,6 +10,7 @@
 
 #include "stf-app-fixture.h"
 #include "stf-chart-item.h"
+#include "stf-chart-minimap.h"
 #include "stf-organisation-page.h"
 
 typedef struct
@@ -619,6 +620,46 @@ test_find_folded (Fixture *fixture, gconstpointer user_data)
                    ==, "1 of 1");
 }
 
+static graphene_rect_t
+get_visible (Fixture *fixture)
+{
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  return stf_chart_view_get_visible (fixture->view);
+}
+
+/* The map is there while there is more than is in view; it is clicked and dragged. */
+static void
+test_minimap (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
+  GtkWidget *map = stf_app_find (pane, STF_TYPE_CHART_MINIMAP, NULL);
+  graphene_rect_t before, after;
+  graphene_point_t corner;
+
+  stf_chart_view_fit (fixture->view);
+  get_visible (fixture);
+  g_assert_false (stf_chart_minimap_is_shown (STF_CHART_MINIMAP (map)));
+  g_assert_false (gtk_widget_contains (map, 20, gtk_widget_get_height (map) - 20));
+
+  stf_chart_view_set_zoom (fixture->view, 2);
+  before = get_visible (fixture);
+  g_assert_true (stf_chart_minimap_is_shown (STF_CHART_MINIMAP (map)));
+  g_assert_true (gtk_widget_contains (map, 20, gtk_widget_get_height (map) - 20));
+  g_assert_false (gtk_widget_get_focusable (map));
+
+  /* To the lower left corner, then on to the right. */
+  corner = GRAPHENE_POINT_INIT (6, (float) gtk_widget_get_height (map) - 7);
+  stf_app_drag (map, &corner, &corner, TRUE);
+  after = get_visible (fixture);
+  g_assert_cmpfloat (after.origin.x, <, before.origin.x);
+  g_assert_cmpfloat (after.origin.y, >, before.origin.y);
+  before = after;
+  corner = GRAPHENE_POINT_INIT (12, (float) gtk_widget_get_height (map) - 12);
+  stf_app_drag (map, &corner, &GRAPHENE_POINT_INIT (corner.x + 30, corner.y), TRUE);
+  after = get_visible (fixture);
+  g_assert_cmpfloat (after.origin.x, >, before.origin.x);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -643,6 +684,7 @@ main (int argc, char **argv)
   ADD ("/app/chart/siblings-change-places", test_earlier_and_later);
   ADD ("/app/chart/the-menu-has-the-state-of-its-body", test_menu);
   ADD ("/app/chart/a-frame-gets-its-label", test_frame);
+  ADD ("/app/chart/a-map-leads-through-a-large-chart", test_minimap);
   ADD ("/app/chart/bodies-are-found-as-you-type", test_find);
   ADD ("/app/chart/what-is-folded-away-is-found", test_find_folded);
   return g_test_run ();
