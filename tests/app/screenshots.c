@@ -101,6 +101,8 @@ shoot_chart (StfAppFixture *fixture, const char *body)
   shoot (window, "chart-fit");
   n = stf_chart_get_n_boxes (stf_chart_view_get_chart (view)) - 1;
   from = get_middle (view, n);
+  to.x += 8;
+  to.y += 16;
   stf_app_drag (canvas, &from, &to, FALSE);
   shoot (window, "chart-drag");
   g_signal_emit_by_name (drag, "cancel", NULL);
