@@ -36,17 +36,23 @@ page_clear (gpointer data)
 }
 
 /* A document without pages. */
-StfChartDocument *
-stf_chart_document_alloc (const StfChartFacts *facts)
+static StfChartDocument *
+new_document (char *title)
 {
   StfChartDocument *self = g_new0 (StfChartDocument, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->title = g_strdup_printf ("%s %d", facts->organisation, facts->year);
+  self->title = title;
   self->pages = g_array_new (FALSE, FALSE, sizeof (StfChartPage));
   g_array_set_clear_func (self->pages, page_clear);
   self->outline = g_array_new (FALSE, FALSE, sizeof (StfChartOutline));
   return self;
+}
+
+StfChartDocument *
+stf_chart_document_alloc (const StfChartFacts *facts)
+{
+  return new_document (g_strdup_printf ("%s %d", facts->organisation, facts->year));
 }
 
 /* chart: transfer full, or NULL; so are label and title. */
@@ -107,11 +113,10 @@ add_outline (StfChartDocument *self, const StfChart *chart, Locate locate)
     }
 }
 
+/* chart: transfer full. */
 static void
-make_one (StfChartDocument *self, const StfChartFacts *facts, const StfChartOptions *options)
+make_one (StfChartDocument *self, StfChart *chart)
 {
-  StfChart *chart = stf_chart_new_for_model (
-      stf_chart_model_new_for_facts (facts, &options->content), options);
   double width, height;
 
   stf_chart_get_page (chart, &width, &height);
@@ -253,6 +258,24 @@ make_booklet (StfChartDocument *self, const StfChartFacts *facts, const StfChart
 }
 
 /**
+ * stf_chart_document_new_for_chart:
+ * @chart: a chart
+ *
+ * Returns: (transfer full): a document of one page
+ */
+StfChartDocument *
+stf_chart_document_new_for_chart (const StfChart *chart)
+{
+  StfChartDocument *self;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  self = new_document (stf_chart_get_title (chart));
+  make_one (self, stf_chart_ref ((StfChart *) chart));
+  return self;
+}
+
+/**
  * stf_chart_document_new_for_facts:
  * @facts: what to draw; nothing of it is kept
  * @options: how; nothing of it is kept
@@ -290,7 +313,9 @@ stf_chart_document_new_for_facts (const StfChartFacts *facts,
         break;
       case STF_CHART_SHEETS_ONE:
       default:
-        make_one (self, facts, &chosen.chart);
+        make_one (self,
+                  stf_chart_new_for_model (
+                      stf_chart_model_new_for_facts (facts, &chosen.chart.content), &chosen.chart));
         break;
     }
   return g_steal_pointer (&self);
@@ -616,35 +641,4 @@ stf_chart_document_get_links (const StfChartDocument *self, guint page, guint *n
   links = page_at (self, page)->links;
   *n = links->len;
   return (const StfChartLink *) links->data;
-}
-
-/**
- * stf_chart_document_write:
- * @self: a document
- * @path: file to write
- * @format: as what
- * @dpi: of a PNG, pixels an inch
- * @cancellable: (nullable): stops the work before anything is written
- * @progress: (nullable) (scope call): told how far the work has come
- * @data: for @progress
- * @error: return location; %STF_CHART_ERROR_WRITE when the file cannot be written
- *
- * Returns: %TRUE if the document has been written
- */
-gboolean
-stf_chart_document_write (const StfChartDocument *self, const char *path, StfChartFormat format,
-                          double dpi, GCancellable *cancellable, StfChartProgress progress,
-                          gpointer data, GError **error)
-{
-  const StfChart *chart;
-
-  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
-
-  chart = stf_chart_document_get_chart (self);
-  if (format == STF_CHART_FORMAT_PNG ? !stf_chart_write_png (chart, path, dpi, cancellable, error)
-                                     : !stf_chart_write (chart, path, format, cancellable, error))
-    return FALSE;
-  if (progress != NULL)
-    progress (self->pages->len, self->pages->len, data);
-  return TRUE;
 }

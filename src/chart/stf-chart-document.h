@@ -70,6 +70,7 @@ StfChartDocument *stf_chart_document_new (const StfOrganisation *organisation,
 StfChartDocument *stf_chart_document_new_for_facts (const StfChartFacts *facts,
                                                     const StfChartDocumentOptions *options,
                                                     GCancellable *cancellable, GError **error);
+StfChartDocument *stf_chart_document_new_for_chart (const StfChart *chart);
 StfChartDocument *stf_chart_document_ref (StfChartDocument *self);
 void stf_chart_document_unref (StfChartDocument *self);
 
@@ -97,6 +98,7 @@ const StfChartLink *stf_chart_document_get_links (const StfChartDocument *self, 
 /* From a worker: how many of the pages are done. */
 typedef void (*StfChartProgress) (guint done, guint n_pages, gpointer data);
 
+char *stf_chart_document_get_page_path (const StfChartDocument *self, guint page, const char *path);
 gboolean stf_chart_document_write (const StfChartDocument *self, const char *path,
                                    StfChartFormat format, double dpi, GCancellable *cancellable,
                                    StfChartProgress progress, gpointer data, GError **error);

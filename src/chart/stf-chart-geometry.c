@@ -8,7 +8,6 @@
 
 #include "stf-chart-private.h"
 #include "stf-chart-relations.h"
-#include "stf-chart-write-private.h"
 #include "stf-json.h"
 
 #include <string.h>

@@ -61,6 +61,7 @@ typedef struct
 {
   PangoContext *context;
   PangoFontDescription *fonts[STF_CHART_N_STYLES];
+  PangoAttrList *attributes;
 } StfChartType;
 
 /* Room for the sign of an agency or a term, with the gap before what follows. */

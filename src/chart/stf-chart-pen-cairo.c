@@ -15,19 +15,24 @@
 
 #include "stf-chart-pen-private.h"
 
-#include <string.h>
+#include <hb.h>
 
 typedef struct
 {
   StfChartPen pen;
   cairo_t *cr;
   gboolean tagged;
-  gboolean glyphs; /* text stays text */
-  GPtrArray *open; /* names of the open tags; static */
-  guint32 colour;  /* what the source is set to */
+  const StfChartTags *tags; /* or NULL */
+  char *link;               /* attributes of the link that the next name is, or NULL */
+  gboolean linked;          /* the open name is in a link */
+  PangoLayout *space;       /* between the texts of a part; NULL: not needed so far */
+  gboolean begun;           /* the open part has a text */
+  gboolean glyphs;          /* text stays text */
+  GPtrArray *open;          /* names of the open tags; static */
+  guint32 colour;           /* what the source is set to */
 } CairoPen;
 
-static const char *const tags[STF_CHART_N_PARTS] = {
+static const char *const elements[STF_CHART_N_PARTS] = {
   [STF_CHART_PART_PAGE] = "Part",   [STF_CHART_PART_TITLE] = "H1",
   [STF_CHART_PART_TEXT] = "P",      [STF_CHART_PART_PICTURE] = "Figure",
   [STF_CHART_PART_BOX] = "Sect",    [STF_CHART_PART_NAME] = "H6",
@@ -35,7 +40,6 @@ static const char *const tags[STF_CHART_N_PARTS] = {
   [STF_CHART_PART_LABEL] = "Lbl",   [STF_CHART_PART_VALUE] = "LBody",
   [STF_CHART_PART_TABLE] = "Table", [STF_CHART_PART_TABLE_ROW] = "TR",
   [STF_CHART_PART_HEADING] = "TH",  [STF_CHART_PART_CELL] = "TD",
-  [STF_CHART_PART_LINK] = "Link",
 };
 
 static CairoPen *
@@ -92,19 +96,70 @@ name_tag (guint level)
 }
 
 static void
+begin_tag (CairoPen *pen, const char *tag, const char *attributes)
+{
+  cairo_tag_begin (pen->cr, tag, attributes);
+  pen->begun = FALSE;
+  g_ptr_array_add (pen->open, (gpointer) tag);
+}
+
+static void
+end_tag (CairoPen *pen)
+{
+  cairo_tag_end (pen->cr, g_ptr_array_steal_index (pen->open, pen->open->len - 1));
+}
+
+/* Marks where a body, whose corner is the origin, is at home, so that links and other documents
+ * find it. */
+static void
+begin_box (CairoPen *pen, const char *id)
+{
+  if (id == NULL || pen->tags == NULL)
+    return;
+
+  if (GPOINTER_TO_UINT (g_hash_table_lookup (pen->tags->homes, id)) == pen->tags->page)
+    {
+      double x = 0, y = 0;
+      g_autofree char *attributes = NULL;
+
+      cairo_user_to_device (pen->cr, &x, &y);
+      attributes = g_strdup_printf ("name='%s' x=%d y=%d", id, (int) x, (int) y);
+      cairo_tag_begin (pen->cr, CAIRO_TAG_DEST, attributes);
+      cairo_tag_end (pen->cr, CAIRO_TAG_DEST);
+    }
+  g_free (pen->link);
+  pen->link = g_strdup (g_hash_table_lookup (pen->tags->links, id));
+  g_hash_table_remove (pen->tags->links, id);
+}
+
+static void
 cairo_pen_begin (StfChartPen *self, const StfChartPart *part)
 {
   CairoPen *pen = pen_of (self);
-  const char *tag = part->kind == STF_CHART_PART_NAME ? name_tag (part->level) : tags[part->kind];
-  g_autofree char *attributes = NULL;
 
   if (!pen->tagged)
     return;
 
-  if (part->kind == STF_CHART_PART_LINK)
-    attributes = g_strdup_printf ("dest='%s'", part->id);
-  cairo_tag_begin (pen->cr, tag, attributes);
-  g_ptr_array_add (pen->open, (gpointer) tag);
+  switch (part->kind)
+    {
+      case STF_CHART_PART_BOX:
+        begin_tag (pen, elements[part->kind], NULL);
+        begin_box (pen, part->id);
+        break;
+      case STF_CHART_PART_NAME:
+        begin_tag (pen, name_tag (part->level), NULL);
+        pen->linked = pen->link != NULL;
+        if (pen->linked)
+          begin_tag (pen, CAIRO_TAG_LINK, pen->link);
+        g_clear_pointer (&pen->link, g_free);
+        break;
+      case STF_CHART_PART_PICTURE:
+        if (pen->tags != NULL)
+          g_ptr_array_add (pen->tags->descriptions, g_strdup (part->title));
+        /* FALLTHROUGH */
+      default:
+        begin_tag (pen, elements[part->kind], NULL);
+    }
 }
 
 static void
@@ -112,8 +167,13 @@ cairo_pen_end (StfChartPen *self)
 {
   CairoPen *pen = pen_of (self);
 
-  if (pen->tagged)
-    cairo_tag_end (pen->cr, g_ptr_array_steal_index (pen->open, pen->open->len - 1));
+  if (!pen->tagged)
+    return;
+
+  if (pen->linked)
+    end_tag (pen);
+  pen->linked = FALSE;
+  end_tag (pen);
 }
 
 static void
@@ -174,6 +234,48 @@ cairo_pen_rect (StfChartPen *self, const StfChartRect *rect, double radius, cons
   cairo_pen_draw (self, ink);
 }
 
+/* Pango gives the space at which a line breaks no glyph.  A document gets one, so that the words on
+ * both sides of it do not grow together for those who copy, search or listen. */
+static void
+show_spaces (PangoLayout *layout)
+{
+  const char *text = pango_layout_get_text (layout);
+  GSList *lines = pango_layout_get_lines_readonly (layout);
+
+  for (; lines != NULL && lines->next != NULL; lines = lines->next)
+    {
+      const PangoLayoutLine *line = lines->data;
+      const GSList *last = g_slist_last (line->runs);
+      const PangoGlyphItem *run = last != NULL ? last->data : NULL;
+      int end = line->start_index + line->length - 1;
+      PangoGlyphInfo *glyph;
+      hb_codepoint_t space;
+
+      if (run == NULL || line->length == 0 || text[end] != ' ' || run->item->analysis.level % 2
+          || run->glyphs->log_clusters[run->glyphs->num_glyphs - 1] + run->item->offset != end)
+        continue;
+      glyph = &run->glyphs->glyphs[run->glyphs->num_glyphs - 1];
+      if (glyph->glyph == PANGO_GLYPH_EMPTY
+          && hb_font_get_nominal_glyph (pango_font_get_hb_font (run->item->analysis.font), ' ',
+                                        &space))
+        glyph->glyph = space;
+    }
+}
+
+/* Texts of a part stand beside each other, but those who listen hear them one after the other. */
+static void
+separate (CairoPen *pen, const StfChartText *text)
+{
+  if (pen->space == NULL)
+    {
+      pen->space = pango_layout_new (pango_layout_get_context (text->layout));
+      pango_layout_set_font_description (pen->space,
+                                         pango_layout_get_font_description (text->layout));
+      pango_layout_set_text (pen->space, " ", -1);
+    }
+  pango_cairo_show_layout (pen->cr, pen->space);
+}
+
 static void
 cairo_pen_text (StfChartPen *self, const StfChartText *text, double x, double y, guint32 colour)
 {
@@ -183,6 +285,10 @@ cairo_pen_text (StfChartPen *self, const StfChartText *text, double x, double y,
   cairo_move_to (pen->cr, x, y);
   if (pen->glyphs)
     {
+      if (pen->tagged && pen->begun)
+        separate (pen, text);
+      pen->begun = TRUE;
+      show_spaces (text->layout);
       pango_cairo_show_layout (pen->cr, text->layout);
       cairo_new_path (pen->cr);
     }
@@ -201,6 +307,8 @@ cairo_pen_free (StfChartPen *self)
   cairo_restore (pen->cr);
   cairo_destroy (pen->cr);
   g_ptr_array_unref (pen->open);
+  g_free (pen->link);
+  g_clear_object (&pen->space);
   g_free (pen);
 }
 
@@ -233,4 +341,22 @@ stf_chart_pen_new_for_cairo (cairo_t *cr, gboolean tagged)
   cairo_new_path (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
   return &self->pen;
+}
+
+/**
+ * stf_chart_pen_new_for_pdf:
+ * @cr: where to draw a page, on a PDF surface
+ * @tags: what is known of the page; it must outlive the pen
+ *
+ * Like stf_chart_pen_new_for_cairo(), with destinations and links.
+ *
+ * Returns: (transfer full): a pen
+ */
+StfChartPen *
+stf_chart_pen_new_for_pdf (cairo_t *cr, const StfChartTags *tags)
+{
+  StfChartPen *self = stf_chart_pen_new_for_cairo (cr, TRUE);
+
+  pen_of (self)->tags = tags;
+  return self;
 }

@@ -46,7 +46,6 @@ typedef enum
   STF_CHART_PART_TABLE_ROW, /* (TR) */
   STF_CHART_PART_HEADING,   /* * cell of a table (TH) */
   STF_CHART_PART_CELL,      /* * cell of a table (TD) */
-  STF_CHART_PART_LINK,      /* * leads to the body id, wherever it is drawn (Link) */
   STF_CHART_N_PARTS,
 } StfChartPartKind;
 
@@ -61,7 +60,17 @@ typedef struct
 
 typedef struct _StfChartPen StfChartPen;
 
+/* What is known of a page of a PDF before it is drawn, and what is learnt by that. */
+typedef struct
+{
+  guint page;              /* from 1 */
+  GHashTable *homes;       /* ids of bodies to the page where each stands as itself */
+  GHashTable *links;       /* ids of bodies to where their name leads: attributes of a tag */
+  GPtrArray *descriptions; /* of the pictures drawn so far, on all pages */
+} StfChartTags;
+
 StfChartPen *stf_chart_pen_new_for_cairo (cairo_t *cr, gboolean tagged);
+StfChartPen *stf_chart_pen_new_for_pdf (cairo_t *cr, const StfChartTags *tags);
 StfChartPen *stf_chart_pen_new_for_svg (GString *svg);
 void stf_chart_pen_free (StfChartPen *self);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Makes a picture of a chart, of as many pixels an inch as are wanted.
+/* Makes a picture of a page, of as many pixels an inch as are wanted.
  *
  * The file says how many those are, in a chunk of its own that Cairo does not write, so that the
  * picture is printed as large as the paper it was made for. */
@@ -57,50 +57,51 @@ add_resolution (GByteArray *png, double dpi)
 }
 
 static double
-highest_dpi (const StfChart *self)
+highest_dpi (double width, double height)
 {
-  double by_area = sqrt (MAX_PIXELS / (self->page_width * self->page_height));
-  double by_side = (MAX_SIDE - 1) / MAX (self->page_width, self->page_height);
+  double by_area = sqrt (MAX_PIXELS / (width * height));
+  double by_side = (MAX_SIDE - 1) / MAX (width, height);
 
   return 72 * MIN (by_area, by_side);
 }
 
+/* dpi: 0 takes the usual one, or as many as this page may have. */
 GByteArray *
-stf_chart_to_png (const StfChart *self, double dpi, GCancellable *cancellable, GError **error)
+stf_chart_to_png (const StfChartDocument *document, guint page, double dpi,
+                  GCancellable *cancellable, GError **error)
 {
-  StfChartSink sink = { g_byte_array_new (), cancellable };
-  double highest = highest_dpi (self);
-  double scale = (dpi > 0 ? dpi : MIN (DPI, highest)) / 72;
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  StfChartSink sink = { png, cancellable };
+  double width, height, highest, scale;
   cairo_surface_t *surface;
   cairo_t *cr;
   cairo_status_t status;
 
+  stf_chart_document_get_page_size (document, page, &width, &height);
+  highest = highest_dpi (width, height);
   if (dpi > highest)
     {
-      g_byte_array_unref (sink.bytes);
       g_set_error (error, STF_CHART_ERROR, STF_CHART_ERROR_PIXELS,
                    _ ("A picture of this page can have at most %d pixels an inch"), (int) highest);
       return NULL;
     }
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (self->page_width * scale),
-                                        (int) ceil (self->page_height * scale));
+  scale = (dpi > 0 ? dpi : MIN (DPI, highest)) / 72;
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (width * scale),
+                                        (int) ceil (height * scale));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  stf_chart_paint_page (cr, self, STF_CHART_PALETTE_PRINT);
+  stf_chart_document_paint_page (cr, document, page, STF_CHART_PALETTE_PRINT);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_write_to_png_stream (surface, stf_chart_sink_cb, &sink);
   cairo_surface_destroy (surface);
-
   if (!stf_chart_sink_check (&sink, status, error))
-    {
-      g_byte_array_unref (sink.bytes);
-      return NULL;
-    }
-  add_resolution (sink.bytes, scale * 72);
-  return sink.bytes;
+    return NULL;
+
+  add_resolution (png, scale * 72);
+  return g_steal_pointer (&png);
 }

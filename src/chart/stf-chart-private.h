@@ -77,6 +77,8 @@ stf_chart_rect_to_page (const StfChart *self, StfChartRect r)
                          r.height * self->layout->scale };
 }
 
+gboolean stf_chart_put_file (const char *path, const char *data, gsize length,
+                             GCancellable *cancellable, GError **error);
 char *stf_chart_get_title (const StfChart *self);
 void stf_chart_place (StfChart *self);
 void stf_chart_furnish (StfChart *self);

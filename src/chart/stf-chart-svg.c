@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes a chart as an SVG document: what its pen draws, with a title and a description before it
+/* Writes a page as an SVG document: what its pen draws, with a title and a description before it
  * for those who listen, the language of the organisation, and the fonts it was set in. */
 
 #include "config.h"
@@ -21,28 +21,34 @@ append_element (GString *svg, const char *name, const char *text)
 }
 
 GByteArray *
-stf_chart_to_svg (const StfChart *self)
+stf_chart_to_svg (const StfChartDocument *document, guint page)
 {
   GString *svg = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                "<svg xmlns=\"http://www.w3.org/2000/svg\"");
-  const char *families = pango_font_description_get_family (
-      self->type->fonts[STF_CHART_STYLE_NAME]);
-  g_autofree char *title = stf_chart_get_title (self);
-  g_autofree char *description = stf_chart_describe (self);
+  const StfChart *chart = stf_chart_document_get_page_chart (document, page);
+  const char *families;
+  g_autofree char *description = NULL;
   g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_svg (svg);
+  double width, height;
   gsize length;
 
-  stf_chart_svg_append_number (svg, " width=\"", self->page_width);
-  stf_chart_svg_append_number (svg, "pt\" height=\"", self->page_height);
-  stf_chart_svg_append_number (svg, "pt\" viewBox=\"0 0 ", self->page_width);
-  stf_chart_svg_append_number (svg, " ", self->page_height);
+  if (chart == NULL)
+    chart = stf_chart_document_get_chart (document);
+  families = pango_font_description_get_family (chart->type->fonts[STF_CHART_STYLE_NAME]);
+  description = stf_chart_describe (chart);
+  stf_chart_document_get_page_size (document, page, &width, &height);
+
+  stf_chart_svg_append_number (svg, " width=\"", width);
+  stf_chart_svg_append_number (svg, "pt\" height=\"", height);
+  stf_chart_svg_append_number (svg, "pt\" viewBox=\"0 0 ", width);
+  stf_chart_svg_append_number (svg, " ", height);
   g_string_append (svg, "\" lang=\"sv\" xml:lang=\"sv\" role=\"graphics-document document\""
                         " xml:space=\"preserve\" font-family=\"");
   stf_chart_svg_append_text (svg, families, strlen (families));
   g_string_append (svg, "\">\n");
-  append_element (svg, "title", title);
+  append_element (svg, "title", stf_chart_document_get_page_title (document, page));
   append_element (svg, "desc", description);
-  stf_chart_draw_page (pen, self, STF_CHART_PALETTE_PRINT, NULL);
+  stf_chart_document_draw_page (pen, document, page, STF_CHART_PALETTE_PRINT);
   g_string_append (svg, "</svg>\n");
 
   length = svg->len;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Sets single texts with Pango, the same on every screen and on paper: a resolution at which one
- * unit is one point, no hinting, no rounding to pixels, Swedish rules for line breaks. */
+ * unit is one point, no hinting, no rounding to pixels, Swedish rules for line breaks.
+ *
+ * There are no ligatures: a letter that is one with the next is not found in every PDF reader. */
 
 #include "config.h"
 
@@ -54,6 +56,8 @@ stf_chart_type_new (const char *families)
   pango_context_set_language (self->context, pango_language_from_string ("sv"));
   cairo_font_options_destroy (options);
 
+  self->attributes = pango_attr_list_new ();
+  pango_attr_list_insert (self->attributes, pango_attr_font_features_new ("liga=0, clig=0"));
   for (guint i = 0; i < STF_CHART_N_STYLES; i++)
     {
       PangoFontDescription *font = pango_font_description_new ();
@@ -73,6 +77,7 @@ stf_chart_type_free (StfChartType *self)
   if (self == NULL)
     return;
 
+  pango_attr_list_unref (self->attributes);
   for (guint i = 0; i < STF_CHART_N_STYLES; i++)
     pango_font_description_free (self->fonts[i]);
   g_object_unref (self->context);
@@ -99,6 +104,7 @@ stf_chart_type_set (StfChartType *self, StfChartStyle style, const char *text, d
   PangoRectangle logical;
 
   pango_layout_set_font_description (set.layout, self->fonts[style]);
+  pango_layout_set_attributes (set.layout, self->attributes);
   pango_layout_set_text (set.layout, text, -1);
   pango_layout_set_single_paragraph_mode (set.layout, TRUE);
   pango_layout_get_extents (set.layout, NULL, &logical);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "stf-chart-document.h"
 #include "stf-chart-private.h"
 
 #include <gio/gio.h>
@@ -17,12 +18,19 @@ typedef struct
 cairo_status_t stf_chart_sink_cb (void *closure, const unsigned char *data, unsigned int length);
 gboolean stf_chart_sink_check (StfChartSink *sink, cairo_status_t status, GError **error);
 
-gboolean stf_chart_put_file (const char *path, const char *data, gsize length,
-                             GCancellable *cancellable, GError **error);
+/* How far the writing of a document has come, and whether it goes on. */
+typedef struct
+{
+  GCancellable *cancellable; /* or NULL */
+  StfChartProgress progress; /* or NULL */
+  gpointer data;
+} StfChartWork;
 
-GByteArray *stf_chart_to_pdf (const StfChart *self, GCancellable *cancellable, GError **error);
-GByteArray *stf_chart_to_svg (const StfChart *self);
-GByteArray *stf_chart_to_png (const StfChart *self, double dpi, GCancellable *cancellable,
-                              GError **error);
+gboolean stf_chart_work_goes_on (StfChartWork *self, guint done, guint n_pages);
+
+GByteArray *stf_chart_to_pdf (const StfChartDocument *document, StfChartWork *work, GError **error);
+GByteArray *stf_chart_to_svg (const StfChartDocument *document, guint page);
+GByteArray *stf_chart_to_png (const StfChartDocument *document, guint page, double dpi,
+                              GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "stf-publish.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 gboolean
 stf_chart_put_file (const char *path, const char *data, gsize length, GCancellable *cancellable,
@@ -29,13 +30,6 @@ stf_chart_put_file (const char *path, const char *data, gsize length, GCancellab
   g_set_error (error, STF_CHART_ERROR, STF_CHART_ERROR_WRITE,
                _ ("The chart cannot be written to “%s”: %s"), name, cause->message);
   return FALSE;
-}
-
-static gboolean
-put_bytes (const char *path, GByteArray *bytes, GCancellable *cancellable, GError **error)
-{
-  return bytes != NULL
-         && stf_chart_put_file (path, (const char *) bytes->data, bytes->len, cancellable, error);
 }
 
 /* Takes what Cairo writes, until the work is cancelled. */
@@ -63,14 +57,116 @@ stf_chart_sink_check (StfChartSink *sink, cairo_status_t status, GError **error)
   return FALSE;
 }
 
+/* Between two pages. */
+gboolean
+stf_chart_work_goes_on (StfChartWork *self, guint done, guint n_pages)
+{
+  if (self->progress != NULL)
+    self->progress (done, n_pages, self->data);
+  return !g_cancellable_is_cancelled (self->cancellable);
+}
+
+/**
+ * stf_chart_document_get_page_path:
+ * @self: a document
+ * @page: which page
+ * @path: of the file that the user has asked for
+ *
+ * Pictures have one page each: where there are several, the label of the page is put before the
+ * ending, "chart-B3.png".
+ *
+ * Returns: (transfer full): where the picture of the page is written
+ */
+char *
+stf_chart_document_get_page_path (const StfChartDocument *self, guint page, const char *path)
+{
+  const char *name, *ending;
+
+  g_return_val_if_fail (self != NULL && path != NULL, NULL);
+
+  if (stf_chart_document_get_n_pages (self) == 1)
+    return g_strdup (path);
+
+  name = strrchr (path, G_DIR_SEPARATOR);
+  ending = strrchr (name != NULL ? name : path, '.');
+  if (ending == NULL)
+    ending = path + strlen (path);
+  return g_strdup_printf ("%.*s-%s%s", (int) (ending - path), path,
+                          stf_chart_document_get_page_label (self, page), ending);
+}
+
+static gboolean
+put_bytes (const char *path, GByteArray *bytes, GCancellable *cancellable, GError **error)
+{
+  return bytes != NULL
+         && stf_chart_put_file (path, (const char *) bytes->data, bytes->len, cancellable, error);
+}
+
+static gboolean
+write_picture (const StfChartDocument *self, guint page, const char *path, StfChartFormat format,
+               double dpi, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *page_path = stf_chart_document_get_page_path (self, page, path);
+  g_autoptr (GByteArray) bytes = NULL;
+
+  bytes = format == STF_CHART_FORMAT_SVG ? stf_chart_to_svg (self, page)
+                                         : stf_chart_to_png (self, page, dpi, cancellable, error);
+  return put_bytes (page_path, bytes, cancellable, error);
+}
+
+/**
+ * stf_chart_document_write:
+ * @self: a document
+ * @path: file to write; see stf_chart_document_get_page_path()
+ * @format: as what
+ * @dpi: of a PNG, pixels an inch; 0: 150, or as many as a picture may have on large paper
+ * @cancellable: (nullable): stops the work; a file that is complete by then stays
+ * @progress: (nullable) (scope call): told how far the work has come
+ * @data: for @progress
+ * @error: return location; %STF_CHART_ERROR_WRITE when the file cannot be written,
+ *   %STF_CHART_ERROR_PIXELS when there would be too many pixels, whose limit the message tells
+ *
+ * Writes the pages: in one PDF, or each as a picture.  A file that is there already is replaced
+ * only once the new one is complete.
+ *
+ * Returns: %TRUE if the document has been written
+ */
+gboolean
+stf_chart_document_write (const StfChartDocument *self, const char *path, StfChartFormat format,
+                          double dpi, GCancellable *cancellable, StfChartProgress progress,
+                          gpointer data, GError **error)
+{
+  StfChartWork work = { cancellable, progress, data };
+  guint n;
+
+  g_return_val_if_fail (self != NULL && path != NULL && dpi >= 0, FALSE);
+
+  n = stf_chart_document_get_n_pages (self);
+  if (format == STF_CHART_FORMAT_PDF)
+    {
+      g_autoptr (GByteArray) pdf = stf_chart_to_pdf (self, &work, error);
+
+      if (!put_bytes (path, pdf, cancellable, error))
+        return FALSE;
+    }
+  for (guint i = 0; format != STF_CHART_FORMAT_PDF && i < n; i++)
+    {
+      stf_chart_work_goes_on (&work, i, n);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !write_picture (self, i, path, format, dpi, cancellable, error))
+        return FALSE;
+    }
+  stf_chart_work_goes_on (&work, n, n);
+  return TRUE;
+}
+
 /**
  * stf_chart_write_png:
  * @self: a chart
  * @path: file to write
- * @dpi: pixels an inch; 0: 150, or as many as a picture may have on large paper
+ * @dpi: pixels an inch, as in stf_chart_document_write()
  * @cancellable: (nullable): stops the work before anything is written
- * @error: return location; %STF_CHART_ERROR_PIXELS when there would be too many pixels, which the
- *   message gives the limit of
+ * @error: return location
  *
  * Returns: %TRUE if the file has been written
  */
@@ -78,12 +174,10 @@ gboolean
 stf_chart_write_png (const StfChart *self, const char *path, double dpi, GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (StfChartDocument) document = stf_chart_document_new_for_chart (self);
 
-  g_return_val_if_fail (self != NULL && path != NULL && dpi >= 0, FALSE);
-
-  bytes = stf_chart_to_png (self, dpi, cancellable, error);
-  return put_bytes (path, bytes, cancellable, error);
+  return stf_chart_document_write (document, path, STF_CHART_FORMAT_PNG, dpi, cancellable, NULL,
+                                   NULL, error);
 }
 
 /**
@@ -102,25 +196,9 @@ gboolean
 stf_chart_write (const StfChart *self, const char *path, StfChartFormat format,
                  GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (StfChartDocument) document = stf_chart_document_new_for_chart (self);
 
-  g_return_val_if_fail (self != NULL && path != NULL, FALSE);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-  switch (format)
-    {
-      case STF_CHART_FORMAT_PNG:
-        bytes = stf_chart_to_png (self, 0, cancellable, error);
-        break;
-      case STF_CHART_FORMAT_SVG:
-        bytes = stf_chart_to_svg (self);
-        break;
-      case STF_CHART_FORMAT_PDF:
-      default:
-        bytes = stf_chart_to_pdf (self, cancellable, error);
-    }
-  return put_bytes (path, bytes, cancellable, error);
+  return stf_chart_document_write (document, path, format, 0, cancellable, NULL, NULL, error);
 }
 
 /**

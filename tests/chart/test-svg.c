@@ -41,7 +41,8 @@ typedef struct
 static Svg
 svg_of (const StfChart *chart)
 {
-  g_autoptr (GByteArray) bytes = stf_chart_to_svg (chart);
+  g_autoptr (StfChartDocument) paper = stf_chart_document_new_for_chart (chart);
+  g_autoptr (GByteArray) bytes = stf_chart_to_svg (paper, 0);
   Svg svg = { xmlReadMemory ((const char *) bytes->data, (int) bytes->len, "chart.svg", NULL,
                              XML_PARSE_NONET | XML_PARSE_HUGE) };
 
@@ -228,7 +229,8 @@ static void
 locale_changes_no_bytes (Fixture *f, gconstpointer data)
 {
   g_autoptr (StfChart) chart = chart_fixture_draw (f->organisation, NULL);
-  g_autoptr (GByteArray) before = stf_chart_to_svg (chart);
+  g_autoptr (StfChartDocument) document = stf_chart_document_new_for_chart (chart);
+  g_autoptr (GByteArray) before = stf_chart_to_svg (document, 0);
   g_autoptr (GByteArray) after = NULL;
 
   if (setlocale (LC_NUMERIC, "sv_SE.UTF-8") == NULL)
@@ -236,7 +238,7 @@ locale_changes_no_bytes (Fixture *f, gconstpointer data)
       g_test_skip ("sv_SE.UTF-8 is not here");
       return;
     }
-  after = stf_chart_to_svg (chart);
+  after = stf_chart_to_svg (document, 0);
   setlocale (LC_NUMERIC, "C");
   g_assert_cmpmem (before->data, before->len, after->data, after->len);
 }
@@ -252,11 +254,12 @@ png_has_the_pixels_and_the_size_wanted (Fixture *f, gconstpointer data)
 {
   const double resolutions[] = { 72, 96, 300 };
   g_autoptr (StfChart) chart = chart_fixture_draw (f->organisation, NULL);
+  g_autoptr (StfChartDocument) document = stf_chart_document_new_for_chart (chart);
 
   for (guint i = 0; i < G_N_ELEMENTS (resolutions); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (GByteArray) png = stf_chart_to_png (chart, resolutions[i], NULL, &error);
+      g_autoptr (GByteArray) png = stf_chart_to_png (document, 0, resolutions[i], NULL, &error);
       const guint8 *p;
 
       g_assert_no_error (error);
@@ -274,9 +277,10 @@ static void
 too_many_pixels_are_refused_with_the_limit (Fixture *f, gconstpointer data)
 {
   g_autoptr (StfChart) chart = chart_fixture_draw (f->organisation, NULL);
+  g_autoptr (StfChartDocument) document = stf_chart_document_new_for_chart (chart);
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (stf_chart_to_png (chart, 1e6, NULL, &error));
+  g_assert_null (stf_chart_to_png (document, 0, 1e6, NULL, &error));
   g_assert_error (error, STF_CHART_ERROR, STF_CHART_ERROR_PIXELS);
   g_assert_nonnull (strstr (error->message, " 719 "));
 }

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Adds to a PDF, with libqpdf, what Cairo cannot write.
+ *
+ * 1. The language of the document: Swedish, since what the organisation wrote is.
+ * 2. Descriptions of the figures, in the language of the reader of the program.  A figure is one of
+ *    the first elements of its page.
+ * 3. One Document element above all parts.
+ * 4. What is drawn outside the tags is marked as decoration, which is for eyes only.  Cairo begins
+ *    and ends marked content in lines of their own, and breaks no text where a line could look like
+ *    one of these: a broken one ends in a backslash.
+ * 5. A viewer shows the title instead of the name of the file, and the order of tabs is that of the
+ *    structure.
+ * 6. The facts about the document once more as XMP. */
+
+#include "config.h"
+
+#define G_LOG_DOMAIN "stafett-chart"
+
+#include "stf-chart-pdf.h"
+
+#include <glib/gi18n-lib.h>
+#include <qpdf/qpdf-c.h>
+#include <string.h>
+
+typedef struct _qpdf_data Pdf;
+
+static void
+pdf_free (Pdf *self)
+{
+  qpdf_cleanup (&self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pdf, pdf_free)
+
+static gboolean
+check (Pdf *pdf, GError **error)
+{
+  if (!qpdf_has_error (pdf))
+    return TRUE;
+
+  g_set_error (error, STF_CHART_ERROR, STF_CHART_ERROR_WRITE, _ ("The chart cannot be drawn: %s"),
+               qpdf_get_error_full_text (pdf, qpdf_get_error (pdf)));
+  return FALSE;
+}
+
+/* The values of a structure element that may have one or several. */
+static int
+count_kids (Pdf *pdf, qpdf_oh kids)
+{
+  return qpdf_oh_is_array (pdf, kids) ? qpdf_oh_get_array_n_items (pdf, kids) : 1;
+}
+
+static qpdf_oh
+get_kid (Pdf *pdf, qpdf_oh kids, int i)
+{
+  return qpdf_oh_is_array (pdf, kids) ? qpdf_oh_get_array_item (pdf, kids, i) : kids;
+}
+
+static gboolean
+is_element (Pdf *pdf, qpdf_oh element, const char *tag)
+{
+  return qpdf_oh_is_dictionary (pdf, element)
+         && qpdf_oh_is_name_and_equals (pdf, qpdf_oh_get_key (pdf, element, "/S"), tag);
+}
+
+static void
+set_text (Pdf *pdf, qpdf_oh dictionary, const char *key, const char *text)
+{
+  qpdf_oh_replace_key (pdf, dictionary, key, qpdf_oh_new_unicode_string (pdf, text));
+}
+
+static void
+set_name (Pdf *pdf, qpdf_oh dictionary, const char *key, const char *name)
+{
+  qpdf_oh_replace_key (pdf, dictionary, key, qpdf_oh_new_name (pdf, name));
+}
+
+static void
+describe_figure (Pdf *pdf, qpdf_oh figure, const char *description)
+{
+  set_text (pdf, figure, "/Alt", description);
+  /* Translators: the code of the language that you translate to, such as sv. */
+  set_text (pdf, figure, "/Lang", C_ ("language code", "en"));
+}
+
+/* Returns how many of the descriptions have been used. */
+static guint
+describe_figures (Pdf *pdf, qpdf_oh part, const GPtrArray *descriptions, guint used)
+{
+  qpdf_oh kids = qpdf_oh_get_key (pdf, part, "/K");
+  int n = count_kids (pdf, kids);
+
+  for (int i = 0; i < n && used < descriptions->len; i++)
+    {
+      qpdf_oh kid = get_kid (pdf, kids, i);
+
+      if (is_element (pdf, kid, "/Figure"))
+        describe_figure (pdf, kid, g_ptr_array_index (descriptions, used++));
+      else if (is_element (pdf, kid, "/Sect"))
+        break;
+    }
+  return used;
+}
+
+static void
+complete_structure (Pdf *pdf, const GPtrArray *descriptions)
+{
+  qpdf_oh tree = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
+  qpdf_oh kids = qpdf_oh_get_key (pdf, tree, "/K");
+  qpdf_oh document = qpdf_make_indirect_object (pdf, qpdf_oh_new_dictionary (pdf));
+  int n = count_kids (pdf, kids);
+  guint used = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh part = get_kid (pdf, kids, i);
+
+      used = describe_figures (pdf, part, descriptions, used);
+      qpdf_oh_replace_key (pdf, part, "/P", document);
+    }
+  set_name (pdf, document, "/Type", "/StructElem");
+  set_name (pdf, document, "/S", "/Document");
+  qpdf_oh_replace_key (pdf, document, "/P", tree);
+  qpdf_oh_replace_key (pdf, document, "/K", kids);
+  qpdf_oh_replace_key (pdf, tree, "/K", document);
+}
+
+static gboolean
+is_line (const char *line, gsize length, const char *suffix)
+{
+  gsize n = strlen (suffix);
+
+  return length >= n && memcmp (line + length - n, suffix, n) == 0;
+}
+
+/* The same content, with everything that is outside the tags marked. */
+static GString *
+mark_artifacts (const char *content, gsize length)
+{
+  GString *marked = g_string_sized_new (length + length / 8);
+  const char *end = content + length;
+  guint depth = 0;
+
+  g_string_append (marked, "/Artifact BMC\n");
+  for (const char *line = content; line < end;)
+    {
+      const char *stop = memchr (line, '\n', (gsize) (end - line));
+      gsize n = stop != NULL ? (gsize) (stop - line) : (gsize) (end - line);
+      gboolean begins = line[0] == '/' && (is_line (line, n, " BDC") || is_line (line, n, " BMC"));
+      gboolean ends = n == 3 && is_line (line, n, "EMC");
+
+      if (begins && depth++ == 0)
+        g_string_append (marked, "EMC\n");
+      g_string_append_len (marked, line, (gssize) n);
+      g_string_append_c (marked, '\n');
+      if (ends && depth > 0 && --depth == 0)
+        g_string_append (marked, "/Artifact BMC\n");
+      line += n + 1;
+    }
+  g_string_append (marked, "EMC\n");
+  return marked;
+}
+
+static void
+complete_page (Pdf *pdf, qpdf_oh page)
+{
+  qpdf_oh content = qpdf_oh_get_key (pdf, page, "/Contents");
+  unsigned char *data = NULL;
+  size_t length = 0;
+
+  if (qpdf_oh_is_stream (pdf, content)
+      && qpdf_oh_get_page_content_data (pdf, page, &data, &length) == QPDF_SUCCESS)
+    {
+      GString *marked = mark_artifacts ((const char *) data, length);
+
+      qpdf_oh_replace_stream_data (pdf, content, (const unsigned char *) marked->str, marked->len,
+                                   qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
+      g_string_free (marked, TRUE);
+    }
+  free (data);
+  set_name (pdf, page, "/Tabs", "/S");
+}
+
+static char *
+make_xmp (const StfChartDocument *document)
+{
+  const StfChart *chart = stf_chart_document_get_chart (document);
+  g_autofree char *description = stf_chart_describe (chart);
+
+  return g_markup_printf_escaped (
+      "<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+      "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+      "<dc:format>application/pdf</dc:format>\n"
+      "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
+      "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt>"
+      "</dc:description>\n"
+      "<dc:language><rdf:Bag><rdf:li>sv</rdf:li></rdf:Bag></dc:language>\n"
+      "<xmp:CreatorTool>Stafett</xmp:CreatorTool>\n"
+      "<xmp:CreateDate>%sT00:00:00Z</xmp:CreateDate>\n"
+      "<xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>\n"
+      "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>",
+      stf_chart_document_get_title (document), description, chart->model->date, chart->model->date);
+}
+
+static void
+complete_catalogue (Pdf *pdf, const StfChartDocument *document)
+{
+  qpdf_oh root = qpdf_get_root (pdf);
+  qpdf_oh preferences = qpdf_oh_new_dictionary (pdf);
+  qpdf_oh metadata = qpdf_oh_new_stream (pdf);
+  qpdf_oh facts = qpdf_oh_get_dict (pdf, metadata);
+  g_autofree char *xmp = make_xmp (document);
+
+  set_text (pdf, root, "/Lang", "sv");
+  qpdf_oh_replace_key (pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
+  qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", preferences);
+  qpdf_oh_replace_stream_data (pdf, metadata, (const unsigned char *) xmp, strlen (xmp),
+                               qpdf_oh_new_null (pdf), qpdf_oh_new_null (pdf));
+  set_name (pdf, facts, "/Type", "/Metadata");
+  set_name (pdf, facts, "/Subtype", "/XML");
+  qpdf_oh_replace_key (pdf, root, "/Metadata", metadata);
+}
+
+GByteArray *
+stf_chart_complete_pdf (const GByteArray *drawn, const StfChartDocument *document,
+                        const GPtrArray *descriptions, GError **error)
+{
+  g_autoptr (Pdf) pdf = qpdf_init ();
+  GByteArray *complete;
+  int n;
+
+  qpdf_set_suppress_warnings (pdf, QPDF_TRUE);
+  qpdf_silence_errors (pdf);
+  qpdf_read_memory (pdf, "chart", (const char *) drawn->data, drawn->len, NULL);
+  if (!check (pdf, error))
+    return NULL;
+
+  complete_catalogue (pdf, document);
+  complete_structure (pdf, descriptions);
+  n = qpdf_get_num_pages (pdf);
+  for (int i = 0; i < n; i++)
+    complete_page (pdf, qpdf_get_page_n (pdf, (size_t) i));
+
+  qpdf_init_write_memory (pdf);
+  qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
+  qpdf_set_object_stream_mode (pdf, qpdf_o_generate);
+  qpdf_write (pdf);
+  if (!check (pdf, error))
+    return NULL;
+
+  complete = g_byte_array_new ();
+  g_byte_array_append (complete, qpdf_get_buffer (pdf), (guint) qpdf_get_buffer_length (pdf));
+  return complete;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "stf-chart-write-private.h"
+
+G_BEGIN_DECLS
+
+GByteArray *stf_chart_draw_pdf (const StfChartDocument *document, GPtrArray *descriptions,
+                                StfChartWork *work, GError **error);
+GByteArray *stf_chart_complete_pdf (const GByteArray *drawn, const StfChartDocument *document,
+                                    const GPtrArray *descriptions, GError **error);
+
+G_END_DECLS
