@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "stf-body-menu.h"
+#include "stf-chart-change.h"
 #include "stf-chart-minimap.h"
 
 struct _StfChartPane
@@ -29,7 +30,8 @@ struct _StfChartPane
   GHashTable *shown;             /* kinds of relations that are drawn */
   GHashTable *toggled;           /* ids of bodies that are collapsed or not, unlike in the year */
   StfOrganisation *organisation;
-  gboolean updating; /* what is found is found again: nobody looks for it now */
+  const StfComparison *comparison; /* or NULL */
+  gboolean updating;               /* what is found is found again: nobody looks for it now */
 };
 
 enum
@@ -135,7 +137,8 @@ draw (StfChartPane *self)
 
   options.content.toggled = self->toggled;
   if (self->organisation != NULL)
-    chart = stf_chart_new (self->organisation, &options);
+    chart = self->comparison != NULL ? stf_chart_change_draw (self->comparison, &options)
+                                     : stf_chart_new (self->organisation, &options);
   drawn = chart != NULL && stf_chart_get_n_boxes (chart) > 0;
 
   stf_chart_view_set_chart (self->view, chart);
@@ -413,11 +416,14 @@ forget_toggled (StfChartPane *self, StfOrganisation *organisation)
  * stf_chart_pane_set_organisation:
  * @self: a pane
  * @organisation: (nullable): what its chart shows
+ * @comparison: (nullable): what differs from it, which the chart then shows too; it has to last
+ *   until the next call
  *
  * Draws the chart on the page that the year has chosen (H12).
  */
 void
-stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organisation)
+stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organisation,
+                                 const StfComparison *comparison)
 {
   g_return_if_fail (STF_IS_CHART_PANE (self));
 
@@ -427,6 +433,7 @@ stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organisati
     stf_organisation_ref (organisation);
   g_clear_pointer (&self->organisation, stf_organisation_unref);
   self->organisation = organisation;
+  self->comparison = comparison;
   draw (self);
   self->updating = TRUE;
   stf_chart_search_set_organisation (self->search, organisation);

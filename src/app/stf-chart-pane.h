@@ -5,7 +5,7 @@
 
 #include "stf-chart-search.h"
 #include "stf-chart-view.h"
-#include "stf-organisation.h"
+#include "stf-comparison.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,9 @@ G_DECLARE_FINAL_TYPE (StfChartPane, stf_chart_pane, STF, CHART_PANE, AdwBin)
  * "pane.collapse-below" (s body), "pane.expand-all", "pane.find", "pane.find-next",
  * "pane.find-previous". */
 
-void stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organisation);
+/* comparison: what differs from it, or NULL; it has to last until the next call. */
+void stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organisation,
+                                      const StfComparison *comparison);
 void stf_chart_pane_expand_to (StfChartPane *self, const char *body);
 void stf_chart_pane_select (StfChartPane *self, const char *id);
 StfChartView *stf_chart_pane_get_view (StfChartPane *self);

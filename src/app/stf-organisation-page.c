@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "stf-comparison-bar.h"
 #include "stf-organisation-page.h"
 
 struct _StfOrganisationPage
@@ -19,7 +20,11 @@ struct _StfOrganisationPage
   StfOutline *outline;
   StfDetailPane *detail;
 
-  char *selected; /* id of a body or role, or NULL */
+  StfComparisonBar *comparison_bar;
+
+  StfOrganisation *compared; /* with what the year is compared, or NULL */
+  StfComparison *comparison; /* what differs, or NULL */
+  char *selected;            /* id of a body or role, or NULL */
   gboolean choosing;
 };
 
@@ -28,9 +33,14 @@ G_DEFINE_FINAL_TYPE (StfOrganisationPage, stf_organisation_page, STF_TYPE_PAGE)
 static void
 show_selected (StfOrganisationPage *self)
 {
-  StfOpenYear *year = stf_page_get_year (STF_PAGE (self));
+  StfOrganisation *organisation = stf_open_year_get_organisation (
+      stf_page_get_year (STF_PAGE (self)));
 
-  stf_detail_pane_show (self->detail, stf_open_year_get_organisation (year), self->selected);
+  if (self->compared != NULL && self->selected != NULL
+      && stf_organisation_find_body (organisation, self->selected) == NULL
+      && stf_organisation_find_role (organisation, self->selected) == NULL)
+    organisation = self->compared;
+  stf_detail_pane_show (self->detail, organisation, self->selected);
 }
 
 /* Shows what is chosen in one view in the others. */
@@ -90,23 +100,49 @@ escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
+/* The earlier of the two is the one before, whichever the page shows. */
+static StfComparison *
+compare (StfOrganisation *one, StfOrganisation *other)
+{
+  gboolean later = strcmp (stf_organisation_get_date (one), stf_organisation_get_date (other)) < 0;
+
+  return later ? stf_comparison_new (one, other, STF_COMPARISON_NAMES)
+               : stf_comparison_new (other, one, STF_COMPARISON_NAMES);
+}
+
 static void
 stf_organisation_page_refresh (StfPage *page)
 {
   StfOrganisationPage *self = STF_ORGANISATION_PAGE (page);
   StfOrganisation *organisation = stf_open_year_get_organisation (stf_page_get_year (page));
+  g_autoptr (StfComparison) old = g_steal_pointer (&self->comparison);
 
+  if (self->compared != NULL)
+    self->comparison = compare (organisation, self->compared);
+  stf_comparison_bar_show (self->comparison_bar, self->comparison, self->compared);
   self->choosing = TRUE;
   stf_outline_set_organisation (self->outline, organisation);
-  stf_chart_pane_set_organisation (self->chart, organisation);
+  stf_chart_pane_set_organisation (self->chart, organisation, self->comparison);
   self->choosing = FALSE;
   show_selected (self);
+}
+
+/* Another year is compared with nothing. */
+static void
+year_cb (StfOrganisationPage *self)
+{
+  if (self->compared != NULL)
+    stf_organisation_page_compare (self, NULL);
 }
 
 static void
 stf_organisation_page_finalize (GObject *object)
 {
-  g_free (STF_ORGANISATION_PAGE (object)->selected);
+  StfOrganisationPage *self = STF_ORGANISATION_PAGE (object);
+
+  g_clear_pointer (&self->comparison, stf_comparison_free);
+  g_clear_pointer (&self->compared, stf_organisation_unref);
+  g_free (self->selected);
   G_OBJECT_CLASS (stf_organisation_page_parent_class)->finalize (object);
 }
 
@@ -121,6 +157,7 @@ stf_organisation_page_class_init (StfOrganisationPageClass *klass)
   g_type_ensure (STF_TYPE_CHART_PANE);
   g_type_ensure (STF_TYPE_OUTLINE);
   g_type_ensure (STF_TYPE_DETAIL_PANE);
+  g_type_ensure (STF_TYPE_COMPARISON_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/organisation-page.ui");
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, flap);
@@ -128,6 +165,7 @@ stf_organisation_page_class_init (StfOrganisationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, chart);
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, outline);
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, comparison_bar);
   gtk_widget_class_bind_template_callback (widget_class, chart_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_detail_cb);
@@ -138,6 +176,59 @@ static void
 stf_organisation_page_init (StfOrganisationPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::year", G_CALLBACK (year_cb), NULL);
+}
+
+/**
+ * stf_organisation_page_compare:
+ * @self: a page
+ * @other: (nullable): the organisation at another date or of another year; %NULL stops comparing
+ *
+ * Shows in the chart what differs between @other and what the page shows, whatever its date
+ * becomes.
+ */
+void
+stf_organisation_page_compare (StfOrganisationPage *self, StfOrganisation *other)
+{
+  g_return_if_fail (STF_IS_ORGANISATION_PAGE (self));
+
+  if (other != NULL)
+    {
+      stf_organisation_ref (other);
+      gtk_stack_set_visible_child_name (self->views, "chart");
+    }
+  g_clear_pointer (&self->compared, stf_organisation_unref);
+  self->compared = other;
+  stf_page_queue_refresh (STF_PAGE (self));
+}
+
+/**
+ * stf_organisation_page_is_comparing:
+ * @self: a page
+ *
+ * Returns: whether it compares what it shows with another organisation
+ */
+gboolean
+stf_organisation_page_is_comparing (StfOrganisationPage *self)
+{
+  g_return_val_if_fail (STF_IS_ORGANISATION_PAGE (self), FALSE);
+
+  return self->compared != NULL;
+}
+
+/**
+ * stf_organisation_page_get_comparison:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what differs, until the page is read again; %NULL while
+ * nothing is compared
+ */
+const StfComparison *
+stf_organisation_page_get_comparison (StfOrganisationPage *self)
+{
+  g_return_val_if_fail (STF_IS_ORGANISATION_PAGE (self), NULL);
+
+  return self->comparison;
 }
 
 /**

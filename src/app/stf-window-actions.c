@@ -362,6 +362,7 @@ stf_window_update_actions (StfWindow *self)
   stf_window_update_edit_actions (self);
   stf_window_update_handover_actions (self);
   stf_window_update_chart_actions (self);
+  stf_window_update_compare_actions (self);
 }
 
 /* While a job has the file, nothing else changes it. */

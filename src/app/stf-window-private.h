@@ -49,6 +49,10 @@ void stf_window_frame_body (StfWindow *self, GVariant *parameter);
 void stf_window_add_chart_actions (StfWindow *self);
 void stf_window_update_chart_actions (StfWindow *self);
 
+/* stf-window-compare.c */
+void stf_window_add_compare_actions (StfWindow *self);
+void stf_window_update_compare_actions (StfWindow *self);
+
 /* stf-window-handover.c */
 void stf_window_add_handover_actions (StfWindow *self);
 void stf_window_update_handover_actions (StfWindow *self);

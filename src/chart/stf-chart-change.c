@@ -388,3 +388,31 @@ stf_chart_change_get_facts (const StfChartChange *self, StfChartChangeSide side)
     }
   return facts;
 }
+
+/**
+ * stf_chart_change_draw:
+ * @comparison: what differs; nothing of it is kept
+ * @options: how to draw it; no paper takes that of the later year
+ *
+ * Returns: (transfer full): a chart of both organisations in one
+ */
+StfChart *
+stf_chart_change_draw (const StfComparison *comparison, const StfChartOptions *options)
+{
+  g_autoptr (StfChartChange) change = NULL;
+  StfChartOptions chosen;
+  StfChartFacts facts;
+
+  g_return_val_if_fail (comparison != NULL && options != NULL, NULL);
+
+  change = stf_chart_change_new (comparison);
+  facts = stf_chart_change_get_facts (change, STF_CHART_CHANGE_BOTH);
+  chosen = *options;
+  if (chosen.paper.width <= 0)
+    {
+      stf_chart_paper_parse (stf_organisation_get_paper (comparison->after), &chosen.paper);
+      chosen.paper = stf_chart_paper_turn (chosen.paper,
+                                           stf_organisation_get_landscape (comparison->after));
+    }
+  return stf_chart_new_for_model (stf_chart_model_new_for_facts (&facts, &chosen.content), &chosen);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "stf-chart-model.h"
+#include "stf-chart.h"
 #include "stf-comparison.h"
 
 G_BEGIN_DECLS
@@ -26,6 +26,9 @@ StfChartFacts stf_chart_change_get_facts (const StfChartChange *self, StfChartCh
 /* "compared with 2013-01-01": the earlier of the two.  The caller owns it. */
 char *stf_chart_change_word_before (const StfComparison *comparison);
 StfChartMark stf_chart_mark_for_sign (StfSign sign);
+
+/* Both in one chart.  No paper in options: that of the later one's year. */
+StfChart *stf_chart_change_draw (const StfComparison *comparison, const StfChartOptions *options);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfChartChange, stf_chart_change_free)
 
