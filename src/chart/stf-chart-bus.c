@@ -10,8 +10,8 @@
  * lengths.
  * 3. The height of a column is a difference of sums that are made once for each cell.  They go over
  *    every second child, because pairs stand in turn to the left and to the right of their spine.
- * 4. So many children that rule 1 would take too long are shared out greedily: each column takes as
- *    many as the height allows. */
+ * 4. So many children that rule 1 would take too long are shared out greedily: each group is the
+ *    one that takes the least width for each of its children. */
 
 #define G_LOG_DOMAIN "stafett-chart"
 
@@ -23,7 +23,7 @@
 
 #define SLACK 1e-6
 #define MAX_CELLS 128
-#define MAX_CELLS_OF_MANY 12
+#define MAX_CELLS_OF_MANY 16
 #define MANY 64 /* rule 4 */
 
 static StfShapeList
@@ -283,50 +283,45 @@ stf_bus_rewind (StfBus *self)
   memset (self->growth, 0, self->n * sizeof *self->growth);
 }
 
-static void
-search_all (StfBus *self, double height)
+/* Offers all groups that begin with a child; returns where the one ends that takes the least width
+ * for each of its children. */
+static guint
+search_from (StfBus *self, guint first, double height)
 {
-  for (guint first = 0; first < self->n; first++)
-    {
-      StfGrowth *start = &self->growth[first];
-      StfGrowth g = *start;
+  StfGrowth *start = &self->growth[first];
+  StfGrowth g = *start;
+  double least = DBL_MAX;
+  guint next = first + 1;
 
-      if (self->widths[first] == DBL_MAX || (self->one_group && first > 0))
+  if (self->kinds & STF_GROUP_SINGLE)
+    offer_single (self, first, height);
+  for (guint end = first + 1; end <= self->n; end++)
+    {
+      double share;
+
+      if (!offer_columns (self, first, end, height, &g))
+        break;
+      keep_start (start, &g, end - first);
+      share = (self->widths[end] - self->widths[first]) / (end - first);
+      if (share > least)
         continue;
-      if (self->kinds & STF_GROUP_SINGLE)
-        offer_single (self, first, height);
-      for (guint end = first + 1; end <= self->n; end++)
-        {
-          if (!offer_columns (self, first, end, height, &g))
-            break;
-          keep_start (start, &g, end - first);
-        }
+      least = share;
+      next = end;
     }
+  return next;
 }
 
-/* Rule 4. */
+/* Rules 1 and 4. */
 static void
-search_greedily (StfBus *self, double height)
+search (StfBus *self, double height)
 {
-  guint next;
+  guint next = 1;
 
-  for (guint first = 0; first < self->n; first = next)
+  for (guint first = 0; first<self->n; first = self->n> MANY ? next : first + 1)
     {
-      StfGrowth *start = &self->growth[first];
-      StfGrowth g = *start;
-
-      if (self->widths[first] == DBL_MAX || (self->one_group && first > 0))
-        return;
       next = first + 1;
-      if (self->kinds & STF_GROUP_SINGLE)
-        offer_single (self, first, height);
-      for (guint end = first + 1; end <= self->n; end++)
-        {
-          if (!offer_columns (self, first, end, height, &g))
-            break;
-          keep_start (start, &g, end - first);
-          next = end;
-        }
+      if (self->widths[first] < DBL_MAX && (first == 0 || !self->one_group))
+        next = search_from (self, first, height);
     }
 }
 
@@ -392,10 +387,7 @@ stf_bus_search (StfBus *self, double height)
   self->widths[0] = 0;
   for (guint i = 1; i <= self->n; i++)
     self->widths[i] = DBL_MAX;
-  if (self->n > MANY)
-    search_greedily (self, height);
-  else
-    search_all (self, height);
+  search (self, height);
   if (self->widths[self->n] == DBL_MAX)
     return FALSE;
 

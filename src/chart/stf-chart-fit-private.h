@@ -53,7 +53,6 @@ typedef struct
   guint *parents; /* by box: boxes with children in its subtree, itself counted */
   guint8 *sided;  /* whether left and right differ: a side is wished for somewhere below */
   guint max_shapes;
-  guint max_heights;
 } StfFit;
 
 /* A part of what stands below a bus. */

@@ -28,12 +28,12 @@
 
 #define NONE (-1)
 
-/* Shapes of a subtree, and heights below a bus; fewer for trees so large that nobody reads them. */
+/* Shapes of a subtree, and heights tried below a bus; fewer for trees so large that nobody reads
+ * them on one page. */
 #define MAX_SHAPES 48
-#define MAX_HEIGHTS 48
-#define LARGE 20000
-#define MAX_SHAPES_OF_LARGE 10
-#define MAX_HEIGHTS_OF_LARGE 12
+#define LEAST_MAX_SHAPES 10
+#define LARGE 2000
+#define FEW 20 /* children for which all heights are tried */
 #define MAX_SHAPES_OF_ONE 20
 #define MAX_SHAPES_OF_ALL 400
 #define MAX_HEIGHTS_OF_ALL 200
@@ -360,7 +360,7 @@ static GArray *
 find_all_bus_shapes (const StfFit *self, guint box, StfBus *bus)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (BusShape));
-  guint tries = box == self->tree->n || box == 0 ? MAX_HEIGHTS_OF_ALL : self->max_heights;
+  guint tries = box == self->tree->n || box == 0 ? MAX_HEIGHTS_OF_ALL : self->max_shapes;
   guint kinds = bus->kinds;
   double least = 0;
   double most = 0;
@@ -375,6 +375,8 @@ find_all_bus_shapes (const StfFit *self, guint box, StfBus *bus)
       least = MAX (least, stf_shapes_get (&self->shapes, lists[0])[lists[0].n - 1].height);
       most += highest + bus->after[i];
     }
+  if (bus->n > FEW)
+    tries = MIN (tries, MAX (tries * FEW / bus->n, MAX_SHAPES));
   find_bus_shapes (self, bus, least, most, tries, found);
   for (guint kind = STF_GROUP_SINGLE; kind <= STF_GROUP_BOTH; kind *= 2)
     if (kind != kinds && kinds & kind)
@@ -569,8 +571,8 @@ stf_chart_fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
   StfFit self = { .tree = tree, .options = options };
   guint top;
 
-  self.max_shapes = n > LARGE ? MAX_SHAPES_OF_LARGE : MAX_SHAPES;
-  self.max_heights = n > LARGE ? MAX_HEIGHTS_OF_LARGE : MAX_HEIGHTS;
+  self.max_shapes = (guint) CLAMP (MAX_SHAPES * sqrt ((double) LARGE / n), LEAST_MAX_SHAPES,
+                                   MAX_SHAPES);
   self.lists = g_malloc_n (n + 1, sizeof *self.lists);
   self.sided = g_new0 (guint8, n + 1);
   self.parents = g_new0 (guint, n + 1);
