@@ -12,13 +12,15 @@
  * 3. How a box is held from above decides where it may stand (StfHold): a box that hangs on a spine
  *    stands as near to it as anything below it, so that it is nearer its parent's spine than any
  *    other's.
- * 4. Shapes that are nearly as good as each other are settled by beauty (stf-chart-shape.c, rule
- * 1): groups of one kind below a bus, siblings whose children stand alike, no spine that must first
- *    go aside.
+ * 4. Beauty settles what is nearly as good (rule 1 of stf-chart-shape.c): groups of one kind below
+ *    a bus, siblings of one kind whose children stand alike, no spine that must first go aside, no
+ *    only child that hangs, the top box over the middle.
  * 5. The shape of the whole that gives the largest scale is taken, and the tree is placed from the
  *    root down as the shapes say.
  *
- * Drawback: subtrees are rectangles here; what their contours would let them share is not used. */
+ * Drawbacks: subtrees are rectangles, so a short one does not reach into the bay of a ragged one
+ * beside it; columns end in spines and straight edges, which leave few bays.  The choice of one
+ * subtree's shape knows the room of its parent's shape only, not the page. */
 
 #define G_LOG_DOMAIN "stafett-chart"
 
