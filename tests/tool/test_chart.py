@@ -3,8 +3,9 @@
 
 import json
 import os
+import re
 
-from stafett import main, read, run, test
+from stafett import main, read, run, test, write
 
 # Points, portrait.
 PAPERS = {'A4': (595, 842), 'A3': (842, 1191), 'A2': (1191, 1684), 'A1': (1684, 2384),
@@ -57,6 +58,143 @@ def dates():
     assert read('a.svg') == during
     draw('--date', '2031-06-01')
     assert read('a.svg') != during
+
+
+@test('the size of the text and where it is read from are told')
+def text():
+    run('new', 'a.stafett', '--example')
+    told = run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', 'A0')
+    size = re.fullmatch(r'Text ([\d.]+) pt, can be read from ([\d.]+) m\n', told)
+    assert size, told
+    assert abs(float(size[1]) * 0.05 - float(size[2])) < 0.06, told
+
+
+@test('what would make small text larger is told')
+def advice():
+    run('new', 'a.stafett', '--example')
+    small = run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', '110x100')
+    assert 'That is small. Larger text:\n' in small, small
+    for words in ['On A', 'Only bodies: ', 'As a booklet of ', 'As a poster of A']:
+        assert len(re.findall(f'^  {words}', small, re.MULTILINE)) == 1, (words, small)
+    every = run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', '110x100', '--advice')
+    assert every.count('  On A') == 5, every
+    assert 'That is small' not in every
+    promised = re.search(r'^  On A4: ([\d.]+) pt$', every, re.MULTILINE)[1]
+    assert f'Text {promised} pt' in run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', 'A4')
+
+
+@test('any size is a paper')
+def own_paper():
+    run('new', 'a.stafett', '--example')
+    page = draw('--paper', '600x900', '--portrait')['page']
+    assert abs(page['w'] - 1700.79) < 1 and abs(page['h'] - 2551.18) < 1, page
+    for paper in ['A5', '600', '20x600', '600x6000', '0x0', '-600x900', '600x900mm']:
+        assert 'is no paper' in run('chart', 'a.stafett', '-o', 'a.pdf', f'--paper={paper}', code=2)
+        assert 'is no paper' in run('chart', 'a.stafett', '-o', 'a.pdf', f'--poster={paper}', code=2)
+
+
+def holders(*options):
+    """How much the boxes of a chart say: more detail takes more room for each."""
+    told = draw('--paper', 'A0', *options)
+    return sum(box['w'] * box['h'] for box in told['boxes']) / told['text_size'] ** 2
+
+
+@test('each level of detail says more than the one before')
+def detail():
+    run('new', 'a.stafett', '--example')
+    sizes = [holders('--profile', 'group', '--detail', word)
+             for word in ['bodies', 'seats', 'holders', 'agency', 'tasks', 'contact']]
+    assert all(a < b for a, b in zip(sizes, sizes[1:])), sizes
+    assert holders('--detail', 'seats,holders,agency') == sizes[3]
+    assert holders('--detail', 'holders, agency') == sizes[3]
+    assert holders('--detail', 'seats,tasks') < sizes[4]
+    assert holders('--profile', 'public', '--detail', 'contact') < sizes[4]
+
+
+@test('the public profile names nobody')
+def profile():
+    run('new', 'a.stafett', '--example')
+    run('chart', 'a.stafett', '-o', 'wall.svg')
+    run('chart', 'a.stafett', '-o', 'public.svg', '--profile', 'public', '--detail', 'contact')
+    names = [row for row in ['Vega Norrsken', 'Ingegärd Åskvind']
+             if row in read('wall.svg').decode()]
+    assert names
+    for name in names:
+        assert name not in read('public.svg').decode()
+
+
+@test('a poster takes several sheets')
+def poster():
+    run('new', 'a.stafett', '--example')
+    told = run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', 'A3', '--poster', 'A0')
+    pages = int(re.search(r'^(\d+) pages$', told, re.MULTILINE)[1])
+    assert pages > 9, told
+    told = run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', 'A3', '--poster', 'A0', '--no-map',
+               '--no-crop-marks', '--overlap', '5')
+    assert int(re.search(r'^(\d+) pages$', told, re.MULTILINE)[1]) < pages, told
+    error = run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', 'A3', '--poster', 'A3', code=1)
+    assert 'fits one sheet' in error, error
+    error = run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', '50x50', '--poster', '5000x5000',
+                code=1)
+    assert 'more than 2000 sheets' in error, error
+
+
+@test('a booklet has a page for each branch')
+def booklet():
+    run('new', 'a.stafett', '--example')
+    told = run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', '150x150', '--booklet')
+    assert int(re.search(r'^(\d+) pages$', told, re.MULTILINE)[1]) > 3, told
+
+
+@test('a chart is compared with a date or a file')
+def compare():
+    run('new', 'a.stafett', '--example')
+    run('new', 'b.stafett', '--template', 'kommunikationssamordning')
+    for what in ['2013-01-01', 'b.stafett']:
+        run('chart', 'a.stafett', '-o', 'a.pdf', '--compare', what)
+        assert read('a.pdf').startswith(b'%PDF')
+        run('chart', 'a.stafett', '-o', 'a.pdf', '--compare', what, '--side-by-side')
+        run('chart', 'a.stafett', '-o', 'a.pdf', '--compare', what, '--booklet')
+    write('c.stafett', b'no year')
+    for what in ['c.stafett', 'none.stafett', '2013-02-30']:
+        run('chart', 'a.stafett', '-o', 'c.pdf', '--compare', what, code=1)
+    assert not os.path.exists('c.pdf')
+
+
+@test('a picture has the resolution that is asked for')
+def resolution():
+    run('new', 'a.stafett', '--example')
+    for dpi, width in [(50, 827), (100, 1654)]:
+        run('chart', 'a.stafett', '-o', 'a.png', '--dpi', str(dpi))
+        assert abs(int.from_bytes(read('a.png')[16:20], 'big') - width) <= 1, dpi
+    assert 'at most' in run('chart', 'a.stafett', '-o', 'a.png', '--paper', 'A0', '--dpi', '2400',
+                            code=1)
+
+
+@test('what cannot be meant is refused')
+def misuse():
+    run('new', 'a.stafett', '--example')
+    for options in [('--portrait', '--landscape'), ('--poster', 'A0', '--booklet'),
+                    ('--side-by-side',), ('--booklet', '--side-by-side', '--compare', '2013-01-01'),
+                    ('--overlap', '-1'), ('--overlap', '101'), ('--overlap', 'nan'),
+                    ('--dpi', '9', '-o', 'a.png'), ('--dpi', '2401', '-o', 'a.png'),
+                    ('--dpi', '100'), ('--detail', 'names'), ('--detail', ''),
+                    ('--detail', 'seats,,tasks'), ('--profile', 'all'), ('--colours', 'red'),
+                    ('--seats', 'none'), ('--relations', 'reports,likes'),
+                    ('--date', '2013-13-01'), ('-o', 'a.gif')]:
+        run('chart', 'a.stafett', '-o', 'a.pdf', *options, code=2)
+    assert not os.path.exists('a.pdf') and not os.path.exists('a.png')
+
+
+@test('each way to draw makes a file of its own')
+def ways():
+    run('new', 'a.stafett', '--example')
+    made = set()
+    ways = [(), ('--seats', 'boxes'), ('--relations', 'reports,supports')]
+    for options in ways:
+        run('chart', 'a.stafett', '-o', 'a.svg', *options)
+        made.add(read('a.svg'))
+    assert len(made) == len(ways), len(made)
 
 
 @test('a folder that is not there is a failure, not a wrong call')
