@@ -16,6 +16,7 @@ struct _StfChartCanvas
   char **kinds;      /* of relations that are drawn */
   GskRenderNode *lines;
   GskRenderNode *hover_lines; /* what joins the box below the pointer to others; or NULL */
+  GskRenderNode *relations;   /* dotted lines */
   graphene_rect_t visible;
   double zoom;
   StfChartPalette palette;

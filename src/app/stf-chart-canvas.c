@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The drawing of the chart as one widget, in points of the page: lines below, a widget for each
- * box above.  Its parent places it under one transform for zoom and pan, so that moving the view
- * lays nothing out anew; boxes out of view are left out of the frame.  Selection follows the
- * focus. */
+/* The drawing of the chart as one widget, in points of the page: lines of the tree, above them a
+ * widget for each box, and above those the dotted lines, which run inside some boxes.  Its parent
+ * places it under one transform for zoom and pan, so that moving the view lays nothing out anew;
+ * boxes out of view are left out of the frame.  Selection follows the focus. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -85,6 +85,7 @@ forget_lines (StfChartCanvas *self)
 {
   g_clear_pointer (&self->lines, gsk_render_node_unref);
   g_clear_pointer (&self->hover_lines, gsk_render_node_unref);
+  g_clear_pointer (&self->relations, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -113,6 +114,7 @@ stf_chart_canvas_set_hovered (StfChartCanvas *self, int box)
 
   self->hovered = box;
   g_clear_pointer (&self->hover_lines, gsk_render_node_unref);
+  g_clear_pointer (&self->relations, gsk_render_node_unref);
   update_look (self, old);
   update_look (self, box);
   for (int i = 0; i < (int) self->items->len; i++)
@@ -150,20 +152,6 @@ stf_chart_canvas_size_allocate (GtkWidget *widget, int width, int height, int ba
     }
 }
 
-static GskRenderNode *
-paint_lines (StfChartCanvas *self)
-{
-  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &extents);
-
-  stf_chart_paint_routes (cr, self->chart, self->palette);
-  stf_chart_paint_relations (cr, self->chart, self->palette, (const char *const *) self->kinds,
-                             self->selected);
-  cairo_destroy (cr);
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
 static gboolean
 has_relations (const StfChartModel *model, guint box)
 {
@@ -173,7 +161,36 @@ has_relations (const StfChartModel *model, guint box)
   return FALSE;
 }
 
-/* The lines to parent and children of the box below the pointer, and its relations (H8). */
+static GskRenderNode *
+paint_lines (StfChartCanvas *self)
+{
+  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &extents);
+
+  stf_chart_paint_routes (cr, self->chart, self->palette);
+  cairo_destroy (cr);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* Of the box below the pointer, if it has any, else of the selected one (H8).  Both at once would
+ * be found apart from each other, and so lie upon each other. */
+static GskRenderNode *
+paint_relations (StfChartCanvas *self)
+{
+  const StfChartModel *model = stf_chart_get_model (self->chart);
+  gboolean hover = self->hovered >= 0 && has_relations (model, (guint) self->hovered);
+  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &extents);
+
+  stf_chart_paint_relations (cr, self->chart, self->palette, (const char *const *) self->kinds,
+                             hover ? self->hovered : self->selected);
+  cairo_destroy (cr);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* The lines to parent and children of the box below the pointer. */
 static GskRenderNode *
 paint_hover_lines (StfChartCanvas *self)
 {
@@ -196,8 +213,6 @@ paint_hover_lines (StfChartCanvas *self)
                         (rgb & 0xff) / 255.0);
   cairo_set_line_width (cr, 1.8 * stf_chart_get_scale (self->chart));
   cairo_stroke (cr);
-  if (self->hovered != self->selected && has_relations (model, (guint) self->hovered))
-    stf_chart_paint_relations (cr, self->chart, self->palette, NULL, self->hovered);
   cairo_destroy (cr);
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -230,6 +245,11 @@ stf_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                       NULL))
         gtk_widget_snapshot_child (widget, g_ptr_array_index (self->items, i), snapshot);
     }
+
+  if (self->relations == NULL)
+    self->relations = paint_relations (self);
+  if (self->relations != NULL)
+    gtk_snapshot_append_node (snapshot, self->relations);
 }
 
 static void
@@ -246,6 +266,7 @@ stf_chart_canvas_dispose (GObject *object)
   g_clear_pointer (&self->kinds, g_strfreev);
   g_clear_pointer (&self->lines, gsk_render_node_unref);
   g_clear_pointer (&self->hover_lines, gsk_render_node_unref);
+  g_clear_pointer (&self->relations, gsk_render_node_unref);
   g_clear_pointer (&self->chart, stf_chart_unref);
 
   G_OBJECT_CLASS (stf_chart_canvas_parent_class)->dispose (object);

@@ -4,7 +4,8 @@
  *
  * 1. The page begins with one opaque rectangle: without it Cairo's vector surfaces compare every
  *    box with all before it, and 5,000 boxes take seven times as long.
- * 2. Lines come first, boxes above them, so that no line crosses a text.
+ * 2. Lines of the tree come first, boxes above them.  Dotted lines cross no box, but they run
+ * inside those that have others in them, so they come last.
  * 3. On a page the texts are parts, so that it can be read in order: title, date, then body by body
  *    its name, what it is, and its seats. */
 
@@ -20,7 +21,11 @@
 
 #define RADIUS 3.5
 #define BAND 3.5
+#define BAND_OF_CARD 2.0
 #define ROUTE_WIDTH 0.9
+#define ROUTE_CORNER 2.5
+#define FRAME_RADIUS 6.0
+#define FRAME_TINT 0.09 /* part of the colour of lines in a frame */
 #define ROUTES_AT_ONCE 256
 
 static guint32
@@ -75,7 +80,7 @@ draw_vacancy (StfChartPen *pen, const StfChartText *text, const StfChartColours 
 
 /* Around the box; unit is what keeps it within STF_CHART_PAINT_OUTSET on a poster. */
 static void
-draw_mark (StfChartPen *pen, const StfChartFace *face, guint32 colour, double width,
+draw_mark (StfChartPen *pen, const StfChartRect *shape, guint32 colour, double width,
            gboolean dashed, double unit)
 {
   StfChartInk ink = { STF_CHART_NO_COLOUR, colour, width * unit };
@@ -86,9 +91,21 @@ draw_mark (StfChartPen *pen, const StfChartFace *face, guint32 colour, double wi
       ink.dash = 4 * unit;
       ink.gap = 2 * unit;
     }
-  stf_chart_pen_rect (pen,
-                      &(StfChartRect){ -gap, -gap, face->width + 2 * gap, face->height + 2 * gap },
-                      RADIUS + gap, &ink);
+  stf_chart_pen_rect (
+      pen, &(StfChartRect){ -gap, -gap, shape->width + 2 * gap, shape->height + 2 * gap },
+      RADIUS + gap, &ink);
+}
+
+/* Boxes that stand in another box are cards on it, and so that they do not look like more they have
+ * fainter edges. */
+static gboolean
+is_card (const StfChart *chart, guint box)
+{
+  int parent = chart->model->boxes[box].parent;
+
+  return parent >= 0 && chart->model->boxes[box].frame < 0
+         && chart->layout->branches[chart->nodes[parent]] == STF_CHART_BRANCH_LIST
+         && !chart->layout->assistants[chart->nodes[box]];
 }
 
 static void
@@ -98,25 +115,28 @@ draw_shape (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette 
   const StfChartColours *c = stf_chart_palette_get_colours (palette);
   const StfChartFace *face = stf_chart_face (chart, box);
   guint32 band = stf_chart_palette_get_band (palette, chart->model->boxes[box].kind);
-  const StfChartInk frame = { flags & STF_CHART_PAINT_HOVER ? c->hover : c->box, c->outline,
-                              c->outline_width };
+  gboolean card = is_card (chart, box);
+  const StfChartInk frame = { flags & STF_CHART_PAINT_HOVER ? c->hover : c->box,
+                              card ? c->rule : c->outline, c->outline_width };
+  const StfChartRect *rect = stf_chart_box (chart, box);
+  const StfChartRect shape = { 0, 0, rect->width, rect->height };
   double unit = 1 / MAX (chart->layout->scale, 1);
 
-  stf_chart_pen_rect (pen, &(StfChartRect){ 0, 0, face->width, face->height }, RADIUS, &frame);
-  stf_chart_pen_band (pen, &(StfChartRect){ 0, 0, face->width, BAND }, RADIUS,
+  stf_chart_pen_rect (pen, &shape, RADIUS, &frame);
+  stf_chart_pen_band (pen, &(StfChartRect){ 0, 0, shape.width, card ? BAND_OF_CARD : BAND }, RADIUS,
                       &(StfChartInk){ band, STF_CHART_NO_COLOUR });
   if (face->rule_y > 0)
     {
-      const StfChartPoint rule[] = { { 10, face->rule_y }, { face->width - 10, face->rule_y } };
+      const StfChartPoint rule[] = { { 10, face->rule_y }, { shape.width - 10, face->rule_y } };
 
       stf_chart_pen_add_line (pen, rule, G_N_ELEMENTS (rule), 0);
       stf_chart_pen_draw_lines (pen, &(StfChartInk){ STF_CHART_NO_COLOUR, c->rule, 0.5 });
     }
   stf_chart_mark_draw_box (pen, chart, box, palette);
   if (flags & STF_CHART_PAINT_SELECTED)
-    draw_mark (pen, face, c->selected, 2, FALSE, unit);
+    draw_mark (pen, &shape, c->selected, 2, FALSE, unit);
   else if (flags & STF_CHART_PAINT_FOUND)
-    draw_mark (pen, face, c->found, 1.5, TRUE, unit);
+    draw_mark (pen, &shape, c->found, 1.5, TRUE, unit);
 }
 
 /* A text of a box.  What is gone is struck through. */
@@ -247,8 +267,37 @@ stf_chart_paint_box (cairo_t *cr, const StfChart *chart, guint box, StfChartPale
   stf_chart_draw_box (pen, chart, box, palette, flags);
 }
 
-/* Draws the lines of the tree; many at once, but not all, because Cairo then needs much time to
- * find out where they cross. */
+static guint32
+mix (guint32 colour, guint32 other, double part)
+{
+  guint32 mixed = 0;
+
+  for (int shift = 0; shift <= 16; shift += 8)
+    {
+      double value = (1 - part) * (colour >> shift & 0xff) + part * (other >> shift & 0xff);
+
+      mixed |= (guint32) (value + 0.5) << shift;
+    }
+  return mixed;
+}
+
+/* Below the lines, which lead into them.  Frames may stand in frames: outer ones come first. */
+static void
+draw_frames (StfChartPen *pen, const StfChart *chart, const StfChartColours *c)
+{
+  const StfChartInk ink = { mix (c->page, c->route, FRAME_TINT), c->route, 0.5 };
+
+  for (guint i = 0; i < chart->model->n_frames; i++)
+    {
+      const StfChartRect *rect = &chart->layout->rects[chart->frame_nodes[i]];
+
+      stf_chart_pen_rect (pen, rect, FRAME_RADIUS, &ink);
+      stf_chart_pen_text (pen, &chart->frame_labels[i], rect->x + 8, rect->y + 4, c->muted);
+    }
+}
+
+/* Draws frames and the lines of the tree; many at once, but not all, because Cairo then needs much
+ * time to find out where they cross. */
 void
 stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
 {
@@ -257,11 +306,12 @@ stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette 
   guint n = chart->layout->n;
 
   stf_chart_pen_push (pen, chart->origin.x, chart->origin.y, chart->layout->scale);
+  draw_frames (pen, chart, stf_chart_palette_get_colours (palette));
   for (guint i = 0; i < n; i++)
     {
       StfChartRoute route = stf_chart_layout_get_route (chart->layout, i);
 
-      stf_chart_pen_add_line (pen, route.points, route.n_points, 0);
+      stf_chart_pen_add_line (pen, route.points, route.n_points, ROUTE_CORNER);
       if (i % ROUTES_AT_ONCE == ROUTES_AT_ONCE - 1 || i == n - 1)
         stf_chart_pen_draw_lines (pen, &ink);
     }
@@ -274,7 +324,7 @@ stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette 
  * @chart: a chart
  * @palette: colours
  *
- * Paints the lines of the tree.
+ * Paints the frames and the lines of the tree.
  */
 void
 stf_chart_paint_routes (cairo_t *cr, const StfChart *chart, StfChartPalette palette)
@@ -330,7 +380,6 @@ draw_picture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
 
   stf_chart_pen_begin (pen, &(StfChartPart){ STF_CHART_PART_PICTURE, .title = description });
   stf_chart_draw_routes (pen, chart, palette);
-  stf_chart_draw_relations (pen, chart, palette, (const char *const *) chart->kinds, -1);
   stf_chart_pen_end (pen);
 }
 
@@ -369,6 +418,7 @@ stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette pa
       stf_chart_pen_end (pen);
       stf_chart_pen_pop (pen);
     }
+  stf_chart_draw_relations (pen, chart, palette, (const char *const *) chart->kinds, -1);
   draw_furniture_texts (pen, chart, c, TRUE);
   stf_chart_pen_end (pen);
 }

@@ -120,12 +120,12 @@ stf_chart_mark_draw_box (StfChartPen *pen, const StfChart *chart, guint box,
                          StfChartPalette palette)
 {
   const StfChartColours *c = stf_chart_palette_get_colours (palette);
-  const StfChartFace *face = stf_chart_face (chart, box);
+  const StfChartRect *shape = stf_chart_box (chart, box);
   StfChartMark mark = chart->model->boxes[box].mark;
   guint32 colour = stf_chart_mark_get_colour (mark, palette, chart->grey);
   StfChartInk frame = { STF_CHART_NO_COLOUR, colour, mark == STF_CHART_MARK_CHANGED ? 1 : 1.75 };
   double r = BADGE_RADIUS;
-  double x = face->width - r - 2;
+  double x = shape->width - r - 2;
   double y = r - 3;
 
   if (mark == STF_CHART_MARK_NONE)
@@ -136,7 +136,7 @@ stf_chart_mark_draw_box (StfChartPen *pen, const StfChart *chart, guint box,
       frame.dash = 5;
       frame.gap = 3;
     }
-  stf_chart_pen_rect (pen, &(StfChartRect){ 0, 0, face->width, face->height }, 3.5, &frame);
+  stf_chart_pen_rect (pen, &(StfChartRect){ 0, 0, shape->width, shape->height }, 3.5, &frame);
   stf_chart_pen_rect (pen, &(StfChartRect){ x - r, y - r, 2 * r, 2 * r }, r,
                       &(StfChartInk){ colour, c->box, 0.75 });
   stf_chart_mark_draw_sign (pen, mark, x, y, r * 0.55, c->box);

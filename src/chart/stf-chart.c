@@ -351,7 +351,7 @@ contains (StfChartRect r, double x, double y)
  * @x: in points on the page
  * @y: in points on the page
  *
- * Returns: index of the box there, or -1
+ * Returns: index of the box there, the inner one of two, or -1
  */
 int
 stf_chart_find_at (const StfChart *self, double x, double y)

@@ -5,8 +5,9 @@
 
 #define G_LOG_DOMAIN "stafett-test"
 
+#include "chart-fixture.h"
 #include "chart-trees.h"
-#include "stf-chart-channel.h"
+#include "stf-chart-relations.h"
 
 #include <math.h>
 #include <string.h>
@@ -454,6 +455,55 @@ test_deterministic (void)
     }
 }
 
+static void
+test_shared (void)
+{
+  const char *const kinds[] = { "reports", "proposes", NULL };
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *top = chart_fixture_add_body (fixture, NULL, "group", "line", "Top");
+  StfBody *left = chart_fixture_add_body (fixture, top, "unit", "line", "Left");
+  StfBody *right = chart_fixture_add_body (fixture, top, "unit", "line", "Right");
+  g_autoptr (StfChart) chart = NULL;
+  const StfChartLine *there;
+
+  chart_fixture_relate (fixture, "reports", left, right);
+  chart_fixture_relate (fixture, "proposes", left, right);
+  chart_fixture_relate (fixture, "proposes", right, left);
+  chart_fixture_relate (fixture, "supports", right, top);
+  chart = chart_fixture_draw (fixture, NULL);
+  there = stf_chart_get_line (chart, kinds, -1, 0);
+  g_assert_nonnull (there);
+  g_assert_cmpuint (there->n_points, >=, 2);
+  g_assert_true (stf_chart_get_line (chart, kinds, -1, 1) == there);
+  g_assert_true (stf_chart_get_line (chart, kinds, -1, 2) != there);
+  g_assert_null (stf_chart_get_line (chart, kinds, -1, 3));
+  g_assert_nonnull (stf_chart_get_line (chart, kinds, 0, 3)); /* of the selected box */
+}
+
+/* Boxes in a list stand in the box above them, and are found there. */
+static void
+test_lists (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *top = chart_fixture_add_body (fixture, NULL, "group", "line", "Top");
+  StfBody *one = chart_fixture_add_body (fixture, top, "unit", "line", "One");
+  StfBody *two = chart_fixture_add_body (fixture, top, "unit", "line", "Two");
+  g_autoptr (StfChart) chart = NULL;
+
+  top->branch = "list";
+  chart_fixture_relate (fixture, "assists", one, two);
+  chart_fixture_relate (fixture, "assists", two, top);
+  chart = chart_fixture_draw (fixture, NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      StfChartRect rect = stf_chart_get_rect (chart, i);
+
+      g_assert_cmpint (stf_chart_find_at (chart, rect.x + 1, rect.y + 1), ==, i);
+    }
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpuint (stf_chart_get_line (chart, NULL, -1, i)->n_points, >=, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -468,5 +518,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/relations/avoid-the-title", test_taken);
   g_test_add_func ("/chart/relations/enter-no-frame-of-others", test_frames);
   g_test_add_func ("/chart/relations/same-input-gives-same-lines", test_deterministic);
+  g_test_add_func ("/chart/relations/of-the-same-boxes-share-a-line", test_shared);
+  g_test_add_func ("/chart/relations/run-inside-lists", test_lists);
   return g_test_run ();
 }
