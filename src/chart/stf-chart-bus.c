@@ -283,6 +283,18 @@ stf_bus_rewind (StfBus *self)
   memset (self->growth, 0, self->n * sizeof *self->growth);
 }
 
+/* Whether all that begins with a child, in cells no narrower than these, is wider than what is
+ * found for all children already. */
+static gboolean
+is_beaten (const StfBus *self, guint first, const StfGrowth *g)
+{
+  guint cell = MIN (g->column, g->pair_left);
+
+  return cell < self->n_cells
+         && self->widths[first] + self->gaps[first] + self->indent + self->cells[cell]
+                >= self->widths[self->n];
+}
+
 /* Offers all groups that begin with a child; returns where the one ends that takes the least width
  * for each of its children. */
 static guint
@@ -299,7 +311,7 @@ search_from (StfBus *self, guint first, double height)
     {
       double share;
 
-      if (!offer_columns (self, first, end, height, &g))
+      if (is_beaten (self, first, &g) || !offer_columns (self, first, end, height, &g))
         break;
       keep_start (start, &g, end - first);
       share = (self->widths[end] - self->widths[first]) / (end - first);

@@ -34,7 +34,7 @@
  * them on one page. */
 #define MAX_SHAPES 48
 #define LEAST_MAX_SHAPES 10
-#define LARGE 2000
+#define LARGE 400
 #define FEW 20 /* children for which all heights are tried */
 #define MAX_SHAPES_OF_ONE 20
 #define MAX_SHAPES_OF_ALL 400
@@ -573,7 +573,7 @@ stf_chart_fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
   StfFit self = { .tree = tree, .options = options };
   guint top;
 
-  self.max_shapes = (guint) CLAMP (MAX_SHAPES * sqrt ((double) LARGE / n), LEAST_MAX_SHAPES,
+  self.max_shapes = (guint) CLAMP (MAX_SHAPES * cbrt ((double) LARGE / n), LEAST_MAX_SHAPES,
                                    MAX_SHAPES);
   self.lists = g_malloc_n (n + 1, sizeof *self.lists);
   self.sided = g_new0 (guint8, n + 1);
