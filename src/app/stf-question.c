@@ -8,6 +8,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "stf-question.h"
 
 struct _StfQuestion
@@ -120,4 +122,26 @@ stf_question_set_acceptable (StfQuestion *self, gboolean acceptable)
   g_return_if_fail (STF_IS_QUESTION (self));
 
   gtk_widget_set_sensitive (self->accept, acceptable);
+}
+
+/**
+ * stf_question_report:
+ * @parent: a window
+ * @heading: what could not be done
+ * @error: why
+ *
+ * Tells why something could not be done; nothing when it is the user who has stopped it.
+ */
+void
+stf_question_report (GtkWindow *parent, const char *heading, const GError *error)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  dialog = adw_message_dialog_new (parent, heading, error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }

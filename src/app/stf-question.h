@@ -15,4 +15,6 @@ GtkWidget *stf_question_new (GtkWindow *parent, const char *title, const char *e
 GtkEditable *stf_question_add_entry (StfQuestion *self, const char *title, const char *text);
 void stf_question_set_acceptable (StfQuestion *self, gboolean acceptable);
 
+void stf_question_report (GtkWindow *parent, const char *heading, const GError *error);
+
 G_END_DECLS

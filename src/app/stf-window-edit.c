@@ -112,6 +112,7 @@ static const struct
   { "set-body-folded", "(sb)", stf_window_set_body_folded },
   { "set-body-new-page", "(sb)", stf_window_set_body_new_page },
   { "frame-body", "s", stf_window_frame_body },
+  { "set-page", "(sb)", stf_window_set_page }, /* paper, landscape */
 };
 
 static void

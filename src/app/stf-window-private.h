@@ -48,6 +48,7 @@ void stf_window_frame_body (StfWindow *self, GVariant *parameter);
 /* stf-window-chart.c */
 void stf_window_add_chart_actions (StfWindow *self);
 void stf_window_update_chart_actions (StfWindow *self);
+void stf_window_set_page (StfWindow *self, GVariant *parameter);
 
 /* stf-window-compare.c */
 void stf_window_add_compare_actions (StfWindow *self);

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "stf-job.h"
+#include "stf-question.h"
 #include "stf-recent.h"
 #include "stf-settings.h"
 #include "stf-window-private.h"
@@ -382,15 +383,9 @@ stf_window_toast_undo (StfWindow *self, const char *text)
 void
 stf_window_report (StfWindow *self, const char *heading, const GError *error)
 {
-  GtkWidget *dialog;
-
   g_return_if_fail (STF_IS_WINDOW (self));
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  stf_question_report (GTK_WINDOW (self), heading, error);
 }
 
 /**

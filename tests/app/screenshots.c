@@ -17,6 +17,7 @@
 
 #include "stf-app-fixture.h"
 #include "stf-organisation-page.h"
+#include "stf-print-dialog.h"
 
 static const char *folder;
 static const char *prefix;
@@ -108,6 +109,50 @@ shoot_chart (StfAppFixture *fixture, const char *body)
   g_signal_emit_by_name (drag, "cancel", NULL);
 }
 
+/* What each picture of the dialog for printing shows: one page, a poster, text that is too small.
+ */
+static const struct
+{
+  const char *name;
+  StfChartSheets sheets;
+  guint paper;
+  StfChartDetail detail;
+  gboolean narrow;
+  gboolean settings; /* its second page in a narrow window */
+} prints[] = {
+  { "print", STF_CHART_SHEETS_ONE, 1, STF_CHART_DETAIL_STANDARD },
+  { "print-small", STF_CHART_SHEETS_ONE, 0, 31 },
+  { "print-poster", STF_CHART_SHEETS_POSTER, 1, 31 },
+  { "print-booklet", STF_CHART_SHEETS_BOOKLET, 0, 31 },
+  { "narrow-print", STF_CHART_SHEETS_ONE, 0, 31, TRUE },
+  { "narrow-print-settings", STF_CHART_SHEETS_ONE, 0, 31, TRUE, TRUE },
+};
+
+static void
+shoot_print (StfAppFixture *fixture, guint i)
+{
+  StfPrintDialog *dialog = stf_print_dialog_present (fixture->window);
+  StfPrintForm *form = stf_print_dialog_get_form (dialog);
+  StfPrintPreview *preview = stf_print_dialog_get_preview (dialog);
+  g_auto (StfPrintSettings) settings = { 0 };
+
+  stf_print_settings_copy (&settings, stf_print_form_get_settings (form));
+  settings.sheets = prints[i].sheets;
+  settings.paper.choice = prints[i].paper;
+  settings.detail = prints[i].detail;
+  stf_print_form_set_settings (form, &settings);
+  if (prints[i].narrow)
+    gtk_window_set_default_size (GTK_WINDOW (dialog), 360, 640);
+  while (stf_print_dialog_is_busy (dialog)
+         || stf_print_preview_get_picture (preview, stf_print_preview_get_page (preview)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  if (prints[i].settings)
+    gtk_widget_activate_action (GTK_WIDGET (dialog), "print.turn", NULL);
+  shoot (GTK_WINDOW (dialog), prints[i].name);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  stf_app_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -156,6 +201,8 @@ main (int argc, char *argv[])
   shoot_dialog (&fixture, "win.show-person",
                 g_variant_new_string (((StfHolder *) role->holders->pdata[0])->person), "person");
   shoot_dialog (&fixture, "win.next-year", NULL, "import");
+  for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
+    shoot_print (&fixture, i);
 
   gtk_window_set_default_size (window, 360, 640);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)

@@ -398,22 +398,6 @@ test_next_year (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_true (is_enabled (fixture, "new-person"));
 }
 
-static void
-test_chart (StfAppFixture *fixture, gconstpointer user_data)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "chart.svg", NULL);
-  g_autofree char *text = NULL;
-
-  open_example (fixture);
-  activate (fixture, "win.save-chart-path", g_variant_new_string (path));
-  wait_for_file (path);
-  while (!g_file_get_contents (path, &text, NULL, NULL) || strstr (text, "</svg>") == NULL)
-    {
-      g_clear_pointer (&text, g_free);
-      g_main_context_iteration (NULL, FALSE);
-    }
-}
-
 /* No help viewer is there in the world of a test. */
 static void
 test_help (StfAppFixture *fixture, gconstpointer user_data)
@@ -533,7 +517,6 @@ main (int argc, char *argv[])
   ADD ("/app/file/bad-file-shows-ways-onward", test_bad_file);
   ADD ("/app/handover/is-exported-previewed-and-received", test_handover);
   ADD ("/app/handover/next-year-is-read-beside-the-window", test_next_year);
-  ADD ("/app/chart/is-saved-as-a-drawing", test_chart);
   ADD ("/app/help/without-a-viewer-says-so", test_help);
   ADD ("/app/chooser/begins-in-the-folder-used-last", test_chooser);
   ADD ("/app/window/pages-fit-360-pixels", test_narrow);
