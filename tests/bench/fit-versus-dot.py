@@ -6,8 +6,9 @@ usage: fit-versus-dot.py LAYOUT_FIT [--page 420x297] [--trees N]
 
 Organisations are filled level by level, two to nine boxes below one, a fifth of them with none; in
 random trees each box stands below any before it.  Boxes are 120-220 by 40-80 px.  dot gets them at
-their sizes with the same gaps between boxes and between levels.  Legibility is the scale reached over the scale of boxes that
-cover the page without a gap; the time of dot includes starting it, less that for an empty graph.
+their sizes with the same gaps between boxes and between levels.  Legibility is the scale reached
+over the scale of boxes that cover the page without a gap.  The time of dot includes starting it,
+less that for an empty graph.
 """
 
 import argparse
