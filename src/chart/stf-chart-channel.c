@@ -372,7 +372,8 @@ compare_links (gconstpointer a, gconstpointer b, gpointer data)
 static gboolean
 is_same (const GArray *a, const GArray *b)
 {
-  return a->len == b->len && memcmp (a->data, b->data, a->len * sizeof (guint)) == 0;
+  return a->len == b->len
+         && (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (guint)) == 0);
 }
 
 static gboolean

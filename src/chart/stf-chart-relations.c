@@ -291,7 +291,8 @@ show (const StfChart *chart, const char *const *kinds, int box)
     if (is_shown (&chart->model->relations[i], kinds, box))
       g_array_append_val (shown, i);
   if (self->lines == NULL || shown->len != self->shown->len
-      || memcmp (shown->data, self->shown->data, shown->len * sizeof (guint)) != 0)
+      || (shown->len > 0
+          && memcmp (shown->data, self->shown->data, shown->len * sizeof (guint)) != 0))
     {
       g_array_unref (self->shown);
       self->shown = g_steal_pointer (&shown);
