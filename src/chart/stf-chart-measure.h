@@ -62,6 +62,7 @@ typedef struct
   PangoContext *context;
   PangoFontDescription *fonts[STF_CHART_N_STYLES];
   PangoAttrList *attributes;
+  GHashTable *shaped[STF_CHART_N_STYLES]; /* texts to layouts of one line, each shaped once */
 } StfChartType;
 
 /* Room for the sign of an agency or a term, with the gap before what follows. */

@@ -304,26 +304,26 @@ svg_pen_rect (StfChartPen *self, const StfChartRect *rect, double radius, const 
   append_ink (pen, ink);
 }
 
-/* The text of a line as it is seen: up to where it was shortened, if it was. */
+/* The text of a line as it is seen: without what an ellipsis stands for. */
 static void
 append_line (GString *svg, PangoLayoutLine *line, const char *text)
 {
-  gsize length = (gsize) line->length;
-  gboolean shortened = FALSE;
+  int start = line->start_index;
+  int end = start + line->length;
 
   for (GSList *l = line->runs; l != NULL; l = l->next)
     {
       const PangoItem *item = ((PangoLayoutRun *) l->data)->item;
 
-      if (item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS)
+      if (item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS && item->offset >= start
+          && item->offset + item->length <= end)
         {
-          shortened = TRUE;
-          length = MIN (length, (gsize) MAX (item->offset - line->start_index, 0));
+          stf_chart_svg_append_text (svg, text + start, (gsize) (item->offset - start));
+          g_string_append (svg, "…");
+          start = item->offset + item->length;
         }
     }
-  stf_chart_svg_append_text (svg, text + line->start_index, length);
-  if (shortened)
-    g_string_append (svg, "…");
+  stf_chart_svg_append_text (svg, text + start, (gsize) (end - start));
 }
 
 static void

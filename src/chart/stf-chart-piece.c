@@ -20,6 +20,25 @@
 /* Widths that were added up in another order than Pango's. */
 #define SLACK 0.05
 
+/* Titles of roles, agencies and kinds return again and again. */
+static PangoLayout *
+shape (StfChartType *type, StfChartStyle style, const char *text, gsize length)
+{
+  PangoLayout *layout = text[length] == '\0' ? g_hash_table_lookup (type->shaped[style], text)
+                                             : NULL;
+
+  if (layout != NULL)
+    return layout;
+
+  layout = pango_layout_new (type->context);
+  pango_layout_set_font_description (layout, type->fonts[style]);
+  pango_layout_set_attributes (layout, type->attributes);
+  pango_layout_set_text (layout, text, (int) length);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  g_hash_table_replace (type->shaped[style], (gpointer) pango_layout_get_text (layout), layout);
+  return layout;
+}
+
 /**
  * stf_chart_piece_new:
  * @type: the typesetter
@@ -42,10 +61,7 @@ stf_chart_piece_new (StfChartType *type, StfChartStyle style, const char *text, 
   if (length == 0)
     return self;
 
-  self.layout = pango_layout_new (type->context);
-  pango_layout_set_font_description (self.layout, type->fonts[style]);
-  pango_layout_set_text (self.layout, text, (int) length);
-  pango_layout_set_single_paragraph_mode (self.layout, TRUE);
+  self.layout = g_object_ref (shape (type, style, text, length));
   pango_layout_get_extents (self.layout, NULL, &logical);
   self.width = (logical.x + logical.width) / (double) PANGO_SCALE;
   self.height = logical.height / (double) PANGO_SCALE;
@@ -219,9 +235,11 @@ ellipsis_of (StfChartStyle style)
 StfChartText
 stf_chart_piece_set (StfChartPiece *self, const StfChartFit *fit)
 {
-  StfChartText text = { g_object_ref (self->layout), self->style, self->row };
+  gboolean whole = fit->n_lines == 1 && !fit->cut;
+  StfChartText text = { whole ? g_object_ref (self->layout) : pango_layout_copy (self->layout),
+                        self->style, self->row };
 
-  if (fit->n_lines > 1 || fit->cut)
+  if (!whole)
     {
       pango_layout_set_width (text.layout, (int) (fit->width * PANGO_SCALE) + 1);
       pango_layout_set_wrap (text.layout, PANGO_WRAP_WORD_CHAR);

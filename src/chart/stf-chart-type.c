@@ -67,6 +67,7 @@ stf_chart_type_new (const char *families)
       pango_font_description_set_style (font, styles[i].slant);
       pango_font_description_set_absolute_size (font, styles[i].size * PANGO_SCALE);
       self->fonts[i] = font;
+      self->shaped[i] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
     }
   return self;
 }
@@ -79,7 +80,10 @@ stf_chart_type_free (StfChartType *self)
 
   pango_attr_list_unref (self->attributes);
   for (guint i = 0; i < STF_CHART_N_STYLES; i++)
-    pango_font_description_free (self->fonts[i]);
+    {
+      pango_font_description_free (self->fonts[i]);
+      g_hash_table_unref (self->shaped[i]);
+    }
   g_object_unref (self->context);
   g_free (self);
 }
