@@ -50,11 +50,18 @@ stf_chart_poster_set_map (StfChartPoster *self, const char *title)
       sheet);
   y = add_note (self, STF_CHART_STYLE_PAGE_TITLE, title, y);
   y = add_note (self, STF_CHART_STYLE_PAGE_TEXT, sheets, y);
-  y = add_note (self, STF_CHART_STYLE_PAGE_TEXT,
-                _ ("Print at 100 %, not fitted to the page. Cut each sheet along the marks at its "
-                   "left and its top. Glue it upon the sheet to its left, up to the marks of that "
-                   "sheet, where grey bars bear its label. Then glue each row upon the one above."),
-                y);
+  y = add_note (
+      self, STF_CHART_STYLE_PAGE_TEXT,
+      self->columns
+          ? _ ("Print at 100 %, not fitted to the page. Cut each sheet along the marks at "
+               "its left and its top. Glue it upon the sheet above it, up to "
+               "the marks of that sheet, where grey bars bear its label. Then "
+               "glue each column upon the one to its left.")
+          : _ ("Print at 100 %, not fitted to the page. Cut each sheet along the marks at "
+               "its left and its top. Glue it upon the sheet to its left, up to "
+               "the marks of that sheet, where grey bars bear its label. Then "
+               "glue each row upon the one above."),
+      y);
   self->map_top = y - GAP + GAP_ABOVE_PICTURE;
 }
 

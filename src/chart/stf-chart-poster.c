@@ -4,13 +4,13 @@
  *
  * 1. Every box and every line of text is whole on at least one sheet.  A box that is larger than a
  *    sheet is not, but its lines are: the drawing is made as small as its longest line needs.
- * 2. The image is divided into rows, and each row by itself into sheets, so that no row has to cut
- *    where another has its gaps; see stf-chart-tiles.c.
- * 3. The sheets are turned the way that takes fewer of them.
+ * 2. The image is divided into strips, and each strip by itself into sheets, so that no strip has
+ *    to cut where another has its gaps; see stf-chart-tiles.c.
+ * 3. Strips are rows or columns, and the sheets are turned, in the way that takes the fewest.
  * 4. A sheet has its image within a margin, which has what is to be thrown away or glued over: the
- *    label of the sheet, small lines where to cut, and grey bars with the label of the sheet, or
- *    the number of the row, that is glued there.  Each sheet is cut at its left and at its top, and
- *    laid upon the sheet to its left; each row is laid upon the one above.  At the edge of the
+ *    label of the sheet, small lines where to cut, and grey bars with the label of the sheet or
+ *    strip that is glued there.  Each sheet is cut at its left and at its top, and laid upon the
+ *    one before it in its strip; each strip is laid upon the one before.  At the edge of the
  *    image, too, small lines show where it ends. */
 
 #include "config.h"
@@ -49,9 +49,9 @@ stf_chart_poster_get_tile (const StfChartPoster *self, guint tile)
   return &g_array_index (self->tiles, StfChartTile, tile);
 }
 
-/* "B3": the columns have letters, as in a spreadsheet. */
+/* As in a spreadsheet. */
 static char *
-make_label (guint column, guint row)
+word_column (guint column)
 {
   char letters[8] = "";
   guint n = 0;
@@ -62,7 +62,28 @@ make_label (guint column, guint row)
         letters[i] = letters[i - 1];
       letters[0] = (char) ('A' + (rest - 1) % 26);
     }
-  return g_strdup_printf ("%s%u", letters, row + 1);
+  return g_strdup (letters);
+}
+
+/* "B3" */
+static char *
+word_tile (const StfChartTile *tile)
+{
+  g_autofree char *column = word_column (tile->column);
+
+  return g_strdup_printf ("%s%u", column, tile->row + 1);
+}
+
+static char *
+word_strip (const StfChartPoster *self, guint strip)
+{
+  return self->columns ? word_column (strip) : g_strdup_printf ("%u", strip + 1);
+}
+
+static guint
+strip_of (const StfChartPoster *self, const StfChartTile *tile)
+{
+  return self->columns ? tile->column : tile->row;
 }
 
 static gboolean
@@ -130,10 +151,16 @@ list_whole (const StfChart *chart, const StfChartExtents *extents, StfChartPaper
   return whole;
 }
 
-/* The spans of the rects that are whole in a row of the height size; row NULL: of all, downwards.
- */
+static gboolean
+is_in_strip (StfChartSpan span, double start, double size)
+{
+  return span.start >= start - NEAR && span.end <= start + size + NEAR;
+}
+
+/* The spans along a strip of the rects that are whole in it, and not already in the one before;
+ * rows NULL: of all, across the strips. */
 static GArray *
-list_spans (const GArray *whole, const double *row, double size)
+list_spans (const GArray *whole, const StfChartTiling *rows, guint row)
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (StfChartSpan));
 
@@ -143,9 +170,10 @@ list_spans (const GArray *whole, const double *row, double size)
       StfChartSpan down = { rect->y, rect->y + rect->height };
       StfChartSpan across = { rect->x, rect->x + rect->width };
 
-      if (row == NULL)
+      if (rows == NULL)
         g_array_append_val (spans, down);
-      else if (down.start >= *row - NEAR && down.end <= *row + size + NEAR)
+      else if (is_in_strip (down, rows->start[row], rows->size)
+               && (row == 0 || !is_in_strip (down, rows->start[row - 1], rows->size)))
         g_array_append_val (spans, across);
     }
   return spans;
@@ -184,36 +212,97 @@ add_row (GArray *tiles, const StfChartTiling *columns, const StfChartTiling *row
     }
 }
 
-/* Rule 2.  Returns tiles without labels, or NULL if there are too many or lines are too long. */
-static GArray *
-divide (const StfChart *chart, const StfChartExtents *extents, StfChartPaper sheet, double overlap)
+/* Where a poster ends is the same on all its strips: as far out as each of them reaches. */
+static void
+straighten (GArray *tiles)
 {
-  const StfChartPaper window = { sheet.width - 2 * MARGIN, sheet.height - 2 * MARGIN };
+  double low = -G_MAXDOUBLE;
+  double high = G_MAXDOUBLE;
+
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < tiles->len; i++)
+      {
+        StfChartTile *tile = &g_array_index (tiles, StfChartTile, i);
+        gboolean last = i + 1 == tiles->len || (tile + 1)->row != tile->row;
+        double end = tile->cut.x + tile->cut.width;
+
+        if (pass == 0)
+          {
+            low = tile->column == 0 ? MAX (low, tile->cut.x) : low;
+            high = last ? MIN (high, end) : high;
+            continue;
+          }
+        if (tile->column == 0)
+          tile->cut.x = low;
+        tile->cut.width = (last ? high : end) - tile->cut.x;
+      }
+}
+
+static StfChartRect
+swap_rect (StfChartRect r)
+{
+  return (StfChartRect){ r.y, r.x, r.height, r.width };
+}
+
+static void
+swap_tiles (GArray *tiles)
+{
+  for (guint i = 0; i < tiles->len; i++)
+    {
+      StfChartTile *tile = &g_array_index (tiles, StfChartTile, i);
+      guint column = tile->row;
+
+      tile->row = tile->column;
+      tile->column = column;
+      tile->window = swap_rect (tile->window);
+      tile->cut = swap_rect (tile->cut);
+    }
+}
+
+/* Rule 2.  Returns tiles without labels, or NULL if there are too many or lines are too long.
+ * columns: the same with x for y. */
+static GArray *
+divide (const StfChart *chart, const StfChartExtents *extents, StfChartPaper sheet, double overlap,
+        gboolean columns)
+{
+  StfChartPaper window = { sheet.width - 2 * MARGIN, sheet.height - 2 * MARGIN };
   g_autoptr (GArray) whole = list_whole (chart, extents, window);
   g_autoptr (GArray) tiles = g_array_new (FALSE, FALSE, sizeof (StfChartTile));
-  g_autoptr (GArray) down = list_spans (whole, NULL, 0);
+  g_autoptr (GArray) down = NULL;
   g_auto (StfChartTiling) rows = { 0 };
-  const StfChartRect *bounds = &extents->bounds;
+  StfChartRect bounds = extents->bounds;
   StfChartPaper image;
 
-  stf_chart_get_page (chart, &image.width, &image.height);
-  if (find_longest_line (extents) > window.width + NEAR
-      || !stf_chart_tile (&rows, image.height,
-                          (StfChartSpan){ bounds->y, bounds->y + bounds->height }, window.height,
-                          overlap, down))
+  if (find_longest_line (extents) > window.width + NEAR)
     return NULL;
 
+  stf_chart_get_page (chart, &image.width, &image.height);
+  if (columns)
+    {
+      window = (StfChartPaper){ window.height, window.width };
+      image = (StfChartPaper){ image.height, image.width };
+      bounds = swap_rect (bounds);
+      for (guint i = 0; i < whole->len; i++)
+        g_array_index (whole, StfChartRect, i) = swap_rect (g_array_index (whole, StfChartRect, i));
+    }
+
+  down = list_spans (whole, NULL, 0);
+  if (!stf_chart_tile (&rows, image.height, (StfChartSpan){ bounds.y, bounds.y + bounds.height },
+                       window.height, overlap, down))
+    return NULL;
   for (guint row = 0; row < rows.n && tiles->len < STF_CHART_DOCUMENT_MAX_PAGES; row++)
     {
-      g_autoptr (GArray) across = list_spans (whole, &rows.start[row], window.height);
-      g_auto (StfChartTiling) columns = { 0 };
+      g_autoptr (GArray) across = list_spans (whole, &rows, row);
+      g_auto (StfChartTiling) along = { 0 };
 
-      if (!stf_chart_tile (&columns, image.width,
-                           (StfChartSpan){ bounds->x, bounds->x + bounds->width }, window.width,
-                           overlap, across))
+      if (!stf_chart_tile (&along, image.width, (StfChartSpan){ bounds.x, bounds.x + bounds.width },
+                           window.width, overlap, across))
         return NULL;
-      add_row (tiles, &columns, &rows, row, image);
+      add_row (tiles, &along, &rows, row, image);
     }
+  straighten (tiles);
+  if (columns)
+    swap_tiles (tiles);
   return tiles->len < STF_CHART_DOCUMENT_MAX_PAGES ? g_steal_pointer (&tiles) : NULL;
 }
 
@@ -231,38 +320,52 @@ static gboolean
 cover (StfChartPoster *self, const StfChartExtents *extents, StfChartPaper sheet, double overlap,
        GError **error)
 {
-  StfChartPaper turned = { sheet.height, sheet.width };
-  g_autoptr (GArray) upright = divide (self->chart, extents, sheet, overlap);
-  g_autoptr (GArray) lying = divide (self->chart, extents, turned, overlap);
-  gboolean turn = upright == NULL || (lying != NULL && lying->len < upright->len);
+  const StfChartPaper sheets[] = { sheet, { sheet.height, sheet.width } };
 
-  if (upright == NULL && lying == NULL)
-    {
-      g_set_error (error, STF_CHART_ERROR, STF_CHART_ERROR_SHEETS,
-                   _ ("The poster would take more than %d sheets. Choose larger sheets."),
-                   STF_CHART_DOCUMENT_MAX_PAGES);
-      return FALSE;
-    }
+  for (guint turned = 0; turned < 2; turned++)
+    for (int columns = FALSE; columns <= TRUE; columns++)
+      {
+        GArray *tiles = divide (self->chart, extents, sheets[turned], overlap, columns);
 
-  self->sheet = turn ? turned : sheet;
-  self->tiles = turn ? g_steal_pointer (&lying) : g_steal_pointer (&upright);
+        if (tiles == NULL)
+          continue;
+        if (self->tiles != NULL && self->tiles->len <= tiles->len)
+          {
+            g_array_unref (tiles);
+            continue;
+          }
+        g_clear_pointer (&self->tiles, g_array_unref);
+        self->tiles = tiles;
+        self->sheet = sheets[turned];
+        self->columns = columns;
+      }
+  if (self->tiles != NULL)
+    return TRUE;
+
+  g_set_error (error, STF_CHART_ERROR, STF_CHART_ERROR_SHEETS,
+               _ ("The poster would take more than %d sheets. Choose larger sheets."),
+               STF_CHART_DOCUMENT_MAX_PAGES);
+  return FALSE;
+}
+
+static void
+set_labels (StfChartPoster *self)
+{
   g_array_set_clear_func (self->tiles, tile_clear);
   for (guint i = 0; i < self->tiles->len; i++)
     {
       StfChartTile *tile = &g_array_index (self->tiles, StfChartTile, i);
-      g_autofree char *label = make_label (tile->column, tile->row);
+      g_autofree char *label = word_tile (tile);
 
       tile->label = make_note (self, label);
-      self->n_rows = tile->row + 1;
-    }
-  for (guint row = 0; row < self->n_rows; row++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", row + 1);
-      StfChartNote note = make_note (self, number);
+      if (strip_of (self, tile) == self->strip_labels->len)
+        {
+          g_autofree char *word = word_strip (self, self->strip_labels->len);
+          StfChartNote note = make_note (self, word);
 
-      g_array_append_val (self->row_labels, note);
+          g_array_append_val (self->strip_labels, note);
+        }
     }
-  return TRUE;
 }
 
 static gboolean
@@ -302,8 +405,8 @@ stf_chart_poster_new (const StfChartFacts *facts, const StfChartDocumentOptions 
   self->crop_marks = options->crop_marks;
   self->tile_map = options->tile_map;
   self->type = stf_chart_type_new (options->chart.font);
-  self->row_labels = g_array_new (FALSE, FALSE, sizeof (StfChartNote));
-  g_array_set_clear_func (self->row_labels, note_clear);
+  self->strip_labels = g_array_new (FALSE, FALSE, sizeof (StfChartNote));
+  g_array_set_clear_func (self->strip_labels, note_clear);
   self->map_notes = g_array_new (FALSE, FALSE, sizeof (StfChartNote));
   g_array_set_clear_func (self->map_notes, note_clear);
 
@@ -323,6 +426,7 @@ stf_chart_poster_new (const StfChartFacts *facts, const StfChartDocumentOptions 
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
       || !cover (self, extents, options->chart.paper, options->overlap, error))
     return NULL;
+  set_labels (self);
   return g_steal_pointer (&self);
 }
 
@@ -333,7 +437,7 @@ stf_chart_poster_free (StfChartPoster *self)
     return;
 
   g_clear_pointer (&self->tiles, g_array_unref);
-  g_array_unref (self->row_labels);
+  g_array_unref (self->strip_labels);
   g_array_unref (self->map_notes);
   stf_chart_type_free (self->type);
   stf_chart_unref (self->chart);
@@ -410,25 +514,40 @@ draw_bars (StfChartPen *pen, StfChartRect first, StfChartRect second, const StfC
     }
 }
 
-static void
-draw_glue (StfChartPen *pen, const StfChartPoster *self, guint index)
+/* The label of what is glued to the right of a sheet, or below it; NULL: nothing. */
+static const StfChartNote *
+label_beside (const StfChartPoster *self, guint index, gboolean below)
 {
   const StfChartTile *tile = stf_chart_poster_get_tile (self, index);
   const StfChartTile *next = index + 1 < self->tiles->len
                                  ? stf_chart_poster_get_tile (self, index + 1)
-                                 : tile;
+                                 : NULL;
+  guint strip = strip_of (self, tile);
+
+  if (below != self->columns)
+    return strip + 1 < self->strip_labels->len
+               ? &g_array_index (self->strip_labels, StfChartNote, strip + 1)
+               : NULL;
+  return next != NULL && strip_of (self, next) == strip ? &next->label : NULL;
+}
+
+static void
+draw_glue (StfChartPen *pen, const StfChartPoster *self, guint index)
+{
+  const StfChartTile *tile = stf_chart_poster_get_tile (self, index);
+  const StfChartNote *beside = label_beside (self, index, FALSE);
+  const StfChartNote *below = label_beside (self, index, TRUE);
   double right = on_sheet (tile->cut.x + tile->cut.width, tile->window.x);
   double bottom = on_sheet (tile->cut.y + tile->cut.height, tile->window.y);
   double far_x = self->sheet.width - MARGIN;
   double far_y = self->sheet.height - MARGIN;
 
-  if (next != tile && next->row == tile->row)
+  if (beside != NULL)
     draw_bars (pen, (StfChartRect){ right, STF_CHART_TILE_UNPRINTABLE, far_x - right, STRIP - 1 },
-               (StfChartRect){ right, far_y + 1, far_x - right, STRIP - 1 }, &next->label);
-  if (tile->row + 1 < self->n_rows)
+               (StfChartRect){ right, far_y + 1, far_x - right, STRIP - 1 }, beside);
+  if (below != NULL)
     draw_bars (pen, (StfChartRect){ STF_CHART_TILE_UNPRINTABLE, bottom, STRIP - 1, far_y - bottom },
-               (StfChartRect){ far_x + 1, bottom, STRIP - 1, far_y - bottom },
-               &g_array_index (self->row_labels, StfChartNote, tile->row + 1));
+               (StfChartRect){ far_x + 1, bottom, STRIP - 1, far_y - bottom }, below);
 }
 
 static void
@@ -453,7 +572,7 @@ draw_tile (StfChartPen *pen, const StfChartPoster *self, guint index, StfChartPa
               STF_CHART_TILE_UNPRINTABLE);
 }
 
-/* Sheets go row by row, after the map. */
+/* Sheets go strip by strip, after the map. */
 void
 stf_chart_poster_draw_page (StfChartPen *pen, const StfChartPoster *self, guint page,
                             StfChartPalette palette)

@@ -18,7 +18,7 @@ typedef struct
 /* One sheet. */
 typedef struct
 {
-  guint column; /* within its row */
+  guint column;
   guint row;
   StfChartRect window; /* what of the image it shows */
   StfChartRect cut;    /* what of that is seen once all are glued */
@@ -30,14 +30,14 @@ typedef struct
 {
   StfChart *chart;
   StfChartPaper sheet; /* as it is turned */
-  GArray *tiles;       /* StfChartTile: row by row */
-  guint n_rows;
+  GArray *tiles;       /* StfChartTile: strip by strip */
+  gboolean columns;    /* the strips are columns, not rows */
   gboolean crop_marks;
   gboolean tile_map;
   StfChartType *type;
-  GArray *row_labels; /* StfChartNote */
-  GArray *map_notes;  /* StfChartNote: the texts of the map */
-  double map_top;     /* where its picture begins */
+  GArray *strip_labels; /* StfChartNote */
+  GArray *map_notes;    /* StfChartNote: the texts of the map */
+  double map_top;       /* where its picture begins */
 } StfChartPoster;
 
 StfChartPoster *stf_chart_poster_new (const StfChartFacts *facts,

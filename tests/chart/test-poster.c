@@ -104,6 +104,28 @@ assert_covered (const StfChartPoster *poster)
       }
 }
 
+/* The outer edges are straight. */
+static void
+assert_rectangle (const StfChartPoster *poster)
+{
+  StfChartRect all = stf_chart_poster_get_tile (poster, 0)->cut;
+  double area = 0;
+
+  for (guint i = 0; i < poster->tiles->len; i++)
+    {
+      const StfChartRect *cut = &stf_chart_poster_get_tile (poster, i)->cut;
+      double right = MAX (all.x + all.width, cut->x + cut->width);
+      double bottom = MAX (all.y + all.height, cut->y + cut->height);
+
+      all.x = MIN (all.x, cut->x);
+      all.y = MIN (all.y, cut->y);
+      all.width = right - all.x;
+      all.height = bottom - all.y;
+      area += cut->width * cut->height;
+    }
+  g_assert_cmpfloat_with_epsilon (area, all.width * all.height, 1);
+}
+
 static void
 assert_labels_differ (const StfChartDocument *document)
 {
@@ -136,6 +158,7 @@ the_governance_chart_is_whole_on_any_sheets (void)
                       document->poster->tiles->len);
       assert_whole (document->poster);
       assert_covered (document->poster);
+      assert_rectangle (document->poster);
       assert_labels_differ (document);
       g_assert_cmpuint (document->poster->tiles->len, <=, cases[i].most);
       g_assert_cmpuint (stf_chart_document_get_n_pages (document), ==,
@@ -202,6 +225,7 @@ random_charts_are_whole_on_random_sheets (void)
                       document->poster->tiles->len);
       assert_whole (document->poster);
       assert_covered (document->poster);
+      assert_rectangle (document->poster);
       assert_labels_differ (document);
     }
   g_rand_free (rand);
