@@ -13,6 +13,7 @@
 
 #define G_LOG_DOMAIN "stafett-chart"
 
+#include "stf-chart-colouring.h"
 #include "stf-chart-mark.h"
 #include "stf-chart-palette.h"
 #include "stf-chart-pen.h"
@@ -39,7 +40,10 @@ text_colour (const StfChartColours *c, StfChartStyle style, guint32 band)
       case STF_CHART_STYLE_PAGE_TITLE:
         return c->strong;
       case STF_CHART_STYLE_HOLDER:
+      case STF_CHART_STYLE_MORE:
         return c->text;
+      case STF_CHART_STYLE_SIGN:
+        return c->sign;
       case STF_CHART_STYLE_VACANT:
       case STF_CHART_STYLE_BADGE:
         return c->vacant;
@@ -48,6 +52,8 @@ text_colour (const StfChartColours *c, StfChartStyle style, guint32 band)
       case STF_CHART_STYLE_NOTE:
       case STF_CHART_STYLE_AGENCY:
       case STF_CHART_STYLE_COUNT:
+      case STF_CHART_STYLE_TASK:
+      case STF_CHART_STYLE_CONTACT:
       case STF_CHART_STYLE_WAS:
       case STF_CHART_STYLE_PAGE_TEXT:
       case STF_CHART_N_STYLES:
@@ -114,7 +120,6 @@ draw_shape (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette 
 {
   const StfChartColours *c = stf_chart_palette_get_colours (palette);
   const StfChartFace *face = stf_chart_face (chart, box);
-  guint32 band = stf_chart_palette_get_band (palette, chart->model->boxes[box].kind);
   gboolean card = is_card (chart, box);
   const StfChartInk frame = { flags & STF_CHART_PAINT_HOVER ? c->hover : c->box,
                               card ? c->rule : c->outline, c->outline_width };
@@ -123,8 +128,8 @@ draw_shape (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette 
   double unit = 1 / MAX (chart->layout->scale, 1);
 
   stf_chart_pen_rect (pen, &shape, RADIUS, &frame);
-  stf_chart_pen_band (pen, &(StfChartRect){ 0, 0, shape.width, card ? BAND_OF_CARD : BAND }, RADIUS,
-                      &(StfChartInk){ band, STF_CHART_NO_COLOUR });
+  stf_chart_colouring_draw_band (
+      pen, chart, box, &(StfChartRect){ 0, 0, shape.width, card ? BAND_OF_CARD : BAND }, palette);
   if (face->rule_y > 0)
     {
       const StfChartPoint rule[] = { { 10, face->rule_y }, { shape.width - 10, face->rule_y } };
@@ -206,11 +211,13 @@ draw_texts (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette 
   const StfChartFace *face = stf_chart_face (chart, box);
   const StfChartText *texts = (const StfChartText *) (const void *) chart->measure->texts->data
                               + face->first_text;
-  guint32 band = stf_chart_palette_get_band (palette, chart->model->boxes[box].kind);
+  guint32 band = stf_chart_colouring_get_kind_colour (chart, box, palette);
   StfChartPart part = { STF_CHART_PART_NAME, .level = chart->model->boxes[box].level };
   gboolean gone = chart->model->boxes[box].mark == STF_CHART_MARK_GONE;
   gboolean list = FALSE;
 
+  for (guint i = 0; i < face->n_texts; i++)
+    stf_chart_colouring_draw_beside (pen, chart, box, &texts[i], palette);
   for (guint i = 0; i < face->n_texts; i++)
     if (texts[i].style == STF_CHART_STYLE_NAME)
       draw_head (pen, &texts[i], &part, c, band, gone);
@@ -239,6 +246,7 @@ void
 stf_chart_draw_box (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette palette,
                     StfChartPaintFlags flags)
 {
+  palette = stf_chart_get_palette (chart, palette);
   stf_chart_pen_push (pen, 0, 0, chart->layout->scale);
   draw_shape (pen, chart, box, palette, flags);
   if (!(flags & STF_CHART_PAINT_NO_TEXT))
@@ -301,7 +309,8 @@ draw_frames (StfChartPen *pen, const StfChart *chart, const StfChartColours *c)
 void
 stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
 {
-  const StfChartInk ink = { STF_CHART_NO_COLOUR, stf_chart_palette_get_colours (palette)->route,
+  StfChartPalette own = stf_chart_get_palette (chart, palette);
+  const StfChartInk ink = { STF_CHART_NO_COLOUR, stf_chart_palette_get_colours (own)->route,
                             ROUTE_WIDTH };
   guint n = chart->layout->n;
 
@@ -348,6 +357,9 @@ draw_furniture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette
   if (chart->legend.width > 0)
     stf_chart_draw_sample (pen, &chart->legend, c->relation);
   stf_chart_mark_draw_legend (pen, chart, palette);
+  for (guint i = 0; i < chart->samples->len; i++)
+    stf_chart_colouring_draw_sample (pen, chart, &g_array_index (chart->samples, StfChartSample, i),
+                                     palette);
   stf_chart_pen_pop (pen);
 }
 
@@ -395,8 +407,10 @@ void
 stf_chart_draw_page (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
                      const StfChartRect *part)
 {
-  const StfChartColours *c = stf_chart_palette_get_colours (palette);
+  const StfChartColours *c;
 
+  palette = stf_chart_get_palette (chart, palette);
+  c = stf_chart_palette_get_colours (palette);
   stf_chart_pen_rect (pen, &(StfChartRect){ 0, 0, chart->page_width, chart->page_height }, 0,
                       &(StfChartInk){ c->page, STF_CHART_NO_COLOUR });
 

@@ -16,6 +16,7 @@ typedef enum
   STF_CHART_PALETTE_DARK,
   STF_CHART_PALETTE_CONTRAST,      /* high contrast, light */
   STF_CHART_PALETTE_CONTRAST_DARK, /* high contrast, dark */
+  STF_CHART_PALETTE_GREY,          /* for paper in black and white; of charts that are grey */
 } StfChartPalette;
 
 typedef enum

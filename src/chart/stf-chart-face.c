@@ -106,11 +106,11 @@ fit_width (StfChartPiece *piece, double max_width, int lines)
   return stf_chart_piece_fit (piece, max_width, lines).width;
 }
 
-/* A row that no sign may stand before has its holder where the others have theirs. */
+/* Room before the holder; counts have no sign. */
 static double
-sign_width (Setter *s)
+sign_width (Setter *s, guint row)
 {
-  return s->draft->sign_width;
+  return row_at (s, row)->kind == STF_CHART_ROW_COUNT ? 0 : s->draft->sign_width;
 }
 
 static void
@@ -126,7 +126,7 @@ widen (Setter *s, Columns *c, guint row)
   c->title = MAX (c->title, fit_width (&p->title, role_width (s, row), 2));
   c->title = MAX (c->title, fit_width (&p->note, ROLE_WIDTH, 2));
   if (p->name.layout != NULL)
-    c->name = MAX (c->name, sign_width (s) + fit_width (&p->name, HOLDER_WIDTH, 2));
+    c->name = MAX (c->name, sign_width (s, row) + fit_width (&p->name, HOLDER_WIDTH, 2));
   c->name = MAX (c->name, fit_width (&p->was, HOLDER_WIDTH, 2));
   c->agency = MAX (c->agency, fit_width (&p->agency, AGENCY_WIDTH, 1));
 }
@@ -138,8 +138,8 @@ widen_for_contact (Setter *s, Columns *c, guint row)
   double contact = fit_width (&pieces_of (s, row)->contact, CONTACT_WIDTH, 2);
   double room = c->name + (c->agency > 0 ? COLUMN_GAP + c->agency : 0);
 
-  if (contact > 0 && sign_width (s) + contact > room)
-    c->name += sign_width (s) + contact - room;
+  if (contact > 0 && sign_width (s, row) + contact > room)
+    c->name += sign_width (s, row) + contact - room;
 }
 
 static Columns
@@ -197,12 +197,13 @@ place_pair (Setter *s, guint row, Columns c, double x, double y)
   double right, far;
 
   left = stack_in (s, &p->note, x, left, ROLE_WIDTH, 2);
-  put (s, &p->sign, stf_chart_piece_fit (&p->sign, sign_width (s), 1), name_x + 3,
+  put (s, &p->sign, stf_chart_piece_fit (&p->sign, sign_width (s, row), 1), name_x + 3,
        line - baseline (&p->sign));
-  right = stack (s, &p->name, name, name_x + sign_width (s), line - baseline (&p->name), 0);
+  right = stack (s, &p->name, name, name_x + sign_width (s, row), line - baseline (&p->name), 0);
   far = stack (s, &p->agency, agency, agency_x, line - baseline (&p->agency), 0);
   if (p->contact.layout != NULL)
-    right = stack_in (s, &p->contact, name_x + sign_width (s), MAX (right, far), CONTACT_WIDTH, 2);
+    right = stack_in (s, &p->contact, name_x + sign_width (s, row), MAX (right, far), CONTACT_WIDTH,
+                      2);
   right = stack_in (s, &p->was, name_x, right, HOLDER_WIDTH, 2);
   return MAX (MAX (left, right), far) - y;
 }
@@ -212,15 +213,15 @@ static double
 place_stacked (Setter *s, guint row, double x, double y, double width)
 {
   StfChartRowPieces *p = pieces_of (s, row);
-  double room = width - sign_width (s);
+  double room = width - sign_width (s, row);
   double top = y;
   StfChartFit name = stf_chart_piece_fit (&p->name, room, 3);
   StfChartFit agency = stf_chart_piece_fit (&p->agency, room, 2);
-  double name_x = x + sign_width (s);
+  double name_x = x + sign_width (s, row);
 
   y = stack_in (s, &p->title, x, y, width, 4);
   y = stack_in (s, &p->note, x, y, width, 3);
-  put (s, &p->sign, stf_chart_piece_fit (&p->sign, sign_width (s), 1), x + 3,
+  put (s, &p->sign, stf_chart_piece_fit (&p->sign, sign_width (s, row), 1), x + 3,
        y + baseline (&p->name) - baseline (&p->sign));
   if (name.n_lines == 1 && name.width + COLUMN_GAP + agency.width <= room)
     {
@@ -467,7 +468,7 @@ min_width (Setter *s, guint box)
     {
       StfChartRowPieces *r = pieces_of (s, i);
       double word = MAX (stf_chart_piece_min_width (&r->title),
-                         sign_width (s)
+                         sign_width (s, i)
                              + MAX (stf_chart_piece_min_width (&r->name),
                                     MAX (stf_chart_piece_min_width (&r->agency),
                                          stf_chart_piece_min_width (&r->contact))));

@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What stands on a page around the drawing: organisation, year and date above, the badge of an
- * example, the legend of dotted lines below.  It is set for A3 and scaled with the paper, so that a
- * poster has the title of a poster. */
+/* What stands on a page around the drawing: above, the path to the body that the page begins with,
+ * the title, year and date, the signs of a comparison, the badge of an example; below, the legend
+ * of colours and dotted lines, and the footer.  It is set for A3 and scaled with the paper, so that
+ * a poster has the title of a poster and a small page keeps its room for the drawing.
+ *
+ * Lines below are stacked from the edge of the page upwards; those without text take no room. */
 
 #include "config.h"
 
 #define G_LOG_DOMAIN "stafett-chart"
 
+#include "stf-chart-colouring.h"
 #include "stf-chart-mark.h"
 #include "stf-chart-relations.h"
 
@@ -19,7 +23,10 @@
 #define LEGEND_SAMPLE 26.0
 #define GAP_BELOW_TITLE 18.0
 #define ROOM_AROUND 14.0
-#define GAP_ABOVE_FOOTER 14.0
+#define GAP_ABOVE_FOOTER 15.0
+#define CLASS_WIDTH 140.0
+#define CLASS_GAP 14.0
+#define CLASS_HEIGHT 13.0
 
 static StfChartText *
 add (StfChart *self, StfChartStyle style, const char *text, double max_width, int max_lines)
@@ -63,48 +70,197 @@ clear_text (gpointer data)
   g_object_unref (((StfChartText *) data)->layout);
 }
 
-/* Sets the texts around the drawing: the first is the title, the second the line below it.  This is
- * done twice: how dotted lines are explained is known only when there is a drawing. */
+/* "Länsledningarna › Länsrådsgruppen ›", or NULL. */
+static char *
+path_line (const StfChartModel *model)
+{
+  g_autofree char *joined = NULL;
+
+  if (model->path == NULL || model->path[0] == NULL)
+    return NULL;
+  joined = g_strjoinv (" › ", (char **) model->path);
+  return g_strdup_printf ("%s ›", joined);
+}
+
+static void
+add_badge (StfChart *self, double width)
+{
+  StfChartText *text = add (self, STF_CHART_STYLE_BADGE, _ ("Example"), 100, 1);
+
+  text->x = width - SIDE - BADGE_PADDING - text->width;
+  text->y = TOP + 4;
+  self->badge = (StfChartRect){ text->x - BADGE_PADDING, text->y - 4,
+                                text->width + 2 * BADGE_PADDING, text->height + 8 };
+}
+
+/* Adds a line below y and returns where it ends. */
+static double
+add_below (StfChart *self, StfChartStyle style, const char *words, double y, double width,
+           int max_lines)
+{
+  StfChartText *text;
+
+  if (words == NULL)
+    return y;
+
+  text = add (self, style, words, width, max_lines);
+  text->x = SIDE;
+  text->y = y;
+  return y + text->height;
+}
+
+static double
+add_title (StfChart *self, double width)
+{
+  g_autofree char *path = path_line (self->model);
+  g_autofree char *date = date_line (self->model);
+  double room = width - 2 * SIDE - (self->badge.width > 0 ? self->badge.width + 2 * SIDE : 0);
+  double y = add_below (self, STF_CHART_STYLE_PAGE_TEXT, path, TOP, room, 1);
+
+  y = add_below (self, STF_CHART_STYLE_PAGE_TITLE,
+                 self->heading != NULL ? self->heading : self->model->organisation, y, room, 2);
+  y = add_below (self, STF_CHART_STYLE_PAGE_TEXT, date, y + 2, room, 1);
+  stf_chart_mark_furnish (self, SIDE, y + 4);
+  for (guint i = 0; i < STF_CHART_N_MARKS; i++)
+    y = MAX (y, self->signs[i].y + self->signs[i].height);
+  return y;
+}
+
+/* The footer; returns where it begins, or bottom. */
+static double
+add_footer (StfChart *self, double width, double bottom)
+{
+  double x = width - SIDE;
+  StfChartText *text;
+
+  if (self->page_label != NULL)
+    {
+      text = add (self, STF_CHART_STYLE_PAGE_TEXT, self->page_label, (width - 2 * SIDE) / 2, 1);
+      text->x = x - text->width;
+      text->y = bottom - text->height;
+      x = text->x - SIDE;
+    }
+  if (self->footer != NULL)
+    {
+      g_autofree char *words = g_strdup_printf ("%s · %s", self->footer, self->model->date);
+
+      text = add (self, STF_CHART_STYLE_PAGE_TEXT, words, x - SIDE, 1);
+      text->x = SIDE;
+      text->y = bottom - text->height;
+    }
+  return self->page_label != NULL || self->footer != NULL ? text->y : bottom;
+}
+
+static double
+add_dotted (StfChart *self, double width, double bottom)
+{
+  g_autofree char *dotted = legend (self);
+  StfChartText *text;
+
+  if (dotted == NULL)
+    return bottom;
+
+  text = add (self, STF_CHART_STYLE_PAGE_TEXT, dotted, width - 2 * SIDE - LEGEND_SAMPLE, 1);
+  text->x = SIDE + LEGEND_SAMPLE;
+  text->y = bottom - text->height;
+  self->legend = (StfChartRect){ SIDE, text->y + text->height / 2, LEGEND_SAMPLE - 8, 0 };
+  return text->y;
+}
+
+/* A sample with its words at x; the sign of an agency is a text upon its sample. */
+static double
+add_class (StfChart *self, const StfChartClass *class, double x, double y)
+{
+  double room = self->grey ? STF_CHART_GREY_SAMPLE_WIDTH : STF_CHART_SAMPLE_WIDTH;
+  StfChartSample sample = { class->index, { x, y + 1, room, 9 } };
+  StfChartText *text;
+
+  if (class->sign != NULL)
+    {
+      text = add (self, STF_CHART_STYLE_SIGN, class->sign, room, 1);
+      text->x = x + (room - text->width) / 2;
+      text->y = y + 1 + (9 - text->height) / 2;
+    }
+  g_array_append_val (self->samples, sample);
+  text = add (self, STF_CHART_STYLE_PAGE_TEXT, class->words, CLASS_WIDTH, 1);
+  text->x = x + room + 4;
+  text->y = y;
+  return text->x + text->width + CLASS_GAP;
+}
+
+/* Moves what was added since first up, so that it ends at bottom. */
+static double
+move_up (StfChart *self, guint first, double height, double bottom)
+{
+  for (guint i = first; i < self->furniture->len; i++)
+    g_array_index (self->furniture, StfChartText, i).y += bottom - height;
+  for (guint i = 0; i < self->samples->len; i++)
+    g_array_index (self->samples, StfChartSample, i).rect.y += bottom - height;
+  return bottom - height;
+}
+
+/* What the colours mean, in as many lines as it takes. */
+static double
+add_classes (StfChart *self, double width, double bottom)
+{
+  g_autoptr (GArray) classes = stf_chart_colouring_get_classes (self);
+  guint first = self->furniture->len;
+  double x = SIDE;
+  double y = 0;
+
+  if (classes->len == 0)
+    return bottom;
+
+  for (guint i = 0; i < classes->len; i++)
+    {
+      const StfChartClass *class = &g_array_index (classes, StfChartClass, i);
+      guint texts = self->furniture->len;
+      guint samples = self->samples->len;
+      double end = add_class (self, class, x, y);
+
+      if (end - CLASS_GAP > width - SIDE && x > SIDE)
+        {
+          g_array_set_size (self->furniture, texts);
+          g_array_set_size (self->samples, samples);
+          x = SIDE;
+          y += CLASS_HEIGHT;
+          end = add_class (self, class, x, y);
+        }
+      x = end;
+    }
+  return move_up (self, first, y + CLASS_HEIGHT, bottom);
+}
+
+/* Sets the texts around the drawing.  This is done twice: how dotted lines are explained is known
+ * only when there is a drawing. */
 void
 stf_chart_furnish (StfChart *self)
 {
   double width = self->page_width / self->page_scale;
-  double height = self->page_height / self->page_scale;
-  double room = width - 2 * SIDE;
-  g_autofree char *date = date_line (self->model);
-  g_autofree char *dotted = legend (self);
-  StfChartText *text;
+  double edge = self->page_height / self->page_scale - TOP;
+  double bottom = edge;
 
   g_clear_pointer (&self->furniture, g_array_unref);
+  g_clear_pointer (&self->samples, g_array_unref);
   self->furniture = g_array_new (FALSE, FALSE, sizeof (StfChartText));
+  self->samples = g_array_new (FALSE, FALSE, sizeof (StfChartSample));
   g_array_set_clear_func (self->furniture, clear_text);
+  self->legend = (StfChartRect){ 0 };
+  self->top = self->bottom = 0;
 
   if (self->model->example)
+    add_badge (self, width);
+  if (self->around & STF_CHART_AROUND_TITLE)
+    self->top = add_title (self, width);
+  if (self->around & STF_CHART_AROUND_FOOTER)
+    bottom = add_footer (self, width, bottom);
+  if (self->around & STF_CHART_AROUND_LEGEND)
     {
-      room -= 120;
-      text = add (self, STF_CHART_STYLE_BADGE, _ ("Example"), 100, 1);
-      text->x = width - SIDE - BADGE_PADDING - text->width;
-      text->y = TOP + 4;
-      self->badge = (StfChartRect){ text->x - BADGE_PADDING, text->y - 4,
-                                    text->width + 2 * BADGE_PADDING, text->height + 8 };
+      bottom = add_dotted (self, width, bottom < edge ? bottom - 3 : bottom);
+      bottom = add_classes (self, width, bottom < edge ? bottom - 3 : bottom);
     }
-
-  text = add (self, STF_CHART_STYLE_PAGE_TITLE, self->model->organisation, room, 2);
-  text->x = SIDE;
-  text->y = TOP;
-  room = text->y + text->height;
-  text = add (self, STF_CHART_STYLE_PAGE_TEXT, date, width - 2 * SIDE, 1);
-  text->x = SIDE;
-  text->y = room + 2;
-  stf_chart_mark_furnish (self, SIDE, text->y + text->height + 4);
-
-  if (dotted != NULL)
-    {
-      text = add (self, STF_CHART_STYLE_PAGE_TEXT, dotted, width - 2 * SIDE - LEGEND_SAMPLE, 1);
-      text->x = SIDE + LEGEND_SAMPLE;
-      text->y = height - TOP - text->height;
-      self->legend = (StfChartRect){ SIDE, text->y + text->height / 2, LEGEND_SAMPLE - 8, 0 };
-    }
+  if (bottom < edge)
+    self->bottom = bottom;
 }
 
 static gboolean
@@ -137,19 +293,14 @@ stf_chart_furniture_touches (const StfChart *self, StfChartRect rect)
 double
 stf_chart_furniture_top (const StfChart *self)
 {
-  const StfChartText *date = &g_array_index (self->furniture, StfChartText,
-                                             self->badge.width > 0 ? 2 : 1);
+  double top = MAX (self->top, self->badge.y + self->badge.height);
 
-  double bottom = date->y + date->height;
-
-  for (guint i = 0; i < STF_CHART_N_MARKS; i++)
-    bottom = MAX (bottom, self->signs[i].y + self->signs[i].height);
-  return (bottom + GAP_BELOW_TITLE) * self->page_scale;
+  return top > 0 ? (top + GAP_BELOW_TITLE) * self->page_scale : self->margin;
 }
 
 double
 stf_chart_furniture_bottom (const StfChart *self)
 {
-  return self->legend.width > 0 ? (self->legend.y - GAP_ABOVE_FOOTER) * self->page_scale
-                                : self->page_height - self->margin;
+  return self->bottom > 0 ? (self->bottom - GAP_ABOVE_FOOTER) * self->page_scale
+                          : self->page_height - self->margin;
 }

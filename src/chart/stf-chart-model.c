@@ -319,6 +319,9 @@ add_box (Builder *b, const StfBody *body, int parent)
   box.n_children = count_children (body);
   box.n_hidden = is_folded (b, body) ? count_below (body) : 0;
   box.mark = stf_chart_builder_mark (b, body->id, &box.was);
+  /* A body is changed when its holders are, too. */
+  if (stf_chart_builder_is_public (b) && box.mark == STF_CHART_MARK_CHANGED && box.was == NULL)
+    box.mark = STF_CHART_MARK_NONE;
   box.first_row = model->row_array->len;
   stf_chart_builder_add_rows (b, body);
   box.n_rows = model->row_array->len - box.first_row;
@@ -449,6 +452,17 @@ add_relations (Builder *b, const GPtrArray *relations)
     }
 }
 
+/* How many marks there are to be seen, where the others are not to be counted either. */
+static void
+count_marks (StfChartModel *model)
+{
+  for (guint i = 0; i < model->box_array->len; i++)
+    model->n_marked[g_array_index (model->box_array, StfChartBox, i).mark]++;
+  for (guint i = 0; i < model->row_array->len; i++)
+    model->n_marked[g_array_index (model->row_array, StfChartRow, i).mark]++;
+  model->n_marked[STF_CHART_MARK_NONE] = 0;
+}
+
 /**
  * stf_chart_model_new_for_facts:
  * @facts: what to draw; nothing of it is kept
@@ -496,10 +510,14 @@ stf_chart_model_new_for_facts (const StfChartFacts *facts, const StfChartContent
   model->compared = keep (&b, facts->compared);
   for (guint i = 0; facts->n_marked != NULL && i < STF_CHART_N_MARKS; i++)
     model->n_marked[i] = facts->n_marked[i];
+  if (stf_chart_builder_is_public (&b))
+    memset (model->n_marked, 0, sizeof model->n_marked);
   add_boxes (&b, facts->roots);
   add_relations (&b, facts->relations);
   g_ptr_array_add (model->path_array, NULL);
 
+  if (stf_chart_builder_is_public (&b))
+    count_marks (model);
   model->n_boxes = model->box_array->len;
   model->boxes = (const StfChartBox *) model->box_array->data;
   model->rows = (const StfChartRow *) model->row_array->data;

@@ -38,6 +38,9 @@ struct _StfChart
   GArray *furniture;   /* StfChartText, on the page before page_scale: badge, title, date, legend */
   StfChartRect badge;  /* likewise; no width: none */
   StfChartRect legend; /* the sample of a dotted line; likewise */
+  GArray *samples;     /* StfChartSample: of the colours, in the legend */
+  double top;          /* where what stands above the drawing ends, before page_scale */
+  double bottom;       /* and what stands below it begins; 0: there is nothing */
   StfChartRect signs[STF_CHART_N_MARKS]; /* of a comparison, in its legend; likewise */
 };
 
@@ -59,6 +62,13 @@ static inline const StfChartFace *
 stf_chart_face (const StfChart *self, guint box)
 {
   return &self->measure->faces[box * self->measure->n_faces + stf_chart_variant (self, box)];
+}
+
+/* A grey chart is grey whatever it is drawn for. */
+static inline StfChartPalette
+stf_chart_get_palette (const StfChart *self, StfChartPalette palette)
+{
+  return self->grey ? STF_CHART_PALETTE_GREY : palette;
 }
 
 static inline StfChartPoint

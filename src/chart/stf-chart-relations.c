@@ -388,7 +388,8 @@ void
 stf_chart_draw_relations (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
                           const char *const *kinds, int box)
 {
-  guint32 colour = stf_chart_palette_get_colours (palette)->relation;
+  StfChartPalette own = stf_chart_get_palette (chart, palette);
+  guint32 colour = stf_chart_palette_get_colours (own)->relation;
   const StfChartDotted *self = show (chart, kinds, box);
   gboolean any = FALSE;
 

@@ -140,6 +140,18 @@ keep_note (Builder *b, const StfRole *role, const StfSeat *seat, gboolean first)
   return note->len > 0 ? keep (b, note->str) : NULL;
 }
 
+/* In public neither who came nor who left is to be seen. */
+static StfChartMark
+mark_row (Builder *b, const char *id, const char **was)
+{
+  StfChartMark mark = stf_chart_builder_mark (b, id, was);
+
+  if (!stf_chart_builder_is_public (b))
+    return mark;
+  *was = NULL;
+  return mark == STF_CHART_MARK_CHANGED ? STF_CHART_MARK_NONE : mark;
+}
+
 static void
 add_count (Builder *b, const StfRole *role)
 {
@@ -152,7 +164,7 @@ add_count (Builder *b, const StfRole *role)
   row.name = stf_chart_builder_keep_free (b, count_words (b, role));
   row.note = keep_note (b, role, NULL, TRUE);
   row.agency_index = -1;
-  row.mark = stf_chart_builder_mark (b, role->id, &row.was);
+  row.mark = mark_row (b, role->id, &row.was);
   g_array_append_val (b->model->row_array, row);
 }
 
@@ -233,7 +245,8 @@ add_seat (Builder *b, const StfRole *role, const StfSeat *seat, gboolean first, 
   row.seat = keep (b, seat->id);
   row.cell = cell;
   row.note = keep_note (b, role, seat, first);
-  row.mark = stf_chart_builder_mark (b, seat->id, &row.was);
+  if (!stf_chart_builder_is_public (b))
+    row.mark = mark_row (b, seat->id, &row.was);
   if (first)
     row.title = keep (b, role->title);
   if (other != NULL)
@@ -242,7 +255,7 @@ add_seat (Builder *b, const StfRole *role, const StfSeat *seat, gboolean first, 
       row.title = stf_chart_builder_keep_free (
           b, g_strdup_printf ("%s · %s", keep (b, role->title), keep (b, role->among->title)));
       if (row.mark == STF_CHART_MARK_NONE)
-        row.mark = stf_chart_builder_mark (b, other->id, &row.was);
+        row.mark = mark_row (b, other->id, &row.was);
     }
   if (holder != NULL)
     tell_holder (b, &row, holder);

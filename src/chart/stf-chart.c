@@ -163,6 +163,7 @@ stf_chart_unref (StfChart *self)
   g_free (self->footer);
   g_free (self->page_label);
   g_array_unref (self->furniture);
+  g_array_unref (self->samples);
   stf_chart_layout_free (self->layout);
   stf_chart_measure_free (self->measure);
   stf_chart_type_free (self->type);

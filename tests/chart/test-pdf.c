@@ -199,7 +199,11 @@ structure_is_in_reading_order (Fixture *f, gconstpointer data)
                      "          Lbl (block)\n"
                      "            \"Kanslichef\"\n"
                      "          LBody (block)\n"
-                     "            \"Vacant\"\n");
+                     "            \"Vacant\"\n"
+                     "    P (block)\n"
+                     "      \"Management\"\n"
+                     "    P (block)\n"
+                     "      \"Unit\"\n");
 }
 
 static void
