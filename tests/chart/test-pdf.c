@@ -281,6 +281,7 @@ everything_drawn_is_read_or_decoration (Fixture *f, gconstpointer data)
 {
   unsigned char *content;
   size_t length;
+  g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   int depth = 0;
   guint texts = 0;
@@ -289,8 +290,9 @@ everything_drawn_is_read_or_decoration (Fixture *f, gconstpointer data)
   g_assert_cmpint (
       qpdf_oh_get_page_content_data (f->pdf, qpdf_get_page_n (f->pdf, 0), &content, &length), ==,
       QPDF_SUCCESS);
-  lines = g_strsplit ((const char *) content, "\n", -1);
+  text = g_strndup ((const char *) content, length);
   free (content);
+  lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; lines[i] != NULL; i++)
     {
       gboolean artifact = g_str_equal (lines[i], "/Artifact BMC");
