@@ -43,6 +43,9 @@
 #define LESS 1e-4
 #define ASIDE_WEIGHT 0.02
 
+/* Ugliness of an only child that does not hang straight below. */
+#define ONLY_ASIDE 5
+
 gboolean
 stf_fit_is_leaf (const StfFit *self, guint box)
 {
@@ -226,7 +229,7 @@ add_hanging (StfFit *self, guint box, const StfBus *bus, const StfHead *heads, g
                             .height = heads[h].height + self->options->stack_gap + height,
                             .a = bus->cells[c],
                             .port = left ? width - port : port,
-                            .ugliness = mean_ugliness (&judgement, bus->n == 1 ? 1 : 0),
+                            .ugliness = mean_ugliness (&judgement, bus->n == 1 ? ONLY_ASIDE : 0),
                             .style = left ? STF_CHART_BRANCH_LEFT : STF_CHART_BRANCH_RIGHT,
                             .form = STF_FORM_HANG,
                             .head = (guint8) h });

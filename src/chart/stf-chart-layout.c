@@ -11,6 +11,8 @@
 
 #define NONE (-1)
 
+#define WORTH_RESHAPING 1.1
+
 /* The next n members of a block that is counted first (start NULL), then given out. */
 gpointer
 stf_chart_layout_take (char *start, gsize *used, gsize n, gsize size)
@@ -67,6 +69,26 @@ fitting_scale (const StfChartLayout *layout, const StfChartLayoutOptions *option
   return options->max_scale > 0 ? MIN (scale, options->max_scale) : scale;
 }
 
+/* Boxes have their own sizes, unless others make the whole so much larger that it is worth it. */
+static StfChartLayout *
+fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
+{
+  StfChartTree plain = *tree;
+  g_autoptr (StfChartLayout) layout = NULL;
+  g_autoptr (StfChartLayout) reshaped = NULL;
+
+  plain.n_variants = 0;
+  layout = stf_chart_fit (&plain, options);
+  layout->scale = fitting_scale (layout, options);
+  if (tree->n_variants == 0)
+    return g_steal_pointer (&layout);
+
+  reshaped = stf_chart_fit (tree, options);
+  reshaped->scale = fitting_scale (reshaped, options);
+  return reshaped->scale > WORTH_RESHAPING * layout->scale ? g_steal_pointer (&reshaped)
+                                                           : g_steal_pointer (&layout);
+}
+
 /**
  * stf_chart_layout_new:
  * @tree: the boxes; a parent must stand before its children
@@ -80,20 +102,14 @@ fitting_scale (const StfChartLayout *layout, const StfChartLayoutOptions *option
 StfChartLayout *
 stf_chart_layout_new (const StfChartTree *tree, const StfChartLayoutOptions *options)
 {
-  gboolean paged;
-  StfChartLayout *layout;
-
   g_return_val_if_fail (tree != NULL && options != NULL, NULL);
   g_return_val_if_fail (tree->n < G_MAXINT / 4, NULL);
   for (guint i = 0; i < tree->n; i++)
     g_return_val_if_fail (tree->parent[i] >= NONE && tree->parent[i] < (int) i, NULL);
 
-  paged = options->page_width > 0 && options->page_height > 0 && tree->n > 0;
-  if (!paged)
-    return stf_chart_tidy (tree, options, TRUE);
-  layout = stf_chart_fit (tree, options);
-  layout->scale = fitting_scale (layout, options);
-  return layout;
+  return options->page_width > 0 && options->page_height > 0 && tree->n > 0
+             ? fit (tree, options)
+             : stf_chart_tidy (tree, options, TRUE);
 }
 
 /**
