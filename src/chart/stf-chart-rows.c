@@ -71,11 +71,23 @@ all_holders_are_shown (const Builder *b, const StfRole *role)
   return TRUE;
 }
 
+/* In public without holders beyond the seats, who would be seen to be too many. */
+static guint
+count_seats (const Builder *b, const StfRole *role)
+{
+  guint n = role->seats->len;
+
+  while (stf_chart_builder_is_public (b) && n > 1
+         && ((const StfSeat *) g_ptr_array_index (role->seats, n - 1))->id == NULL)
+    n--;
+  return n;
+}
+
 /* NULL: nothing need be said. */
 static char *
 count_words (const Builder *b, const StfRole *role)
 {
-  guint seats = role->seats->len;
+  guint seats = count_seats (b, role);
   guint filled = count_filled (role);
 
   if (role->open)

@@ -408,13 +408,20 @@ public_chart_tells_of_roles_alone (void)
 {
   const StfChartContent content = { STF_CHART_DETAIL_ALL, STF_CHART_PROFILE_PUBLIC };
   g_autoptr (ChartFixture) fixture = chart_fixture_new_governance ();
-  g_autoptr (StfChartModel) model = stf_chart_model_new_for_facts (&fixture->facts, &content);
-  const StfChartRow *chair = &model->rows[rows_of (model, "Styrgruppen")];
-  const StfChartRow *officer
-      = &model->rows[rows_of (model, "Nätverket för länsstyrelsernas informatörer")];
-  const StfChartRow *unit = &model->rows[rows_of (model, "Länsstyrelsernas IT-enhet")];
+  StfBody *top = g_ptr_array_index (fixture->roots, 0);
+  StfRole *head = chart_fixture_add_role (fixture, top, "Chef", 2);
+  g_autoptr (StfChartModel) model = NULL;
+  StfSeat *beyond = g_ptr_array_index (head->seats, 1);
+  const StfChartRow *chair, *officer, *unit;
 
+  beyond->id = NULL;
+  model = stf_chart_model_new_for_facts (&fixture->facts, &content);
+  chair = &model->rows[rows_of (model, "Styrgruppen")];
+  officer = &model->rows[rows_of (model, "Nätverket för länsstyrelsernas informatörer")];
+  unit = &model->rows[rows_of (model, "Länsstyrelsernas IT-enhet")];
   g_assert_cmpuint (model->n_vacant, ==, 0);
+  g_assert_cmpstr (model->rows[0].title, ==, "Chef");
+  g_assert_null (model->rows[0].name); /* one seat, although two hold the role */
   g_assert_cmpuint (model->boxes[find (model, "Styrgruppen")].n_rows, ==, 2);
   g_assert_cmpstr (chair[0].title, ==, "Ordförande i styrgruppen");
   g_assert_null (chair[0].name);
