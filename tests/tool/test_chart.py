@@ -190,7 +190,9 @@ def misuse():
 def ways():
     run('new', 'a.stafett', '--example')
     made = set()
-    ways = [(), ('--seats', 'boxes'), ('--relations', 'reports,supports')]
+    ways = [(), ('--grey',), ('--colours', 'agency'), ('--colours', 'term'), ('--seats', 'boxes'),
+            ('--relations', 'reports,supports'), ('--no-title',), ('--no-footer',),
+            ('--relations', 'reports,supports', '--no-legend')]
     for options in ways:
         run('chart', 'a.stafett', '-o', 'a.svg', *options)
         made.add(read('a.svg'))
