@@ -153,6 +153,22 @@ shoot_print (StfAppFixture *fixture, guint i)
   stf_app_settle ();
 }
 
+/* The last day compared with the first. */
+static void
+shoot_comparison (StfAppFixture *fixture)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  StfOpenYear *year = stf_window_get_year (fixture->window);
+
+  stf_open_year_set_date (year, "2013-12-31");
+  shoot_dialog (fixture, "win.compare-date-ask", NULL, "compare");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-date", "s", "2013-01-01");
+  shoot (window, "compared");
+  shoot_dialog (fixture, "win.compare-table", NULL, "changes");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-stop", NULL);
+  stf_open_year_set_date (year, "2013-05-14");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -192,6 +208,7 @@ main (int argc, char *argv[])
   shoot_dialog (&fixture, "win.assign", g_variant_new ("(ss)", role->id, ""), "assign");
   shoot_chart (&fixture, role->body->id);
   shoot_dialog (&fixture, "win.move-body-to", g_variant_new_string (role->body->id), "move");
+  shoot_comparison (&fixture);
   stf_year_view_search_for (stf_app_get_view (&fixture), "web");
   stf_app_wait_for_map (
       GTK_WIDGET (stf_year_view_get_page (stf_app_get_view (&fixture), "search")));
