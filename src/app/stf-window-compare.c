@@ -112,7 +112,7 @@ ask_date_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   StfWindow *self = user_data;
   GtkWidget *question = stf_question_new (
-      GTK_WINDOW (self), _ ("Compare With a Date"),
+      GTK_WINDOW (self), _ ("Compare"),
       _ ("The chart shows what is new, gone, moved and changed between that date and the one you "
          "look at."),
       _ ("_Compare"));
