@@ -21,7 +21,7 @@
 
 #define WIDTH 1280
 #define HEIGHT 800
-#define N_FRAMES 240
+#define N_FRAMES 120
 
 typedef struct
 {
@@ -174,7 +174,6 @@ main (void)
   gtk_init ();
   adw_init ();
 
-  run (200);
   run (1000);
   run (5000);
   return 0;
