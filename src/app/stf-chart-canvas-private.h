@@ -22,6 +22,7 @@ struct _StfChartCanvas
   StfChartPalette palette;
   int selected; /* a box, or -1 */
   int hovered;
+  guint sharpening; /* tick callback, or 0 */
   GtkGesture *click;
   gboolean updating; /* boxes become others: what moves the focus now is not the user */
 };

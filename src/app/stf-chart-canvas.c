@@ -22,6 +22,9 @@
 /* Text of fewer pixels than this is not painted. */
 #define READABLE 3.2
 
+/* Microseconds of a frame for painting boxes anew. */
+#define SHARPEN_US 5000
+
 enum
 {
   SELECTED,
@@ -153,6 +156,23 @@ stf_chart_canvas_size_allocate (GtkWidget *widget, int width, int height, int ba
 }
 
 static gboolean
+meets (StfChartCanvas *self, guint box, const graphene_rect_t *place)
+{
+  StfChartRect rect = stf_chart_get_rect (self->chart, box);
+
+  return graphene_rect_intersection (
+      place,
+      &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y, (float) rect.width, (float) rect.height),
+      NULL);
+}
+
+static gboolean
+is_visible (StfChartCanvas *self, guint box)
+{
+  return meets (self, box, &self->visible);
+}
+
+static gboolean
 has_relations (const StfChartModel *model, guint box)
 {
   for (guint i = 0; i < model->n_relations; i++)
@@ -161,12 +181,44 @@ has_relations (const StfChartModel *model, guint box)
   return FALSE;
 }
 
+/* Cairo draws all of a node, however little of it is seen: lines are painted for what is in view
+ * and half as much on each side. */
+static graphene_rect_t
+get_line_room (StfChartCanvas *self)
+{
+  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
+  graphene_rect_t room;
+
+  graphene_rect_inset_r (&self->visible, -self->visible.size.width / 2,
+                         -self->visible.size.height / 2, &room);
+  return graphene_rect_intersection (&extents, &room, &room) ? room : extents;
+}
+
+/* Paints lines anew when others come into view, or when much less of them is. */
+static void
+follow_lines (StfChartCanvas *self)
+{
+  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
+  graphene_rect_t room, seen;
+
+  if (self->lines == NULL)
+    return;
+
+  gsk_render_node_get_bounds (self->lines, &room);
+  if (!graphene_rect_intersection (&extents, &self->visible, &seen))
+    return;
+  graphene_rect_inset (&seen, 1, 1);
+  if (!graphene_rect_contains_rect (&room, &seen) || room.size.width > 3 * self->visible.size.width
+      || room.size.height > 3 * self->visible.size.height)
+    forget_lines (self);
+}
+
 static GskRenderNode *
 paint_lines (StfChartCanvas *self)
 {
-  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
+  graphene_rect_t room = get_line_room (self);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &extents);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &room);
 
   stf_chart_paint_routes (cr, self->chart, self->palette);
   cairo_destroy (cr);
@@ -180,9 +232,9 @@ paint_relations (StfChartCanvas *self)
 {
   const StfChartModel *model = stf_chart_get_model (self->chart);
   gboolean hover = self->hovered >= 0 && has_relations (model, (guint) self->hovered);
-  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
+  graphene_rect_t room = get_line_room (self);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &extents);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &room);
 
   stf_chart_paint_relations (cr, self->chart, self->palette, (const char *const *) self->kinds,
                              hover ? self->hovered : self->selected);
@@ -196,9 +248,9 @@ paint_hover_lines (StfChartCanvas *self)
 {
   const StfChartModel *model = stf_chart_get_model (self->chart);
   guint32 rgb = stf_chart_palette_get_colours (self->palette)->selected;
-  graphene_rect_t extents = stf_chart_canvas_get_extents (self);
+  graphene_rect_t room = get_line_room (self);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &extents);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &room);
 
   for (int i = 0; i < (int) model->n_boxes; i++)
     if (i == self->hovered || model->boxes[i].parent == self->hovered)
@@ -237,12 +289,7 @@ stf_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   for (i = 0; i < self->items->len; i++)
     {
-      StfChartRect rect = stf_chart_get_rect (self->chart, i);
-
-      if (graphene_rect_intersection (&self->visible,
-                                      &GRAPHENE_RECT_INIT ((float) rect.x, (float) rect.y,
-                                                           (float) rect.width, (float) rect.height),
-                                      NULL))
+      if (is_visible (self, i))
         gtk_widget_snapshot_child (widget, g_ptr_array_index (self->items, i), snapshot);
     }
 
@@ -463,6 +510,42 @@ stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart)
     g_signal_emit (self, signals[SELECTED], 0, -1);
 }
 
+/* Paints boxes in view for the scale they are seen at, as many as there is time for in a frame. */
+static gboolean
+sharpen (StfChartCanvas *self)
+{
+  double scale = self->zoom * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  gint64 end = g_get_monotonic_time () + SHARPEN_US;
+  graphene_rect_t near; /* what was seen lately or is soon */
+
+  graphene_rect_inset_r (&self->visible, -self->visible.size.width, -self->visible.size.height,
+                         &near);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      StfChartItem *item = g_ptr_array_index (self->items, i);
+
+      stf_chart_item_set_scale (item, scale);
+      if (!meets (self, i, &near))
+        stf_chart_item_forget (item);
+      else if (is_visible (self, i) && stf_chart_item_sharpen (item)
+               && g_get_monotonic_time () > end)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+sharpen_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  StfChartCanvas *self = STF_CHART_CANVAS (widget);
+
+  if (self->chart != NULL && !sharpen (self))
+    return G_SOURCE_CONTINUE;
+
+  self->sharpening = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * stf_chart_canvas_set_zoom:
  * @self: a canvas
@@ -475,12 +558,16 @@ stf_chart_canvas_set_zoom (StfChartCanvas *self, double zoom, const graphene_rec
   g_return_if_fail (STF_IS_CHART_CANVAS (self));
 
   self->visible = *visible;
+  follow_lines (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
-  if (self->zoom == zoom)
-    return;
-  self->zoom = zoom;
-  update_all_looks (self);
+  if (self->zoom != zoom)
+    {
+      self->zoom = zoom;
+      update_all_looks (self);
+    }
+  if (self->sharpening == 0)
+    self->sharpening = gtk_widget_add_tick_callback (GTK_WIDGET (self), sharpen_cb, NULL, NULL);
 }
 
 /**

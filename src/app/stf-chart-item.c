@@ -18,6 +18,9 @@
 #include "stf-chart-fold.h"
 #include "stf-chart-item.h"
 
+/* A box that takes more of them is drawn anew in each frame: not many fit on a screen. */
+#define MAX_PIXELS 4e6
+
 struct _StfChartSeat
 {
   GtkWidget parent_instance;
@@ -33,8 +36,10 @@ struct _StfChartItem
   guint box;
   StfChartPalette palette;
   StfChartPaintFlags flags;
-  GskRenderNode *node; /* what the box looks like now, or NULL */
-  GtkWidget *fold;     /* the last child, or NULL */
+  GskRenderNode *node;  /* what the box looks like now, or NULL */
+  double scale;         /* pixels of the screen a point */
+  double painted_scale; /* that of the node */
+  GtkWidget *fold;      /* the last child, or NULL */
 };
 
 static guint activated_signal;
@@ -78,21 +83,64 @@ forget_node (StfChartItem *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Painted for every pixel of the screen: Cairo needs a hundred times as long to draw the texts of a
+ * box as to copy its pixels.  The picture begins on a whole pixel, as the canvas does. */
+static GskRenderNode *
+paint_pixels (StfChartItem *self, const StfChartRect *rect)
+{
+  double scale = self->scale;
+  double left = floor ((rect->x - STF_CHART_PAINT_OUTSET) * scale);
+  double top = floor ((rect->y - STF_CHART_PAINT_OUTSET) * scale);
+  int width = (int) (ceil ((rect->x + rect->width + STF_CHART_PAINT_OUTSET) * scale) - left);
+  int height = (int) (ceil ((rect->y + rect->height + STF_CHART_PAINT_OUTSET) * scale) - top);
+  GtkSnapshot *snapshot;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  if (scale <= 0 || width <= 0 || height <= 0 || (double) width * height > MAX_PIXELS)
+    return NULL;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  cairo_translate (cr, rect->x * scale - left, rect->y * scale - top);
+  cairo_scale (cr, scale, scale);
+  stf_chart_paint_box (cr, self->chart, self->box, self->palette, self->flags);
+  cairo_destroy (cr);
+
+  snapshot = gtk_snapshot_new ();
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (left / scale - rect->x),
+                                                                 (float) (top / scale - rect->y),
+                                                                 (float) (width / scale),
+                                                                 (float) (height / scale)));
+  cairo_scale (cr, 1 / scale, 1 / scale);
+  cairo_set_source_surface (cr, surface, left - rect->x * scale, top - rect->y * scale);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 static GskRenderNode *
 paint (StfChartItem *self)
 {
   StfChartRect rect = stf_chart_get_rect (self->chart, self->box);
   double outset = STF_CHART_PAINT_OUTSET;
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node = paint_pixels (self, &rect);
+  GtkSnapshot *snapshot;
   cairo_t *cr;
 
+  self->painted_scale = self->scale;
+  if (node != NULL)
+    return node;
+
+  snapshot = gtk_snapshot_new ();
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT ((float) -outset, (float) -outset,
                                                        (float) (rect.width + 2 * outset),
                                                        (float) (rect.height + 2 * outset)));
   stf_chart_paint_box (cr, self->chart, self->box, self->palette, self->flags);
   cairo_destroy (cr);
-
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -338,4 +386,56 @@ stf_chart_item_get_fold (StfChartItem *self)
   g_return_val_if_fail (STF_IS_CHART_ITEM (self), NULL);
 
   return self->fold;
+}
+
+/**
+ * stf_chart_item_set_scale:
+ * @self: an item
+ * @scale: pixels of the screen a point
+ *
+ * Tells how large it is seen.  What was painted for another scale is shown at this one until
+ * stf_chart_item_sharpen().
+ */
+void
+stf_chart_item_set_scale (StfChartItem *self, double scale)
+{
+  g_return_if_fail (STF_IS_CHART_ITEM (self));
+
+  self->scale = scale;
+}
+
+/**
+ * stf_chart_item_sharpen:
+ * @self: an item
+ *
+ * Paints it for the scale it is seen at.
+ *
+ * Returns: whether there was something to paint
+ */
+gboolean
+stf_chart_item_sharpen (StfChartItem *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_ITEM (self), FALSE);
+
+  if (self->node != NULL && self->painted_scale == self->scale)
+    return FALSE;
+
+  forget_node (self);
+  self->node = paint (self);
+  return TRUE;
+}
+
+/**
+ * stf_chart_item_forget:
+ * @self: an item
+ *
+ * Lets go of what was painted, while nobody sees it.
+ */
+void
+stf_chart_item_forget (StfChartItem *self)
+{
+  g_return_if_fail (STF_IS_CHART_ITEM (self));
+
+  if (self->node != NULL)
+    forget_node (self);
 }

@@ -22,6 +22,9 @@ GtkWidget *stf_chart_item_new (void);
 void stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box);
 void stf_chart_item_set_look (StfChartItem *self, StfChartPalette palette,
                               StfChartPaintFlags flags);
+void stf_chart_item_set_scale (StfChartItem *self, double scale);
+gboolean stf_chart_item_sharpen (StfChartItem *self);
+void stf_chart_item_forget (StfChartItem *self);
 guint stf_chart_item_get_box (StfChartItem *self);
 GtkWidget *stf_chart_item_get_fold (StfChartItem *self);
 

@@ -13,6 +13,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "stf-chart-view-private.h"
 
 /* Pixels for a point of paper at the size on paper. */
@@ -144,7 +146,9 @@ stf_chart_view_size_allocate (GtkWidget *widget, int width, int height, int base
   stf_chart_canvas_set_zoom (STF_CHART_CANVAS (self->canvas), port->scale, &visible);
 
   stf_viewport_get_origin (port, &x, &y);
-  transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  /* On whole pixels, for which the boxes are painted. */
+  transform = gsk_transform_translate (NULL,
+                                       &GRAPHENE_POINT_INIT ((float) round (x), (float) round (y)));
   transform = gsk_transform_scale (transform, (float) port->scale, (float) port->scale);
   gtk_widget_measure (self->canvas, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &canvas_width, NULL,
                       NULL);
