@@ -90,7 +90,8 @@ def own_paper():
     assert abs(page['w'] - 1700.79) < 1 and abs(page['h'] - 2551.18) < 1, page
     for paper in ['A5', '600', '20x600', '600x6000', '0x0', '-600x900', '600x900mm']:
         assert 'is no paper' in run('chart', 'a.stafett', '-o', 'a.pdf', f'--paper={paper}', code=2)
-        assert 'is no paper' in run('chart', 'a.stafett', '-o', 'a.pdf', f'--poster={paper}', code=2)
+        assert 'is no paper' in run('chart', 'a.stafett', '-o', 'a.pdf', f'--poster={paper}',
+                                    code=2)
 
 
 def holders(*options):
