@@ -407,6 +407,7 @@ class Flow:
                 ('win.new-year', GLib.Variant('s', '')),
                 ('win.new-person', None),
                 ('win.history', None),
+                ('win.print', None),
                 ('win.import-path', GLib.Variant('s', self.path('exempel.xml'))),
                 ('win.next-year', None),
                 ('win.show-help-overlay', None),
