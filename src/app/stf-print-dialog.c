@@ -32,6 +32,8 @@ struct _StfPrintDialog
   AdwLeaflet *leaflet;
   GtkButton *turn;
   AdwClamp *side;
+  GtkWidget *title;
+  GtkWidget *narrow_bar;
   StfPage *date;
   GtkWidget *main;
   StfPrintPreview *preview;
@@ -44,6 +46,7 @@ struct _StfPrintDialog
   GPtrArray *proposals; /* StfChartAdvice, or NULL */
   gboolean again;       /* something has changed since */
   guint timer;
+  guint folding; /* idle */
 };
 
 G_DEFINE_FINAL_TYPE (StfPrintDialog, stf_print_dialog, ADW_TYPE_WINDOW)
@@ -371,13 +374,82 @@ open_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
 }
 
+/* An ending that names a format decides; else that of the format chosen is added. */
+static char *
+complete_path (StfPrintDialog *self, const char *path)
+{
+  StfChartFormat format;
+
+  return stf_chart_format_from_path (path, &format, NULL)
+             ? g_strdup (path)
+             : stf_chooser_complete_name (
+                 path, stf_print_settings_get_suffix (stf_print_form_get_settings (self->form)));
+}
+
+/* How many of the files that pictures of several pages become are there already: the chooser has
+ * asked for the name of one file only. */
+static guint
+count_existing (StfPrintDialog *self, const char *path)
+{
+  const StfChartDocument *document = stf_print_preview_get_document (self->preview);
+  guint n_pages = document != NULL ? stf_chart_document_get_n_pages (document) : 0;
+  StfChartFormat format;
+  guint n = 0;
+
+  if (n_pages <= 1 || !stf_chart_format_from_path (path, &format, NULL)
+      || format == STF_CHART_FORMAT_PDF)
+    return 0;
+  for (guint i = 0; i < n_pages; i++)
+    {
+      g_autofree char *page_path = stf_chart_document_get_page_path (document, i, path);
+
+      if (g_file_test (page_path, G_FILE_TEST_EXISTS))
+        n++;
+    }
+  return n;
+}
+
+static void
+replace_cb (AdwMessageDialog *dialog, const char *response, StfPrintDialog *self)
+{
+  if (g_str_equal (response, "replace"))
+    stf_print_dialog_export_to (self, g_object_get_data (G_OBJECT (dialog), "path"));
+}
+
+static void
+ask_to_replace (StfPrintDialog *self, const char *path, guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (NULL, "%u file of that name is there already.",
+                   "%u files of that name are there already.", n),
+      n);
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Replace Files?"), text);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  g_object_set_data_full (G_OBJECT (dialog), "path", g_strdup (path), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (replace_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  StfPrintDialog *self = STF_PRINT_DIALOG (source);
   g_autoptr (GFile) file = stf_chooser_finish (result);
+  g_autofree char *path = NULL;
+  guint n;
 
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    stf_print_dialog_export_to (STF_PRINT_DIALOG (source), g_file_peek_path (file));
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    return;
+  path = complete_path (self, g_file_peek_path (file));
+  n = count_existing (self, path);
+  if (n > 0)
+    ask_to_replace (self, path, n);
+  else
+    stf_print_dialog_export_to (self, path);
 }
 
 static void
@@ -443,10 +515,25 @@ turn_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+fold_cb (gpointer user_data)
+{
+  StfPrintDialog *self = user_data;
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  self->folding = 0;
+  gtk_widget_set_visible (self->title, !folded);
+  gtk_widget_set_visible (self->narrow_bar, folded);
+  adw_clamp_set_maximum_size (self->side, folded ? 600 : 400);
+  turn_to (self, FALSE);
+}
+
+/* It folds while the window is being laid out: what else has to change waits for the end of that.
+ */
+static void
 folded_cb (StfPrintDialog *self)
 {
-  adw_clamp_set_maximum_size (self->side, adw_leaflet_get_folded (self->leaflet) ? 600 : 400);
-  turn_to (self, FALSE);
+  if (self->folding == 0)
+    self->folding = g_idle_add_once (fold_cb, self);
 }
 
 static void
@@ -458,6 +545,7 @@ stf_print_dialog_dispose (GObject *object)
     stf_print_settings_save (stf_print_form_get_settings (self->form),
                              stf_print_settings_get_store ());
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->folding, g_source_remove);
   g_cancellable_cancel (self->making);
   stop_advising (self);
   g_clear_object (&self->year);
@@ -479,6 +567,8 @@ stf_print_dialog_class_init (StfPrintDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfPrintDialog, leaflet);
   gtk_widget_class_bind_template_child (widget_class, StfPrintDialog, turn);
   gtk_widget_class_bind_template_child (widget_class, StfPrintDialog, side);
+  gtk_widget_class_bind_template_child (widget_class, StfPrintDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, StfPrintDialog, narrow_bar);
   gtk_widget_class_bind_template_child (widget_class, StfPrintDialog, date);
   gtk_widget_class_bind_template_child (widget_class, StfPrintDialog, main);
   gtk_widget_class_bind_template_child (widget_class, StfPrintDialog, preview);
@@ -592,18 +682,13 @@ stf_print_dialog_is_busy (StfPrintDialog *self)
 void
 stf_print_dialog_export_to (StfPrintDialog *self, const char *path)
 {
-  const char *suffix;
-  StfChartFormat format;
   Export *export;
 
   g_return_if_fail (STF_IS_PRINT_DIALOG (self));
 
-  suffix = stf_print_settings_get_suffix (stf_print_form_get_settings (self->form));
   export = g_new0 (Export, 1);
   export->source = make_source (self);
-  export->path = stf_chart_format_from_path (path, &format, NULL)
-                     ? g_strdup (path)
-                     : stf_chooser_complete_name (path, suffix);
+  export->path = complete_path (self, path);
   stf_job_run (GTK_WINDOW (self), _ ("The Chart Is Being Drawn"), export_worker, export,
                export_free, g_free, exported_cb, NULL);
 }

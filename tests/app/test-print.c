@@ -542,6 +542,28 @@ test_export_png (Fixture *self, gconstpointer user_data)
   g_assert_cmpfloat_with_epsilon (gdk_texture_get_width (texture), 420 / 25.4 * 100, 1.5);
 }
 
+/* Pictures of several pages are files of their own. */
+static void
+test_export_pictures (Fixture *self, gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (self->app.folder, "chart.svg", NULL);
+
+  choose (self, "Paper", 0);
+  toggle (self, "Tasks");
+  choose (self, "Pages", 2);
+  choose (self, "Format", 1);
+  g_assert_cmpuint (count_pages (self), >, 1);
+  g_assert_true (stf_app_shows (GTK_WIDGET (self->form), "files, one a page"));
+  stf_print_dialog_export_to (self->dialog, path);
+  wait_for_toast (self, "The chart was saved: chart.svg");
+  for (guint i = 0; i < count_pages (self); i++)
+    {
+      g_autofree char *page = stf_chart_document_get_page_path (get_document (self), i, path);
+
+      g_assert_true (g_file_test (page, G_FILE_TEST_EXISTS));
+    }
+}
+
 /* The printer gets what is shown: as many pages, each on its own paper. */
 static void
 export_operation (Fixture *self, const char *name)
@@ -628,6 +650,7 @@ main (int argc, char *argv[])
     { "/app/print/choices-are-remembered-but-the-year's", test_remembered },
     { "/app/print/pdf-is-what-is-shown", test_export },
     { "/app/print/png-has-its-resolution", test_export_png },
+    { "/app/print/pictures-are-a-file-a-page", test_export_pictures },
     { "/app/print/printer-gets-every-page-on-its-paper", test_print },
     { "/app/print/fits-360-pixels", test_narrow },
     { "/app/print/empty-organisation-has-a-page", test_empty },
