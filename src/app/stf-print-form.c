@@ -263,8 +263,6 @@ add_relation (StfPrintForm *self, const StfChartRelation *relation)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), relation->label);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  relation->label, -1);
   adw_expander_row_add_row (self->relations, row);
   g_ptr_array_add (self->relation_rows, row);
 }
@@ -334,11 +332,9 @@ stf_print_form_init (StfPrintForm *self)
 {
   self->relation_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (FieldId id = 0; id < N_FIELDS; id++)
-    if (fields[id].kind != FIELD_CHOICE)
-      gtk_accessible_update_property (
-          GTK_ACCESSIBLE (self->fields[id]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-          adw_preferences_row_get_title (ADW_PREFERENCES_ROW (get_row (self, id))), -1);
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (self->relations), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->relations)), -1);
 }
 
 /**
