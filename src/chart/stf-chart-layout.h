@@ -67,7 +67,7 @@ typedef struct
 
 #define STF_CHART_LAYOUT_OPTIONS_INIT                                                              \
   {                                                                                                \
-    16, 26, 20, 16, 14, 10, 8, 0, 0, 0                                                              \
+    16, 26, 20, 16, 14, 10, 8, 0, 0, 0                                                             \
   }
 
 #define STF_CHART_ROUTE_MAX 6
