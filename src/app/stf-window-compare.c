@@ -41,21 +41,6 @@ get_page (StfWindow *self)
   return STF_ORGANISATION_PAGE (stf_year_view_get_page (self->view, "organisation"));
 }
 
-/* At the date, or at the day of the year that is nearest to it. */
-static StfOrganisation *
-load_nearest (StfYearFile *file, const char *date, GError **error)
-{
-  g_autoptr (StfOrganisation) organisation = stf_organisation_load (file, date, error);
-  g_autofree char *nearest = NULL;
-
-  if (organisation == NULL)
-    return NULL;
-  nearest = stf_date_nearest (date, stf_organisation_get_starts (organisation),
-                              stf_organisation_get_ends (organisation));
-  return g_str_equal (nearest, date) ? g_steal_pointer (&organisation)
-                                     : stf_organisation_load (file, nearest, error);
-}
-
 static void
 compare_with (StfWindow *self, StfOrganisation *other)
 {
@@ -83,7 +68,7 @@ compare_date_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   if (!stf_date_is_valid (date))
     return;
-  other = load_nearest (stf_open_year_get_file (self->year), date, &error);
+  other = stf_organisation_load_nearest (stf_open_year_get_file (self->year), date, &error);
   if (other == NULL)
     report (self, error);
   else
@@ -133,7 +118,7 @@ read_worker (StfJob *job, gpointer data, GError **error)
   const Order *order = data;
   g_autoptr (StfYearFile) file = stf_year_file_open (order->path, STF_OPEN_READ_ONLY, error);
 
-  return file != NULL ? load_nearest (file, order->date, error) : NULL;
+  return file != NULL ? stf_organisation_load_nearest (file, order->date, error) : NULL;
 }
 
 static void

@@ -85,17 +85,23 @@ stf_chart_document_new_for_change (const StfOrganisation *organisation,
   g_autoptr (StfComparison) comparison = compare (organisation, options->compare,
                                                   options->chart.content.profile);
   g_autoptr (StfChartChange) change = stf_chart_change_new (comparison);
+  StfChartDocumentOptions chosen = *options;
   StfChartDocument *self;
 
+  /* The name of the file belongs to the year that was asked for, not to the one beside it. */
+  if (comparison->after != organisation
+      && stf_organisation_get_year (comparison->before)
+             != stf_organisation_get_year (comparison->after))
+    chosen.chart.footer = NULL;
   if (options->side_by_side)
     {
-      self = make_pair (change, &options->chart);
+      self = make_pair (change, &chosen.chart);
     }
   else
     {
       StfChartFacts facts = stf_chart_change_get_facts (change, STF_CHART_CHANGE_BOTH);
 
-      self = stf_chart_document_new_for_facts (&facts, options, cancellable, error);
+      self = stf_chart_document_new_for_facts (&facts, &chosen, cancellable, error);
     }
   if (self != NULL)
     add_table (self, comparison, &options->chart);

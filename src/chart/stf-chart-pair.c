@@ -16,7 +16,7 @@
 
 static StfChart *
 make_half (const StfChartChange *change, StfChartChangeSide side, const StfChartOptions *options,
-           double max_scale)
+           int year, double max_scale)
 {
   StfChartFacts facts = stf_chart_change_get_facts (change, side);
   StfChartOptions half = *options;
@@ -24,6 +24,8 @@ make_half (const StfChartChange *change, StfChartChangeSide side, const StfChart
       side == STF_CHART_CHANGE_BEFORE ? _ ("Before: %s") : _ ("After: %s"), facts.organisation);
 
   half.paper.width /= 2;
+  if (facts.year != year)
+    half.footer = NULL; /* the file is that of the later year */
   half.heading = heading;
   half.max_scale = max_scale;
   return stf_chart_new_for_model (stf_chart_model_new_for_facts (&facts, &half.content), &half);
@@ -41,26 +43,28 @@ stf_chart_pair_new (const StfChartChange *change, const StfChartOptions *options
 {
   StfChartPair *self;
   double before, after;
+  int year;
 
   g_return_val_if_fail (change != NULL && options != NULL && options->paper.width > 0, NULL);
 
+  year = stf_chart_change_get_facts (change, STF_CHART_CHANGE_AFTER).year;
   self = g_new0 (StfChartPair, 1);
   self->width = options->paper.width;
   self->height = options->paper.height;
-  self->before = make_half (change, STF_CHART_CHANGE_BEFORE, options, 0);
-  self->after = make_half (change, STF_CHART_CHANGE_AFTER, options, 0);
+  self->before = make_half (change, STF_CHART_CHANGE_BEFORE, options, year, 0);
+  self->after = make_half (change, STF_CHART_CHANGE_AFTER, options, year, 0);
 
   before = stf_chart_get_scale (self->before);
   after = stf_chart_get_scale (self->after);
   if (before > after)
     {
       stf_chart_unref (self->before);
-      self->before = make_half (change, STF_CHART_CHANGE_BEFORE, options, after);
+      self->before = make_half (change, STF_CHART_CHANGE_BEFORE, options, year, after);
     }
   else if (after > before)
     {
       stf_chart_unref (self->after);
-      self->after = make_half (change, STF_CHART_CHANGE_AFTER, options, before);
+      self->after = make_half (change, STF_CHART_CHANGE_AFTER, options, year, before);
     }
   return self;
 }

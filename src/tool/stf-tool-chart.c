@@ -30,9 +30,9 @@ choose_paper (const StfToolChartWords *words, const StfOrganisation *organisatio
   options->poster = stf_chart_paper_turn (options->poster, landscape);
 }
 
-/* At a date of the same year, or that of another file. */
+/* At a date of the same year, or another file at its day nearest to the chart's. */
 static StfOrganisation *
-load_compared (StfYearFile *file, const char *what, GError **error)
+load_compared (StfYearFile *file, const char *what, const char *date, GError **error)
 {
   g_autoptr (StfYearFile) other = NULL;
 
@@ -40,7 +40,7 @@ load_compared (StfYearFile *file, const char *what, GError **error)
     return stf_organisation_load (file, what, error);
 
   other = stf_tool_open (what, STF_OPEN_READ_ONLY, error);
-  return other != NULL ? stf_organisation_load (other, NULL, error) : NULL;
+  return other != NULL ? stf_organisation_load_nearest (other, date, error) : NULL;
 }
 
 /* The best of each kind, or everything. */
@@ -97,7 +97,9 @@ write_chart (const char *path, const StfToolChartWords *words, StfToolChartWishe
 
   if (!organisation)
     return FALSE;
-  if (words->compare && !(compared = load_compared (file, words->compare, error)))
+  if (words->compare
+      && !(compared = load_compared (file, words->compare, stf_organisation_get_date (organisation),
+                                     error)))
     return FALSE;
 
   choose_paper (words, organisation, options);

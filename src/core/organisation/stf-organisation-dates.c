@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "stf-date.h"
 #include "stf-organisation.h"
 #include "stf-reader-private.h"
 
@@ -51,4 +52,28 @@ stf_organisation_list_dates (StfYearFile *file, GError **error)
 
   g_ptr_array_add (days, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&days), FALSE);
+}
+
+/**
+ * stf_organisation_load_nearest:
+ * @file: a year
+ * @date: an ISO date
+ * @error: return location for an error
+ *
+ * Reads the organisation as stf_organisation_load(), at the day of the year that is nearest to the
+ * date.
+ */
+StfOrganisation *
+stf_organisation_load_nearest (StfYearFile *file, const char *date, GError **error)
+{
+  g_autoptr (StfOrganisation) organisation = stf_organisation_load (file, date, error);
+  g_autofree char *nearest = NULL;
+
+  if (!organisation)
+    return NULL;
+
+  nearest = stf_date_nearest (date, stf_organisation_get_starts (organisation),
+                              stf_organisation_get_ends (organisation));
+  return g_str_equal (nearest, date) ? g_steal_pointer (&organisation)
+                                     : stf_organisation_load (file, nearest, error);
 }

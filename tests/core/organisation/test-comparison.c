@@ -333,6 +333,24 @@ test_dates (TestYear *self, gconstpointer data)
   g_assert_cmpstr (joined, ==, "2013-02-01 2013-03-01 2013-04-15 2013-06-01 2013-12-31");
 }
 
+static void
+test_nearest (TestYear *self, gconstpointer data)
+{
+  static const char *const dates[][2] = { { "2012-06-01", "2013-01-01" },
+                                          { "2013-06-01", "2013-06-01" },
+                                          { "2014-01-01", "2013-12-31" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StfOrganisation) organisation = stf_organisation_load_nearest (
+          self->file, dates[i][0], &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (stf_organisation_get_date (organisation), ==, dates[i][1]);
+    }
+}
+
 /* --- by chance --- */
 
 typedef struct
@@ -638,6 +656,7 @@ main (int argc, char *argv[])
   test_year_add_test ("/comparison/no-names-where-none-are-wanted", test_no_names);
   test_year_add_test ("/comparison/an-open-role-has-no-vacancies", test_open_role);
   test_year_add_test ("/comparison/dates-on-which-the-year-changes", test_dates);
+  test_year_add_test ("/comparison/another-year-is-read-at-its-nearest-day", test_nearest);
   test_year_add_test ("/comparison/by-chance-mirrored-and-complete", test_walk);
 
   return g_test_run ();
