@@ -13,8 +13,6 @@
 
 #include "stf-action-row.h"
 
-#define MAX_PROPOSALS 5
-
 struct _StfPrintAdvice
 {
   AdwPreferencesGroup parent_instance;
@@ -95,18 +93,26 @@ stf_print_advice_set_document (StfPrintAdvice *self, const StfChartDocument *doc
  * stf_print_advice_set_proposals:
  * @self: advice
  * @proposals: (element-type StfChartAdvice): the most useful first
+ *
+ * Offers the best of each kind.
  */
 void
 stf_print_advice_set_proposals (StfPrintAdvice *self, const GPtrArray *proposals)
 {
+  guint told = 0;
+
   g_return_if_fail (STF_IS_PRINT_ADVICE (self));
 
   clear_proposals (self);
-  for (guint i = 0; i < MIN (proposals->len, MAX_PROPOSALS); i++)
+  for (guint i = 0; i < proposals->len; i++)
     {
       const StfChartAdvice *proposal = proposals->pdata[i];
-      GtkWidget *row = stf_action_row_new (proposal->text, NULL, NULL);
+      GtkWidget *row;
 
+      if (told & 1u << proposal->kind)
+        continue;
+      told |= 1u << proposal->kind;
+      row = stf_action_row_new (proposal->text, NULL, NULL);
       gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "u", i);
       stf_action_row_set_action (row, "print.take", NULL);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row),
