@@ -208,7 +208,6 @@ main (int argc, char *argv[])
   shoot_dialog (&fixture, "win.assign", g_variant_new ("(ss)", role->id, ""), "assign");
   shoot_chart (&fixture, role->body->id);
   shoot_dialog (&fixture, "win.move-body-to", g_variant_new_string (role->body->id), "move");
-  shoot_comparison (&fixture);
   stf_year_view_search_for (stf_app_get_view (&fixture), "web");
   stf_app_wait_for_map (
       GTK_WIDGET (stf_year_view_get_page (stf_app_get_view (&fixture), "search")));
@@ -220,6 +219,8 @@ main (int argc, char *argv[])
   shoot_dialog (&fixture, "win.next-year", NULL, "import");
   for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
     shoot_print (&fixture, i);
+
+  shoot_comparison (&fixture);
 
   gtk_window_set_default_size (window, 360, 640);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
