@@ -429,11 +429,12 @@ place_box (Work *w, guint box)
 }
 
 /* The drawing, boxes and lines, begins at the origin. */
-static void
-normalise (StfChartLayout *layout)
+void
+stf_fit_normalise (StfChartLayout *layout)
 {
   double left = layout->rects[0].x;
 
+  layout->width = layout->height = 0;
   for (guint i = 0; i < layout->n; i++)
     {
       left = MIN (left, layout->rects[i].x);
@@ -471,5 +472,5 @@ stf_fit_place (const StfFit *self, guint top, const StfShape *shape, StfChartLay
     place_box (&w, n);
   for (guint i = 0; i < n; i++)
     place_box (&w, i);
-  normalise (layout);
+  stf_fit_normalise (layout);
 }

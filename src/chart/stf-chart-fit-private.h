@@ -158,5 +158,7 @@ void stf_bus_judge_chosen (const StfBus *self, double limit, StfJudgement *judge
 
 double stf_fit_head_x (const StfHead *head, double width, double middle);
 void stf_fit_place (const StfFit *self, guint top, const StfShape *shape, StfChartLayout *layout);
+void stf_fit_normalise (StfChartLayout *layout);
+void stf_fit_compact (const StfChartLayoutOptions *options, StfChartLayout *layout);
 
 G_END_DECLS

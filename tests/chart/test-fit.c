@@ -6,6 +6,7 @@
 
 #include "chart-check.h"
 #include "chart-trees.h"
+#include "stf-chart-fit-private.h"
 
 #include <math.h>
 
@@ -385,6 +386,125 @@ small_edit_changes_little (void)
   g_assert_cmpuint (same * 100, >=, all * 70);
 }
 
+/* Every subtree in a rectangle of its own, all children beside each other. */
+static StfChartLayout *
+lay_out_in_rows (const StfChartTree *tree)
+{
+  StfChartLayout *layout = stf_chart_layout_alloc (tree, &standard, TRUE);
+  g_autofree double *widths = g_new0 (double, tree->n);
+  g_autofree double *next = g_new0 (double, tree->n);
+
+  for (guint i = tree->n; i-- > 0;)
+    {
+      next[i] = widths[i] - standard.subtree_gap;
+      widths[i] = MAX (tree->width[i], next[i]);
+      if (i > 0)
+        widths[tree->parent[i]] += widths[i] + standard.subtree_gap;
+    }
+  for (guint i = 0; i < tree->n; i++)
+    {
+      const StfChartRect *above = i > 0 ? &layout->rects[tree->parent[i]] : NULL;
+      double left = i > 0 ? next[tree->parent[i]] : 0;
+      double middle = left + widths[i] / 2;
+      double top = i > 0 ? above->y + above->height + standard.level_gap : 0;
+
+      layout->rects[i] = (StfChartRect){ middle - tree->width[i] / 2, top, tree->width[i],
+                                         tree->height[i] };
+      layout->branches[i] = STF_CHART_BRANCH_ROW;
+      next[i] = middle - next[i] / 2;
+      layout->routes[i].n_points = 0;
+      if (i == 0)
+        continue;
+      next[tree->parent[i]] += widths[i] + standard.subtree_gap;
+      layout->routes[i] = (StfChartRoute){
+        4,
+        { { above->x + above->width / 2, above->y + above->height },
+          { above->x + above->width / 2, top - standard.level_gap / 2 },
+          { middle, top - standard.level_gap / 2 },
+          { middle, top } }
+      };
+    }
+  stf_fit_normalise (layout);
+  return layout;
+}
+
+static void
+pushing_together_makes_nothing_larger (void)
+{
+  guint narrower = 0;
+
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      g_autoptr (ChartTree) tree = chart_tree_new_random (
+          round % 2 == 0 ? CHART_TREE_ORG : CHART_TREE_RANDOM, 2 + round, round);
+      g_autoptr (StfChartLayout) layout = lay_out_in_rows (&tree->tree);
+      double width = layout->width, height = layout->height;
+
+      assert_good (&tree->tree, layout);
+      stf_fit_compact (&standard, layout);
+      assert_good (&tree->tree, layout);
+      g_assert_cmpfloat (layout->width, <=, width + NEAR);
+      g_assert_cmpfloat_with_epsilon (layout->height, height, NEAR);
+      narrower += layout->width < width - 1;
+    }
+  g_test_message ("%u of %u become narrower", narrower, ROUNDS);
+  g_assert_cmpuint (narrower, >=, ROUNDS / 2);
+}
+
+static ChartTree *
+tree_of (const int *parents, const double *widths, guint n)
+{
+  ChartTree *tree = chart_tree_new (n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      tree->parent[i] = parents[i];
+      tree->width[i] = widths[i];
+      tree->height[i] = 40;
+    }
+  return tree;
+}
+
+/* The first child of the deep one comes in under the low one: the bus above it keeps the gap. */
+static void
+low_subtree_moves_in_beside_a_deep_one (void)
+{
+  const int parents[] = { -1, 0, 0, 2, 2, 2 };
+  const double widths[] = { 100, 100, 100, 200, 200, 200 };
+  g_autoptr (ChartTree) tree = tree_of (parents, widths, G_N_ELEMENTS (parents));
+  g_autoptr (StfChartLayout) layout = lay_out_in_rows (&tree->tree);
+
+  g_assert_cmpfloat_with_epsilon (layout->width, 100 + 24 + 3 * 200 + 2 * 24, NEAR);
+  stf_fit_compact (&standard, layout);
+  g_assert_cmpfloat_with_epsilon (layout->rects[1].x, 0, NEAR);
+  g_assert_cmpfloat_with_epsilon (layout->routes[3].points[2].x, 100 + 24, NEAR);
+  g_assert_cmpfloat_with_epsilon (layout->rects[3].x, 24, NEAR);
+  g_assert_cmpfloat_with_epsilon (layout->width, 24 + 3 * 200 + 2 * 16, NEAR);
+  assert_good (&tree->tree, layout);
+}
+
+static void
+mirrored_drawing_stays_mirrored (void)
+{
+  const int parents[] = { -1, 0, 0, 0, 1, 1, 1, 3, 3, 3 };
+  const double widths[] = { 100, 100, 60, 100, 200, 150, 200, 200, 150, 200 };
+  const guint mirrored[] = { 0, 3, 2, 1, 9, 8, 7, 6, 5, 4 };
+  g_autoptr (ChartTree) tree = tree_of (parents, widths, G_N_ELEMENTS (parents));
+  g_autoptr (StfChartLayout) layout = lay_out_in_rows (&tree->tree);
+  double width = layout->width;
+
+  stf_fit_compact (&standard, layout);
+  g_assert_cmpfloat (layout->width, <, width - 1);
+  for (guint i = 0; i < layout->n; i++)
+    {
+      const StfChartRect *a = &layout->rects[i];
+      const StfChartRect *b = &layout->rects[mirrored[i]];
+
+      g_assert_cmpfloat_with_epsilon (a->x, layout->width - b->x - b->width, NEAR);
+    }
+  assert_good (&tree->tree, layout);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -398,6 +518,11 @@ main (int argc, char **argv)
                    subtrees_that_are_alike_look_alike);
   g_test_add_func ("/chart/fit/small-edit-changes-little", small_edit_changes_little);
   g_test_add_func ("/chart/fit/organisations-are-legible", organisations_are_legible);
+  g_test_add_func ("/chart/fit/pushing-together-makes-nothing-larger",
+                   pushing_together_makes_nothing_larger);
+  g_test_add_func ("/chart/fit/low-subtree-moves-in-beside-a-deep-one",
+                   low_subtree_moves_in_beside_a_deep_one);
+  g_test_add_func ("/chart/fit/mirrored-drawing-stays-mirrored", mirrored_drawing_stays_mirrored);
   g_test_add_func ("/chart/fit/hundred-thousand-boxes-are-laid-out",
                    hundred_thousand_boxes_are_laid_out);
   return g_test_run ();
