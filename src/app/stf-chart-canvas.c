@@ -293,7 +293,7 @@ stf_chart_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         gtk_widget_snapshot_child (widget, g_ptr_array_index (self->items, i), snapshot);
     }
 
-  if (self->relations == NULL)
+  if (self->relations == NULL && stf_chart_get_model (self->chart)->n_relations > 0)
     self->relations = paint_relations (self);
   if (self->relations != NULL)
     gtk_snapshot_append_node (snapshot, self->relations);
