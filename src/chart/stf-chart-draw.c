@@ -304,10 +304,11 @@ draw_frames (StfChartPen *pen, const StfChart *chart, const StfChartColours *c)
     }
 }
 
-/* Draws frames and the lines of the tree; many at once, but not all, because Cairo then needs much
- * time to find out where they cross. */
-void
-stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
+/* Draws frames and the lines of the tree.  In a document many at once, but not all, because Cairo
+ * then needs much time to find out where they cross.  In pictures one by one, because lines drawn
+ * at once cost as much as the rectangle around them. */
+static void
+draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette, guint at_once)
 {
   StfChartPalette own = stf_chart_get_palette (chart, palette);
   const StfChartInk ink = { STF_CHART_NO_COLOUR, stf_chart_palette_get_colours (own)->route,
@@ -321,10 +322,16 @@ stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette 
       StfChartRoute route = stf_chart_layout_get_route (chart->layout, i);
 
       stf_chart_pen_add_line (pen, route.points, route.n_points, ROUTE_CORNER);
-      if (i % ROUTES_AT_ONCE == ROUTES_AT_ONCE - 1 || i == n - 1)
+      if (i % at_once == at_once - 1 || i == n - 1)
         stf_chart_pen_draw_lines (pen, &ink);
     }
   stf_chart_pen_pop (pen);
+}
+
+void
+stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
+{
+  draw_routes (pen, chart, palette, ROUTES_AT_ONCE);
 }
 
 /**
@@ -342,7 +349,7 @@ stf_chart_paint_routes (cairo_t *cr, const StfChart *chart, StfChartPalette pale
 
   g_return_if_fail (chart != NULL);
 
-  stf_chart_draw_routes (pen, chart, palette);
+  draw_routes (pen, chart, palette, 1);
 }
 
 static void
