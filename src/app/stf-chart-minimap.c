@@ -27,6 +27,9 @@
 /* There is no room for it beside the other controls of a narrow view. */
 #define MIN_VIEW 480
 
+/* What is in view, as a part of the chart, from which on a map would only be in the way. */
+#define NEARLY_ALL 0.9f
+
 struct _StfChartMinimap
 {
   GtkWidget parent_instance;
@@ -337,7 +340,7 @@ stf_chart_minimap_set_view (StfChartMinimap *self, StfChartView *view)
  * stf_chart_minimap_is_shown:
  * @self: a minimap
  *
- * Returns: whether there is more of the chart than is in view, and room for the map
+ * Returns: whether much of the chart is out of view, and there is room for the map
  */
 gboolean
 stf_chart_minimap_is_shown (StfChartMinimap *self)
@@ -353,7 +356,6 @@ stf_chart_minimap_is_shown (StfChartMinimap *self)
 
   extents = stf_chart_view_get_extents (self->view);
   visible = stf_chart_view_get_visible (self->view);
-  /* Pixels are whole, points are not. */
-  return visible.size.width < extents.size.width * 0.999f
-         || visible.size.height < extents.size.height * 0.999f;
+  return visible.size.width < extents.size.width * NEARLY_ALL
+         || visible.size.height < extents.size.height * NEARLY_ALL;
 }
