@@ -86,6 +86,8 @@ stand_in_pairs (const StfFit *self, const guint *aides, guint n, gboolean flank,
   head->width = left + right;
 }
 
+/* Beside a box that is held from its right they stand to its left, where other shapes may be those
+ * of least area: there is room for either. */
 static void
 stand_aside (const StfFit *self, const guint *aides, guint n, StfHead *head)
 {
@@ -94,10 +96,11 @@ stand_aside (const StfFit *self, const guint *aides, guint n, StfHead *head)
 
   for (guint i = 0; i < n; i++)
     {
-      const StfShape *shape = stf_fit_aide_shape (self, aides[i], STF_HOLD_LEFT);
+      const StfShape *a = stf_fit_aide_shape (self, aides[i], STF_HOLD_LEFT);
+      const StfShape *b = stf_fit_aide_shape (self, aides[i], STF_HOLD_RIGHT);
 
-      width = MAX (width, shape->width);
-      height += shape->height + (i > 0 ? self->options->stack_gap : 0);
+      width = MAX (width, MAX (a->width, b->width));
+      height += MAX (a->height, b->height) + (i > 0 ? self->options->stack_gap : 0);
     }
   head->width += self->options->assistant_gap + width;
   head->height = MAX (head->height, height);
