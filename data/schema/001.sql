@@ -1,4 +1,4 @@
--- Schema 2 of the year file.
+-- Schema 3 of the year file.
 --
 -- This text is the model (H1).  XML, compare, history and forms read names, types and references
 -- from it, so its form matters:
@@ -128,7 +128,8 @@ CREATE TABLE body_alias (
 
 -- A role has seats, or is open to any number (H7).  'among': its holder is one of that role's
 -- holders and is drawn once.  'holder_of': the holder is computed as the agency of that role's
--- holder and never stored (R27); a person named for it by hand (R28) is an assignment.
+-- holder and never stored (R27); a person named for it by hand (R28) is an assignment.  extent is
+-- the share of full time that the role is meant to take.
 CREATE TABLE role (
   id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
   ref TEXT CHECK (instr (ref, char (10)) = 0),
@@ -145,6 +146,7 @@ CREATE TABLE role (
   reports_to TEXT REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
   assists TEXT REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
   term TEXT NOT NULL CHECK (term IN ('year', 'until-successor', 'unstated')),
+  extent INTEGER CHECK (extent BETWEEN 0 AND 100),
   position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
   purpose TEXT,
   quote TEXT
@@ -167,11 +169,13 @@ CREATE TABLE task_list (
   purpose TEXT
 ) STRICT;
 
+-- source has the words of the document, where the text has been worded anew.
 CREATE TABLE task (
   id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
   task_list TEXT NOT NULL REFERENCES task_list (id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
-  text TEXT NOT NULL
+  text TEXT NOT NULL,
+  source TEXT
 ) STRICT;
 
 CREATE TABLE task_list_use (
@@ -250,7 +254,8 @@ CREATE TABLE decision (
   text TEXT
 ) STRICT;
 
--- Title, number, state, dates, decision and link: Stafett stores no attachments (H13).
+-- Title, number, state, dates, decision and link: Stafett stores no attachments (H13).  Of a
+-- contract, owner_role is who signs it (R39).
 CREATE TABLE document (
   id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
   ref TEXT CHECK (instr (ref, char (10)) = 0),
@@ -265,12 +270,15 @@ CREATE TABLE document (
   on_date TEXT CHECK (on_date IS date (on_date, '+0 days')),
   from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
   to_date TEXT CHECK (to_date IS date (to_date, '+0 days')),
+  contract TEXT CHECK (contract IN ('it', 'other')),
   decision TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
   link TEXT CHECK (instr (link, char (10)) = 0),
   quote TEXT,
   note TEXT
 ) STRICT;
 
+-- Who holds a role, and in which seat.  host is the agency that is paid for the extent (R25).
+-- carried_over: the term is over, and the holder stays until the day before a successor begins.
 CREATE TABLE assignment (
   id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
   role TEXT NOT NULL REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
@@ -281,7 +289,11 @@ CREATE TABLE assignment (
   from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
   to_date TEXT CHECK (to_date IS date (to_date, '+0 days')),
   extent INTEGER CHECK (extent BETWEEN 0 AND 100),
+  host TEXT REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
   acting INTEGER NOT NULL CHECK (acting IN (0, 1)),
+  deputy INTEGER CHECK (deputy IN (0, 1)),
+  ex_officio INTEGER CHECK (ex_officio IN (0, 1)),
+  carried_over INTEGER CHECK (carried_over IN (0, 1)),
   decision TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
   reason TEXT CHECK (instr (reason, char (10)) = 0),
   end_reason TEXT CHECK (instr (end_reason, char (10)) = 0),
@@ -316,12 +328,19 @@ CREATE TABLE rule (
   note TEXT
 ) STRICT;
 
+-- What a check is to look at, and its limits: a value, the value of a setting, or a row.
 CREATE TABLE rule_parameter (
   id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
   rule TEXT NOT NULL REFERENCES rule (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL CHECK (instr (name, char (10)) = 0),
   value TEXT CHECK (instr (value, char (10)) = 0),
-  setting TEXT REFERENCES setting (id) DEFERRABLE INITIALLY DEFERRED
+  setting TEXT REFERENCES setting (id) DEFERRABLE INITIALLY DEFERRED,
+  body TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+  role TEXT REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
+  event TEXT REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+  document TEXT REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
+  skill TEXT REFERENCES skill (id) DEFERRABLE INITIALLY DEFERRED,
+  agency TEXT REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE waiver (
@@ -331,6 +350,29 @@ CREATE TABLE waiver (
   reason TEXT NOT NULL,
   from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
   to_date TEXT CHECK (to_date IS date (to_date, '+0 days'))
+) STRICT;
+
+-- What the nominating committee may propose (R03): one of several slates for an election, with the
+-- candidates for each role and seat.  preferred: the one that the committee puts forward.
+CREATE TABLE slate (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  title TEXT NOT NULL CHECK (instr (title, char (10)) = 0),
+  meeting TEXT REFERENCES meeting (id) DEFERRABLE INITIALLY DEFERRED,
+  from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
+  to_date TEXT CHECK (to_date IS date (to_date, '+0 days')),
+  preferred INTEGER NOT NULL CHECK (preferred IN (0, 1)),
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  note TEXT
+) STRICT;
+
+CREATE TABLE candidate (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  slate TEXT NOT NULL REFERENCES slate (id) DEFERRABLE INITIALLY DEFERRED,
+  role TEXT NOT NULL REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
+  seat TEXT REFERENCES seat (id) DEFERRABLE INITIALLY DEFERRED,
+  person TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  note TEXT
 ) STRICT;
 
 CREATE INDEX key_figure_agency ON key_figure (agency);
@@ -347,6 +389,8 @@ CREATE INDEX assignment_role ON assignment (role);
 CREATE INDEX assignment_seat ON assignment (seat);
 CREATE INDEX assignment_person ON assignment (person);
 CREATE INDEX rule_parameter_rule ON rule_parameter (rule);
+CREATE INDEX candidate_slate ON candidate (slate);
+CREATE INDEX candidate_person ON candidate (person);
 
 -- Bookkeeping.  One row: the revision moves by one with each commit; the digest is the sum of all
 -- rows of content, 64 hexadecimal digits.

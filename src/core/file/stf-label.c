@@ -47,6 +47,8 @@ static const Word tables[] = {
   { "rule", NC_ ("table", "Rule") },
   { "rule_parameter", NC_ ("table", "Parameter of a rule") },
   { "waiver", NC_ ("table", "Waiver") },
+  { "slate", NC_ ("table", "Nomination proposal") },
+  { "candidate", NC_ ("table", "Candidate") },
 };
 
 static const Word columns[] = {
@@ -137,6 +139,12 @@ static const Word columns[] = {
   { "seat", NC_ ("column", "seat") },
   { "extent", NC_ ("column", "extent") },
   { "acting", NC_ ("column", "acting") },
+  { "deputy", NC_ ("column", "deputy") },
+  { "ex_officio", NC_ ("column", "ex officio") },
+  { "carried_over", NC_ ("column", "stays until a successor begins") },
+  { "contract", NC_ ("column", "kind of contract") },
+  { "slate", NC_ ("column", "nomination proposal") },
+  { "preferred", NC_ ("column", "put forward") },
   { "reason", NC_ ("column", "reason") },
   { "end_reason", NC_ ("column", "reason of the end") },
   { "suggested", NC_ ("column", "suggested value") },

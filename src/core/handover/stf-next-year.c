@@ -37,6 +37,7 @@ typedef struct
 
 static StfFate carry (StfNextYearPlan *plan, StfRow *row);
 static StfFate carry_unless_ended (StfNextYearPlan *plan, StfRow *row);
+static StfFate drop (StfNextYearPlan *plan, StfRow *row);
 static StfFate renew_or_carry_document (StfNextYearPlan *plan, StfRow *row);
 static StfFate keep_if_referred_to (StfNextYearPlan *plan, StfRow *row);
 static StfFate shift_unless_cancelled (StfNextYearPlan *plan, StfRow *row);
@@ -78,6 +79,8 @@ static const Policy POLICY[] = {
   { "rule",           carry_unless_ended,       NULL,         NULL },
   { "rule_parameter", carry,                    NULL,         NULL },
   { "waiver",         carry_unless_ended,       NULL,         NULL },
+  { "slate",          drop,                     NULL,         NULL },
+  { "candidate",      drop,                     NULL,         NULL },
 };
 /* clang-format on */
 
@@ -94,6 +97,13 @@ carry_unless_ended (StfNextYearPlan *plan, StfRow *row)
 
   return to_date == NULL || strcmp (to_date, plan->starts) >= 0 ? STF_FATE_CARRIED
                                                                 : STF_FATE_DROPPED;
+}
+
+/* Of the old year only: its election is over. */
+static StfFate
+drop (StfNextYearPlan *plan, StfRow *row)
+{
+  return STF_FATE_DROPPED;
 }
 
 static StfFate
