@@ -15,7 +15,7 @@ typedef struct
   char *label;
   char *title;
   StfChart *chart; /* what is drawn on it, wholly or in part; NULL: none */
-  GArray *links;   /* StfChartLink */
+  GArray *links;   /* StfChartPageLink */
 } StfChartPage;
 
 struct _StfChartDocument

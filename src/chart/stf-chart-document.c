@@ -61,7 +61,7 @@ stf_chart_document_add_page (StfChartDocument *self, StfChart *chart, double wid
                              char *label, char *title)
 {
   StfChartPage page = { width, height, label,
-                        title, chart,  g_array_new (FALSE, FALSE, sizeof (StfChartLink)) };
+                        title, chart,  g_array_new (FALSE, FALSE, sizeof (StfChartPageLink)) };
 
   g_array_append_val (self->pages, page);
   return &g_array_index (self->pages, StfChartPage, self->pages->len - 1);
@@ -178,7 +178,7 @@ static void
 add_link (GArray *links, const StfChart *chart, const char *body, Place target)
 {
   int box = stf_chart_model_find (stf_chart_get_model (chart), body);
-  StfChartLink link = { .page = target.page, .point = target.point };
+  StfChartPageLink link = { .page = target.page, .point = target.point };
 
   if (box < 0)
     return;
@@ -631,7 +631,7 @@ stf_chart_document_get_outline (const StfChartDocument *self, guint *n)
  *
  * Returns: (transfer none): from where on the page to where in the document
  */
-const StfChartLink *
+const StfChartPageLink *
 stf_chart_document_get_links (const StfChartDocument *self, guint page, guint *n)
 {
   const GArray *links;
@@ -640,5 +640,5 @@ stf_chart_document_get_links (const StfChartDocument *self, guint page, guint *n
 
   links = page_at (self, page)->links;
   *n = links->len;
-  return (const StfChartLink *) links->data;
+  return (const StfChartPageLink *) links->data;
 }

@@ -53,7 +53,7 @@ typedef struct
   const char *id; /* of the body */
   guint page;
   StfChartPoint point; /* on that page */
-} StfChartLink;
+} StfChartPageLink;
 
 /* A chart on as many pages as it takes.  It does not change once made; one thread at a time may
  * paint it.  Pages count from 0; all measures are points. */
@@ -92,7 +92,7 @@ double stf_chart_document_get_smallest_text_size (const StfChartDocument *self);
 double stf_chart_document_get_reading_distance (const StfChartDocument *self);
 
 const StfChartOutline *stf_chart_document_get_outline (const StfChartDocument *self, guint *n);
-const StfChartLink *stf_chart_document_get_links (const StfChartDocument *self, guint page,
+const StfChartPageLink *stf_chart_document_get_links (const StfChartDocument *self, guint page,
                                                   guint *n);
 
 /* From a worker: how many of the pages are done. */

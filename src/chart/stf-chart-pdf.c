@@ -97,7 +97,7 @@ find_homes (const StfChartDocument *document)
 
 /* Cairo knows the pages up to the one it draws by number, later ones only by names in them. */
 static char *
-target_of (const StfChartTags *tags, const StfChartLink *link)
+target_of (const StfChartTags *tags, const StfChartPageLink *link)
 {
   if (link->page < tags->page)
     return g_strdup_printf ("page=%u pos=[%d %d]", link->page + 1, (int) link->point.x,
@@ -111,7 +111,7 @@ static void
 turn_to_page (StfChartTags *tags, const StfChartDocument *document, guint page)
 {
   guint n;
-  const StfChartLink *links = stf_chart_document_get_links (document, page, &n);
+  const StfChartPageLink *links = stf_chart_document_get_links (document, page, &n);
 
   tags->page = page + 1;
   g_hash_table_remove_all (tags->links);
@@ -124,7 +124,7 @@ static void
 add_other_links (cairo_t *cr, const StfChartDocument *document, guint page, StfChartTags *tags)
 {
   guint n;
-  const StfChartLink *links = stf_chart_document_get_links (document, page, &n);
+  const StfChartPageLink *links = stf_chart_document_get_links (document, page, &n);
 
   for (guint i = 0; i < n; i++)
     {

@@ -85,7 +85,7 @@ assert_linked (const StfChartDocument *document)
     {
       StfChart *chart = stf_chart_document_get_page_chart (document, page);
       const StfChartModel *model = stf_chart_get_model (chart);
-      const StfChartLink *links;
+      const StfChartPageLink *links;
       guint n;
 
       links = stf_chart_document_get_links (document, page, &n);

@@ -394,8 +394,8 @@ static void
 bodies_lead_to_their_pages (Fixture *f, gconstpointer data)
 {
   const char *id = stf_chart_get_model (f->chart)->boxes[3].id;
-  StfChartLink name = { stf_chart_get_rect (f->chart, 3), id, 1, { 50, 60 } };
-  StfChartLink back = { { 10, 20, 30, 40 }, "elsewhere", 0, { 70, 80 } };
+  StfChartPageLink name = { stf_chart_get_rect (f->chart, 3), id, 1, { 50, 60 } };
+  StfChartPageLink back = { { 10, 20, 30, 40 }, "elsewhere", 0, { 70, 80 } };
   qpdf_oh place;
 
   stf_chart_document_add_page (f->document, stf_chart_ref (f->chart), f->chart->page_width,
@@ -428,7 +428,7 @@ writing_stops_between_pages (Fixture *f, gconstpointer data)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   StfChartOutline *line = &g_array_index (f->document->outline, StfChartOutline, 3);
-  StfChartLink link = { stf_chart_get_rect (f->chart, 3), line->id, 1 };
+  StfChartPageLink link = { stf_chart_get_rect (f->chart, 3), line->id, 1 };
   g_autoptr (GError) error = NULL;
   GStatBuf facts;
 
