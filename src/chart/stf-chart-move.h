@@ -5,13 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Ways from box to box: along the tree, or to what the eye sees on that side. */
 typedef enum
 {
-  STF_CHART_MOVE_PARENT,
-  STF_CHART_MOVE_FIRST_CHILD,
-  STF_CHART_MOVE_NEXT_SIBLING,
-  STF_CHART_MOVE_PREVIOUS_SIBLING,
   STF_CHART_MOVE_LEFT,
   STF_CHART_MOVE_RIGHT,
   STF_CHART_MOVE_UP,
@@ -20,7 +15,17 @@ typedef enum
   STF_CHART_MOVE_LAST,
 } StfChartMove;
 
-int stf_chart_move (guint n, const int *parent, const StfChartRect *rects, guint from,
-                    StfChartMove move);
+/* A tree as it is drawn.  A parent stands before its children, siblings stand in order.  Arrays are
+ * of n. */
+typedef struct
+{
+  guint n;
+  const int *parent; /* -1: a root */
+  const StfChartRect *rects;
+  const StfChartRoute *routes; /* from the parent; without points: the box stands inside another */
+  const guint8 *assistant;     /* TRUE: stands beside its parent; or NULL */
+} StfChartWays;
+
+int stf_chart_move (const StfChartWays *ways, guint from, StfChartMove move);
 
 G_END_DECLS

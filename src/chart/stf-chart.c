@@ -404,6 +404,8 @@ stf_chart_move_from (const StfChart *self, guint box, StfChartMove move)
 {
   g_autofree int *parent = NULL;
   g_autofree StfChartRect *rects = NULL;
+  g_autofree StfChartRoute *routes = NULL;
+  g_autofree guint8 *assistant = NULL;
   guint n;
 
   g_return_val_if_fail (self != NULL && box < self->model->n_boxes, -1);
@@ -411,12 +413,16 @@ stf_chart_move_from (const StfChart *self, guint box, StfChartMove move)
   n = self->model->n_boxes;
   parent = g_new (int, n);
   rects = g_new (StfChartRect, n);
+  routes = g_new (StfChartRoute, n);
+  assistant = g_new (guint8, n);
   for (guint i = 0; i < n; i++)
     {
       parent[i] = self->model->boxes[i].parent;
       rects[i] = *stf_chart_box (self, i);
+      routes[i] = stf_chart_layout_get_route (self->layout, self->nodes[i]);
+      assistant[i] = self->model->boxes[i].assistant != FALSE;
     }
-  return stf_chart_move (n, parent, rects, box, move);
+  return stf_chart_move (&(StfChartWays){ n, parent, rects, routes, assistant }, box, move);
 }
 
 /**
