@@ -93,7 +93,7 @@ double stf_chart_document_get_reading_distance (const StfChartDocument *self);
 
 const StfChartOutline *stf_chart_document_get_outline (const StfChartDocument *self, guint *n);
 const StfChartPageLink *stf_chart_document_get_links (const StfChartDocument *self, guint page,
-                                                  guint *n);
+                                                      guint *n);
 
 /* From a worker: how many of the pages are done. */
 typedef void (*StfChartProgress) (guint done, guint n_pages, gpointer data);
