@@ -203,17 +203,17 @@ stf_organisation_page_compare (StfOrganisationPage *self, StfOrganisation *other
 }
 
 /**
- * stf_organisation_page_is_comparing:
+ * stf_organisation_page_get_compared:
  * @self: a page
  *
- * Returns: whether it compares what it shows with another organisation
+ * Returns: (transfer none) (nullable): what it compares with what it shows
  */
-gboolean
-stf_organisation_page_is_comparing (StfOrganisationPage *self)
+StfOrganisation *
+stf_organisation_page_get_compared (StfOrganisationPage *self)
 {
-  g_return_val_if_fail (STF_IS_ORGANISATION_PAGE (self), FALSE);
+  g_return_val_if_fail (STF_IS_ORGANISATION_PAGE (self), NULL);
 
-  return self->compared != NULL;
+  return self->compared;
 }
 
 /**

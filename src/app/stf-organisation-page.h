@@ -18,7 +18,7 @@ StfDetailPane *stf_organisation_page_get_detail (StfOrganisationPage *self);
 
 /* Compares what the page shows with another organisation, until the year goes; NULL stops. */
 void stf_organisation_page_compare (StfOrganisationPage *self, StfOrganisation *other);
-gboolean stf_organisation_page_is_comparing (StfOrganisationPage *self);
+StfOrganisation *stf_organisation_page_get_compared (StfOrganisationPage *self);
 const StfComparison *stf_organisation_page_get_comparison (StfOrganisationPage *self);
 
 G_END_DECLS

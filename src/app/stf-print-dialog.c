@@ -64,9 +64,11 @@ make_source (StfPrintDialog *self)
 {
   g_autofree char *name = g_path_get_basename (stf_window_get_path (get_window (self)));
   g_autofree char *footer = g_filename_display_name (name);
+  StfPrintCompare *compare = stf_print_form_get_compare (self->form);
 
-  return stf_print_source_new (stf_open_year_get_organisation (self->year),
-                               stf_print_form_get_settings (self->form), footer);
+  return stf_print_source_new (
+      stf_open_year_get_organisation (self->year), stf_print_form_get_settings (self->form), footer,
+      stf_print_compare_get_other (compare), stf_print_compare_is_side_by_side (compare));
 }
 
 /* The preview. */
@@ -596,13 +598,14 @@ stf_print_dialog_init (StfPrintDialog *self)
 /**
  * stf_print_dialog_present:
  * @parent: a window with an open year
+ * @compared: (nullable): what the window compares it with
  *
  * Shows what the chart will be on paper, at the window's date.
  *
  * Returns: (transfer none) (nullable): the dialog
  */
 StfPrintDialog *
-stf_print_dialog_present (StfWindow *parent)
+stf_print_dialog_present (StfWindow *parent, StfOrganisation *compared)
 {
   StfOpenYear *shown = stf_window_get_year (parent);
   g_autoptr (GError) error = NULL;
@@ -622,6 +625,7 @@ stf_print_dialog_present (StfWindow *parent)
   self = g_object_new (STF_TYPE_PRINT_DIALOG, "transient-for", parent, NULL);
   stf_print_form_set_settings (self->form, &settings);
   stf_print_form_set_year (self->form, year);
+  stf_print_compare_set_other (stf_print_form_get_compare (self->form), compared);
   stf_page_set_year (self->date, year);
   self->year = g_steal_pointer (&year);
   g_signal_connect_object (self->year, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);

@@ -94,6 +94,7 @@ struct _StfPrintForm
 
   GtkWidget *fields[N_FIELDS];
   StfPrintAdvice *advice;
+  StfPrintCompare *compare;
   AdwActionRow *use_page_row;
   AdwExpanderRow *relations;
   AdwPreferencesGroup *file_group;
@@ -211,8 +212,19 @@ update_rows (StfPrintForm *self)
   show_rows (self, DPI, DPI, settings->format == STF_CHART_FORMAT_PNG);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->fields[PAPER]),
                                  poster ? _ ("Sheets") : _ ("Paper"));
+  allow (self, SHEETS,
+         stf_print_compare_is_side_by_side (self->compare) ? _ ("Both stand on one page") : NULL);
   allow (self, HOLDERS, get_reason (self, STF_CHART_DETAIL_HOLDERS));
   allow (self, CONTACT, get_reason (self, STF_CHART_DETAIL_CONTACT));
+}
+
+static void
+show_fields (StfPrintForm *self)
+{
+  self->showing = TRUE;
+  for (FieldId id = 0; id < N_FIELDS; id++)
+    show_widget (self, id, G_STRUCT_MEMBER (guint, &self->settings, fields[id].offset));
+  self->showing = FALSE;
 }
 
 static void
@@ -232,6 +244,18 @@ changed_cb (StfPrintForm *self)
       guint *value = &G_STRUCT_MEMBER (guint, &self->settings, fields[id].offset);
 
       *value = read_widget (self, id, *value);
+    }
+  changed (self);
+}
+
+/* Two beside each other stand on one page. */
+static void
+compare_cb (StfPrintForm *self)
+{
+  if (stf_print_compare_is_side_by_side (self->compare))
+    {
+      self->settings.sheets = STF_CHART_SHEETS_ONE;
+      show_fields (self);
     }
   changed (self);
 }
@@ -315,16 +339,19 @@ stf_print_form_class_init (StfPrintFormClass *klass)
                                    NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (STF_TYPE_PRINT_ADVICE);
+  g_type_ensure (STF_TYPE_PRINT_COMPARE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/print-form.ui");
   for (FieldId id = 0; id < N_FIELDS; id++)
     gtk_widget_class_bind_template_child_full (
         widget_class, fields[id].name, FALSE,
         (gssize) (G_STRUCT_OFFSET (StfPrintForm, fields) + id * sizeof (GtkWidget *)));
   gtk_widget_class_bind_template_child (widget_class, StfPrintForm, advice);
+  gtk_widget_class_bind_template_child (widget_class, StfPrintForm, compare);
   gtk_widget_class_bind_template_child (widget_class, StfPrintForm, use_page_row);
   gtk_widget_class_bind_template_child (widget_class, StfPrintForm, relations);
   gtk_widget_class_bind_template_child (widget_class, StfPrintForm, file_group);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
 }
 
 static void
@@ -348,6 +375,7 @@ stf_print_form_set_year (StfPrintForm *self, StfOpenYear *year)
   g_return_if_fail (STF_IS_PRINT_FORM (self) && self->year == NULL);
 
   self->year = g_object_ref (year);
+  stf_print_compare_set_year (self->compare, year);
   g_signal_connect_object (year, "changed", G_CALLBACK (year_changed_cb), self, G_CONNECT_SWAPPED);
   year_changed_cb (self);
 }
@@ -367,10 +395,7 @@ stf_print_form_set_settings (StfPrintForm *self, const StfPrintSettings *setting
       stf_print_settings_clear (&self->settings);
       stf_print_settings_copy (&self->settings, settings);
     }
-  self->showing = TRUE;
-  for (FieldId id = 0; id < N_FIELDS; id++)
-    show_widget (self, id, G_STRUCT_MEMBER (guint, &self->settings, fields[id].offset));
-  self->showing = FALSE;
+  show_fields (self);
   changed (self);
 }
 
@@ -420,4 +445,18 @@ stf_print_form_get_advice (StfPrintForm *self)
   g_return_val_if_fail (STF_IS_PRINT_FORM (self), NULL);
 
   return self->advice;
+}
+
+/**
+ * stf_print_form_get_compare:
+ * @self: a form
+ *
+ * Returns: (transfer none): what the chart is compared with
+ */
+StfPrintCompare *
+stf_print_form_get_compare (StfPrintForm *self)
+{
+  g_return_val_if_fail (STF_IS_PRINT_FORM (self), NULL);
+
+  return self->compare;
 }

@@ -5,6 +5,7 @@
 
 #include "stf-open-year.h"
 #include "stf-print-advice.h"
+#include "stf-print-compare.h"
 #include "stf-print-settings.h"
 
 G_BEGIN_DECLS
@@ -20,5 +21,6 @@ void stf_print_form_set_settings (StfPrintForm *self, const StfPrintSettings *se
 const StfPrintSettings *stf_print_form_get_settings (StfPrintForm *self);
 void stf_print_form_set_n_pages (StfPrintForm *self, guint n_pages);
 StfPrintAdvice *stf_print_form_get_advice (StfPrintForm *self);
+StfPrintCompare *stf_print_form_get_compare (StfPrintForm *self);
 
 G_END_DECLS

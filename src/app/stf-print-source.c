@@ -20,18 +20,22 @@
  * @organisation: at its date
  * @settings: how to draw it; copied
  * @footer: (nullable): name of the year's file
+ * @compare: (nullable): what it is compared with
+ * @side_by_side: whether both are drawn beside each other
  *
  * Returns: (transfer full): the source of a document
  */
 StfPrintSource *
 stf_print_source_new (StfOrganisation *organisation, const StfPrintSettings *settings,
-                      const char *footer)
+                      const char *footer, StfOrganisation *compare, gboolean side_by_side)
 {
   StfPrintSource *self = g_new0 (StfPrintSource, 1);
 
   self->organisation = stf_organisation_ref (organisation);
   stf_print_settings_copy (&self->settings, settings);
   self->footer = g_strdup (footer);
+  self->compare = compare != NULL ? stf_organisation_ref (compare) : NULL;
+  self->side_by_side = side_by_side;
   return self;
 }
 
@@ -47,6 +51,7 @@ stf_print_source_free (StfPrintSource *self)
 
   stf_organisation_unref (self->organisation);
   stf_print_settings_clear (&self->settings);
+  g_clear_pointer (&self->compare, stf_organisation_unref);
   g_free (self->footer);
   g_free (self);
 }
@@ -57,6 +62,8 @@ get_options (const StfPrintSource *self)
   StfChartDocumentOptions options = stf_print_settings_get_options (&self->settings);
 
   options.chart.footer = self->footer;
+  options.compare = self->compare;
+  options.side_by_side = self->side_by_side;
   return options;
 }
 

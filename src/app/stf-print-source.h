@@ -11,11 +11,14 @@ typedef struct
 {
   StfOrganisation *organisation;
   StfPrintSettings settings;
-  char *footer; /* name of the year's file, or NULL */
+  char *footer;             /* name of the year's file, or NULL */
+  StfOrganisation *compare; /* or NULL */
+  gboolean side_by_side;
 } StfPrintSource;
 
 StfPrintSource *stf_print_source_new (StfOrganisation *organisation,
-                                      const StfPrintSettings *settings, const char *footer);
+                                      const StfPrintSettings *settings, const char *footer,
+                                      StfOrganisation *compare, gboolean side_by_side);
 void stf_print_source_free (StfPrintSource *self);
 
 /* On a worker. */

@@ -9,13 +9,18 @@
 #include <glib/gi18n.h>
 
 #include "organisation/stf-year-page.h"
+#include "stf-organisation-page.h"
 #include "stf-print-dialog.h"
 #include "stf-window-private.h"
 
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  stf_print_dialog_present (user_data);
+  StfWindow *self = user_data;
+  StfPage *page = stf_year_view_get_page (self->view, "organisation");
+
+  stf_print_dialog_present (self,
+                            stf_organisation_page_get_compared (STF_ORGANISATION_PAGE (page)));
 }
 
 static const GActionEntry entries[] = {

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Comparing what the window shows with another date of its year, or with another year file.
- *
- * That file is opened for reading, on a worker, with all checks that opening has; what is kept of
- * it is its organisation at the day nearest to the window's. */
+/* Comparing what the window shows with another date of its year, or with another year file at the
+ * day nearest to the window's. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -13,27 +11,11 @@
 
 #include "file/stf-date.h"
 #include "stf-chooser.h"
+#include "stf-compared-year.h"
 #include "stf-comparison-dialog.h"
-#include "stf-job.h"
 #include "stf-organisation-page.h"
 #include "stf-question.h"
 #include "stf-window-private.h"
-
-typedef struct
-{
-  char *path;
-  char *date;
-} Order;
-
-static void
-order_free (gpointer data)
-{
-  Order *self = data;
-
-  g_free (self->path);
-  g_free (self->date);
-  g_free (self);
-}
 
 static StfOrganisationPage *
 get_page (StfWindow *self)
@@ -112,21 +94,12 @@ ask_date_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* Another year. */
 
-static gpointer
-read_worker (StfJob *job, gpointer data, GError **error)
-{
-  const Order *order = data;
-  g_autoptr (StfYearFile) file = stf_year_file_open (order->path, STF_OPEN_READ_ONLY, error);
-
-  return file != NULL ? stf_organisation_load_nearest (file, order->date, error) : NULL;
-}
-
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   StfWindow *self = STF_WINDOW (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (StfOrganisation) other = stf_job_finish (result, &error);
+  g_autoptr (StfOrganisation) other = stf_compared_year_finish (result, &error);
 
   if (other == NULL)
     report (self, error);
@@ -138,12 +111,9 @@ static void
 compare_path_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   StfWindow *self = user_data;
-  Order *order = g_new0 (Order, 1);
 
-  order->path = g_variant_dup_string (parameter, NULL);
-  order->date = g_strdup (stf_open_year_get_date (self->year));
-  stf_job_run (GTK_WINDOW (self), _ ("The Other Year Is Being Read"), read_worker, order,
-               order_free, (GDestroyNotify) stf_organisation_unref, read_cb, NULL);
+  stf_compared_year_read (GTK_WINDOW (self), g_variant_get_string (parameter, NULL),
+                          stf_open_year_get_date (self->year), read_cb, NULL);
 }
 
 static void
@@ -209,6 +179,7 @@ stf_window_update_compare_actions (StfWindow *self)
   gboolean open = self->year != NULL;
 
   stf_window_set_entries_enabled (self, entries, G_N_ELEMENTS (entries), open);
-  stf_window_set_entries_enabled (self, comparing_entries, G_N_ELEMENTS (comparing_entries),
-                                  open && stf_organisation_page_is_comparing (get_page (self)));
+  stf_window_set_entries_enabled (
+      self, comparing_entries, G_N_ELEMENTS (comparing_entries),
+      open && stf_organisation_page_get_compared (get_page (self)) != NULL);
 }

@@ -14,6 +14,7 @@
 #include <locale.h>
 
 #include <glib/gstdio.h>
+#include <libintl.h>
 
 #include "stf-app-fixture.h"
 #include "stf-organisation-page.h"
@@ -129,11 +130,20 @@ static const struct
 };
 
 static void
+wait_for_print (StfPrintDialog *dialog)
+{
+  StfPrintPreview *preview = stf_print_dialog_get_preview (dialog);
+
+  while (stf_print_dialog_is_busy (dialog)
+         || stf_print_preview_get_picture (preview, stf_print_preview_get_page (preview)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
 shoot_print (StfAppFixture *fixture, guint i)
 {
-  StfPrintDialog *dialog = stf_print_dialog_present (fixture->window);
+  StfPrintDialog *dialog = stf_print_dialog_present (fixture->window, NULL);
   StfPrintForm *form = stf_print_dialog_get_form (dialog);
-  StfPrintPreview *preview = stf_print_dialog_get_preview (dialog);
   g_auto (StfPrintSettings) settings = { 0 };
 
   stf_print_settings_copy (&settings, stf_print_form_get_settings (form));
@@ -143,12 +153,29 @@ shoot_print (StfAppFixture *fixture, guint i)
   stf_print_form_set_settings (form, &settings);
   if (prints[i].narrow)
     gtk_window_set_default_size (GTK_WINDOW (dialog), 360, 640);
-  while (stf_print_dialog_is_busy (dialog)
-         || stf_print_preview_get_picture (preview, stf_print_preview_get_page (preview)) == NULL)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_print (dialog);
   if (prints[i].settings)
     gtk_widget_activate_action (GTK_WIDGET (dialog), "print.turn", NULL);
   shoot (GTK_WINDOW (dialog), prints[i].name);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  stf_app_settle ();
+}
+
+/* The change poster, and the rows that chose it. */
+static void
+shoot_print_comparison (StfAppFixture *fixture)
+{
+  StfPrintDialog *dialog;
+  GtkWidget *rows;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.print", NULL);
+  dialog = STF_PRINT_DIALOG (stf_app_wait_for_dialog (fixture));
+  rows = GTK_WIDGET (stf_print_form_get_compare (stf_print_dialog_get_form (dialog)));
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (stf_app_find (rows, ADW_TYPE_COMBO_ROW, gettext ("Drawn as"))), 1);
+  gtk_widget_child_focus (rows, GTK_DIR_TAB_FORWARD);
+  wait_for_print (dialog);
+  shoot (GTK_WINDOW (dialog), "print-compare");
   gtk_window_destroy (GTK_WINDOW (dialog));
   stf_app_settle ();
 }
@@ -165,6 +192,7 @@ shoot_comparison (StfAppFixture *fixture)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-date", "s", "2013-01-01");
   shoot (window, "compared");
   shoot_dialog (fixture, "win.compare-table", NULL, "changes");
+  shoot_print_comparison (fixture);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.compare-stop", NULL);
   stf_open_year_set_date (year, "2013-05-14");
 }

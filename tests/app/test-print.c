@@ -599,6 +599,114 @@ test_print (Fixture *self, gconstpointer user_data)
   export_operation (self, "poster.pdf");
 }
 
+static StfPrintCompare *
+get_compare (Fixture *self)
+{
+  return stf_print_form_get_compare (self->form);
+}
+
+static guint
+count_marks (Fixture *self)
+{
+  const StfChartModel *model = stf_chart_get_model (
+      stf_chart_document_get_chart (get_document (self)));
+  guint n = 0;
+
+  for (guint i = 0; i < model->n_boxes; i++)
+    for (guint row = 0; row < model->boxes[i].n_rows; row++)
+      n += model->rows[model->boxes[i].first_row + row].mark != STF_CHART_MARK_NONE;
+  return n;
+}
+
+static void
+assert_has_table (Fixture *self, gboolean expected)
+{
+  guint last = count_pages (self) - 1;
+
+  g_assert_true (g_str_equal (stf_chart_document_get_page_title (get_document (self), last),
+                              "Table of changes")
+                 == expected);
+}
+
+static void
+test_compare_date (Fixture *self, gconstpointer user_data)
+{
+  GtkWidget *date;
+
+  g_assert_cmpuint (count_marks (self), ==, 0);
+  assert_has_table (self, FALSE);
+
+  choose (self, "Compare with", 1);
+  date = stf_app_find (GTK_WIDGET (self->form), ADW_TYPE_ENTRY_ROW, "Date (year-month-day)");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (date)), ==, "2013-01-01");
+  g_assert_cmpuint (count_marks (self), >, 0);
+  assert_has_table (self, TRUE);
+
+  gtk_editable_set_text (GTK_EDITABLE (date), "2013-05-");
+  g_assert_true (gtk_widget_has_css_class (date, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (date), "2013-05-14");
+  g_assert_false (gtk_widget_has_css_class (date, "error"));
+  wait_for_document (self);
+  g_assert_cmpuint (count_marks (self), ==, 0);
+
+  choose (self, "Compare with", 0);
+  assert_has_table (self, FALSE);
+  g_assert_null (stf_print_compare_get_other (get_compare (self)));
+}
+
+/* Two beside each other are neither a poster nor a booklet. */
+static void
+test_compare_side_by_side (Fixture *self, gconstpointer user_data)
+{
+  choose (self, "Pages", 1);
+  choose (self, "Compare with", 1);
+  g_assert_cmpint (stf_print_form_get_settings (self->form)->sheets, ==, STF_CHART_SHEETS_POSTER);
+
+  choose (self, "Drawn as", 1);
+  g_assert_cmpint (stf_print_form_get_settings (self->form)->sheets, ==, STF_CHART_SHEETS_ONE);
+  g_assert_false (gtk_widget_is_sensitive (find_row (self, "Pages")));
+  assert_page (self, 420, 297);
+  assert_has_table (self, TRUE);
+  wait_for_picture (self);
+
+  choose (self, "Compare with", 0);
+  g_assert_true (gtk_widget_is_sensitive (find_row (self, "Pages")));
+}
+
+static void
+test_compare_year (Fixture *self, gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (self->app.folder, "next.stafett", NULL);
+  guint guard = g_timeout_add_seconds (PATIENCE_S, too_long_cb, (gpointer) "the other year");
+  g_autoptr (GError) error = NULL;
+  StfImportResult result;
+
+  stf_year_new_from_template ("exempel-2013", 2014, path, "Test", &result, NULL, &error);
+  g_assert_no_error (error);
+  choose (self, "Compare with", 2);
+  g_assert_null (stf_print_compare_get_other (get_compare (self)));
+  stf_print_compare_read (get_compare (self), path);
+  while (stf_print_compare_get_other (get_compare (self)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (guard);
+  wait_for_document (self);
+  g_assert_true (stf_app_shows (GTK_WIDGET (get_compare (self)), "2014 as of 2014-01-01"));
+  assert_has_table (self, TRUE);
+}
+
+static void
+test_compare_as_the_window (Fixture *self, gconstpointer user_data)
+{
+  close_dialog (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->app.window), "win.compare-date", "s", "2013-01-01");
+  stf_app_settle ();
+  open_dialog (self);
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (self, "Compare with"))),
+                    ==, 1);
+  g_assert_cmpuint (count_marks (self), >, 0);
+  assert_has_table (self, TRUE);
+}
+
 static void
 test_narrow (Fixture *self, gconstpointer user_data)
 {
@@ -652,6 +760,10 @@ main (int argc, char *argv[])
     { "/app/print/png-has-its-resolution", test_export_png },
     { "/app/print/pictures-are-a-file-a-page", test_export_pictures },
     { "/app/print/printer-gets-every-page-on-its-paper", test_print },
+    { "/app/print/compares-with-another-date", test_compare_date },
+    { "/app/print/before-and-after-stand-side-by-side", test_compare_side_by_side },
+    { "/app/print/compares-with-another-year", test_compare_year },
+    { "/app/print/begins-with-the-window's-comparison", test_compare_as_the_window },
     { "/app/print/fits-360-pixels", test_narrow },
     { "/app/print/empty-organisation-has-a-page", test_empty },
   };
