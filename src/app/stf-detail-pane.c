@@ -90,8 +90,7 @@ add_holder (AdwPreferencesGroup *group, const StfRole *role, const StfHolder *ho
             const char *seat)
 {
   g_autofree char *name = stf_wording_holder (holder);
-  g_autofree char *term = stf_wording_term (holder->from_date, holder->to_date, holder->extent,
-                                            holder->acting);
+  g_autofree char *term = stf_wording_holder_term (holder);
   g_autofree char *subtitle = holder->computed ? g_strdup_printf (_ ("Follows the holder of %s"),
                                                                   role->holder_of->title)
                                                : stf_wording_join (seat, term);
@@ -142,6 +141,8 @@ add_holders (StfDetailPane *self, const StfRole *role)
   if (role->seats->len == 0)
     for (guint i = 0; i < role->holders->len; i++)
       add_holder (group, role, role->holders->pdata[i], NULL);
+  for (guint i = 0; i < role->deputies->len; i++)
+    add_holder (group, role, role->deputies->pdata[i], NULL);
   if (role->seats->len == 0 && role->holders->len == 0)
     adw_preferences_group_add (
         group,

@@ -67,6 +67,23 @@ stf_wording_term (const char *from_date, const char *to_date, int extent, gboole
 }
 
 /**
+ * stf_wording_holder_term:
+ * @holder: who holds a role
+ *
+ * Returns: (transfer full): the period and extent, and in which way the role is held, in one line
+ */
+char *
+stf_wording_holder_term (const StfHolder *holder)
+{
+  g_autofree char *term = stf_wording_term (holder->from_date, holder->to_date, holder->extent,
+                                            holder->acting);
+  g_autofree char *deputy = stf_wording_join (term, holder->deputy ? _ ("deputy") : NULL);
+  g_autofree char *office = stf_wording_join (deputy, holder->ex_officio ? _ ("ex officio") : NULL);
+
+  return stf_wording_join (office, holder->carried_over ? _ ("until a successor begins") : NULL);
+}
+
+/**
  * stf_wording_holder:
  * @holder: who holds a seat
  *

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* How pages word what core knows as data. */
 char *stf_wording_period (const char *from_date, const char *to_date);
 char *stf_wording_term (const char *from_date, const char *to_date, int extent, gboolean acting);
+char *stf_wording_holder_term (const StfHolder *holder);
 char *stf_wording_holder (const StfHolder *holder);
 char *stf_wording_role_holders (const StfRole *role);
 char *stf_wording_seat (const StfSeat *seat);

@@ -14,7 +14,8 @@
  *    a vacancy tells who has left, and would make a chart old within weeks.  Agencies and bodies
  *    that hold a role are named, unless they do so because of where a person works (R27).
  * 5. Tasks stand below the role, or for those of the body above all roles.  A list that is used
- *    twice in a box is written out once. */
+ *    twice in a box is written out once.
+ * 6. Deputies follow the seats of the role, and are said to be such.  Nothing counts them. */
 
 #include "config.h"
 
@@ -115,7 +116,8 @@ seat_among (const Builder *b, const StfRole *role, const StfSeat *seat)
   const StfRole *other = role->among;
   const StfHolder *holder = seat->holder;
 
-  if (other == NULL || other->body != role->body || (holder != NULL && holder->person == NULL))
+  if (other == NULL || other->body != role->body
+      || (holder != NULL && (holder->person == NULL || holder->deputy)))
     return NULL;
 
   for (guint i = 0; i < other->seats->len; i++)
@@ -139,9 +141,15 @@ keep_note (Builder *b, const StfRole *role, const StfSeat *seat, gboolean first)
 
   if (seat != NULL && seat->label != NULL)
     g_string_append (note, keep (b, seat->label));
-  if (seat != NULL && seat->holder != NULL && seat->holder->acting
-      && !stf_chart_builder_is_public (b))
-    g_string_append_printf (note, "%s%s", note->len > 0 ? ", " : "", _ ("acting"));
+  if (seat != NULL && seat->holder != NULL && !stf_chart_builder_is_public (b))
+    {
+      if (seat->holder->acting || seat->holder->deputy)
+        g_string_append_printf (note, "%s%s", note->len > 0 ? ", " : "",
+                                seat->holder->deputy ? _ ("deputy") : _ ("acting"));
+      if (seat->holder->carried_over)
+        g_string_append_printf (note, "%s%s", note->len > 0 ? ", " : "",
+                                _ ("until a successor begins"));
+    }
   if (first && role->assists != NULL)
     {
       g_autofree char *assists = g_strdup_printf (_ ("assists %s"), keep (b, role->assists->title));
@@ -330,6 +338,21 @@ add_tasks (Builder *b, const GPtrArray *lists, const char *role, const char *tit
     }
 }
 
+/* Rule 6. */
+static void
+add_deputies (Builder *b, const StfRole *role, gboolean first, gboolean cells)
+{
+  if (role->deputies == NULL || stf_chart_builder_is_public (b))
+    return;
+
+  for (guint i = 0; i < role->deputies->len; i++)
+    {
+      StfSeat none = { .holder = g_ptr_array_index (role->deputies, i) };
+
+      add_seat (b, role, &none, first && i == 0, cells);
+    }
+}
+
 static void
 add_seats (Builder *b, const StfRole *role)
 {
@@ -363,6 +386,7 @@ add_seats (Builder *b, const StfRole *role)
       add_seat (b, role, seat, first, cells);
       first = FALSE;
     }
+  add_deputies (b, role, first, cells);
 }
 
 /* The rows of a body; b->seats has its seats that are to have boxes. */

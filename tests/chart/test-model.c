@@ -93,6 +93,31 @@ chair_is_drawn_once_and_says_both (void)
 }
 
 static void
+deputies_follow_the_seats_and_are_not_counted (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *body = chart_fixture_add_body (fixture, NULL, "group", "line", "Group");
+  StfRole *chair = chart_fixture_add_role (fixture, body, "Chair", 1);
+  StfRole *member = chart_fixture_add_role (fixture, body, "Member", 1);
+  StfHolder deputy = { .assignment = "deputy", .person = "Bo", .name = "Bo", .deputy = TRUE };
+  g_autoptr (GPtrArray) deputies = g_ptr_array_new ();
+  g_autoptr (StfChartModel) model = NULL;
+
+  g_ptr_array_add (deputies, &deputy);
+  chair->among = member;
+  chair->deputies = deputies;
+  chart_fixture_hold (fixture, member, 0, "Bo", "B");
+  model = model_of (fixture, STF_CHART_DETAIL_STANDARD);
+  g_assert_cmpuint (model->boxes[0].n_rows, ==, 3);
+  g_assert_cmpuint (model->n_vacant, ==, 1);
+  g_assert_cmpuint (model->n_seats, ==, 1); /* the chair is one of the members */
+  g_assert_cmpstr (model->rows[1].name, ==, "Bo");
+  g_assert_cmpstr (model->rows[1].note, ==, "deputy");
+  g_assert_cmpstr (model->rows[2].title, ==, "Member");
+  g_assert_cmpstr (model->rows[2].name, ==, "Bo");
+}
+
+static void
 chair_from_outside_is_drawn_besides (void)
 {
   g_autoptr (ChartFixture) fixture = chart_fixture_new ();
@@ -626,6 +651,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/model/assistants-stand-beside", assistants_stand_beside);
   g_test_add_func ("/chart/model/chair-is-drawn-once-and-says-both",
                    chair_is_drawn_once_and_says_both);
+  g_test_add_func ("/chart/model/deputies-follow-the-seats-and-are-not-counted",
+                   deputies_follow_the_seats_and_are_not_counted);
   g_test_add_func ("/chart/model/chair-from-outside-is-drawn-besides",
                    chair_from_outside_is_drawn_besides);
   g_test_add_func ("/chart/model/vacant-seats-are-shown-and-counted",

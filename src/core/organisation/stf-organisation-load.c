@@ -7,6 +7,8 @@
  * until all are read.  Then the bodies are linked into their tree (stf-organisation-tree.c) and the
  * holders placed on seats (stf-organisation-seats.c).
  *
+ * A deputy claims no seat: what counts seats, vacancies and holders knows nothing of deputies.
+ *
  * A body, relation or assignment that is not in force is left out, and with it what belongs to it:
  * the roles of such a body, the seats of such a role.  A body whose parent is left out is a root.
  */
@@ -153,6 +155,7 @@ read_role (StfStatement *row, gpointer user_data)
   role = g_new0 (StfRole, 1);
   role->seats = g_ptr_array_new_with_free_func (g_free);
   role->holders = g_ptr_array_new_with_free_func (g_free);
+  role->deputies = g_ptr_array_new_with_free_func (g_free);
   role->task_lists = g_ptr_array_new ();
   role->body = body;
   role->id = keep (self, row, 0);
@@ -271,6 +274,9 @@ read_holder (Loader *self, StfStatement *row)
   holder->name = keep (self, row, 10);
   holder->email = keep (self, row, 11);
   holder->phone = keep (self, row, 12);
+  holder->deputy = stf_statement_get_integer (row, 13) != 0;
+  holder->ex_officio = stf_statement_get_integer (row, 14) != 0;
+  holder->carried_over = stf_statement_get_integer (row, 15) != 0;
   if (holder->person)
     {
       holder->agency = g_hash_table_lookup (self->employers, holder->person);
@@ -286,11 +292,19 @@ read_assignment (StfStatement *row, gpointer user_data)
 {
   Loader *self = user_data;
   StfRole *role = stf_organisation_find_role (self->organisation, stf_statement_get_text (row, 1));
+  StfHolder *holder;
   StfClaim claim;
   GArray *claims;
 
   if (!role)
     return;
+
+  holder = read_holder (self, row);
+  if (holder->deputy)
+    {
+      g_ptr_array_add (role->deputies, holder);
+      return;
+    }
 
   claims = g_hash_table_lookup (self->claims, role);
   if (!claims)
@@ -301,7 +315,7 @@ read_assignment (StfStatement *row, gpointer user_data)
     }
 
   claim.seat = keep (self, row, 2);
-  claim.holder = read_holder (self, row);
+  claim.holder = holder;
   g_array_append_val (claims, claim);
 }
 
@@ -359,7 +373,7 @@ static const struct
   { "SELECT it.id, it.role, it.seat, it.person, it.agency, it.body, it.from_date, it.to_date,"
     " it.extent, it.acting,"
     " coalesce (person.given_name || ' ' || person.family_name, agency.name, body.name),"
-    " person.email, person.phone"
+    " person.email, person.phone, it.deputy, it.ex_officio, it.carried_over"
     " FROM assignment AS it LEFT JOIN person ON person.id = it.person"
     " LEFT JOIN agency ON agency.id = it.agency LEFT JOIN body ON body.id = it.body"
     " WHERE " STF_IN_FORCE " ORDER BY it.from_date, it.id",

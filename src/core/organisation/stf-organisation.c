@@ -17,6 +17,7 @@ role_free (StfRole *self)
 {
   g_ptr_array_unref (self->seats);
   g_ptr_array_unref (self->holders);
+  g_ptr_array_unref (self->deputies);
   g_ptr_array_unref (self->task_lists);
   g_free (self);
 }

@@ -28,6 +28,9 @@ typedef struct
   const char *phone;     /* likewise */
   int extent;            /* per cent, or -1 */
   gboolean acting;
+  gboolean deputy;       /* takes the place of a holder at times; has no seat */
+  gboolean ex_officio;   /* by another office */
+  gboolean carried_over; /* the term is over: until a successor begins */
   gboolean computed;
 } StfHolder;
 
@@ -69,6 +72,7 @@ struct _StfRole
   guint n_vacant;
   GPtrArray *seats;      /* StfSeat: the role's seats in order, then holders beyond them */
   GPtrArray *holders;    /* StfHolder, in order of seat */
+  GPtrArray *deputies;   /* StfHolder: they fill no seat and are no holders */
   GPtrArray *task_lists; /* StfTaskList */
 };
 

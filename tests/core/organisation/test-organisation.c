@@ -187,6 +187,32 @@ test_agency_seats (TestYear *self, gconstpointer data)
   g_assert_cmpstr (((StfSeat *) role->seats->pdata[1])->agency_name, ==, "Gotland");
 }
 
+/* A deputy is no holder, fills no seat, and makes no agency an owner (R27). */
+static void
+test_deputies (TestYear *self, gconstpointer data)
+{
+  g_autoptr (StfOrganisation) organisation = NULL;
+  const StfHolder *deputy;
+  StfRole *role;
+
+  test_year_add (self, NULL, "assignment", "role", "@chair", "seat", "@chair-seat", "person",
+                 "@anna", "deputy", "1", "ex_officio", "1", NULL);
+  organisation = test_year_load (self, "2013-06-30");
+  role = test_year_role (self, organisation, "chair");
+
+  g_assert_cmpuint (role->n_vacant, ==, 1);
+  g_assert_cmpuint (role->holders->len, ==, 0);
+  g_assert_cmpuint (role->seats->len, ==, 1);
+  g_assert_cmpuint (role->deputies->len, ==, 1);
+  deputy = role->deputies->pdata[0];
+  g_assert_cmpstr (deputy->name, ==, "Anna Åkesson");
+  g_assert_cmpstr (deputy->agency_name, ==, "Uppsala");
+  g_assert_true (deputy->deputy);
+  g_assert_true (deputy->ex_officio);
+  g_assert_false (deputy->carried_over);
+  g_assert_cmpuint (test_year_role (self, organisation, "owner")->holders->len, ==, 0);
+}
+
 static void
 test_open_role (TestYear *self, gconstpointer data)
 {
@@ -409,6 +435,7 @@ main (int argc, char **argv)
   test_year_add_test ("/organisation/seats/go-to-who-names-them-then-by-date", test_seats);
   test_year_add_test ("/organisation/seats/keep-holders-beyond-them", test_beyond);
   test_year_add_test ("/organisation/seats/of-an-agency-wait-for-its-own", test_agency_seats);
+  test_year_add_test ("/organisation/seats/are-not-filled-by-deputies", test_deputies);
   test_year_add_test ("/organisation/seats/of-an-open-role-are-never-vacant", test_open_role);
   test_year_add_test ("/organisation/computed/process-owner-follows-the-chair", test_computed);
   test_year_add_test ("/organisation/computed/follows-a-chain-and-no-circle", test_computed_chain);
