@@ -565,7 +565,7 @@ choose (const StfFit *self, guint top, double narrower)
 static StfChartLayout *
 place (const StfFit *self, guint top, const StfShape *shape)
 {
-  StfChartLayout *layout = stf_chart_layout_alloc (self->tree, self->options, TRUE);
+  StfChartLayout *layout = stf_chart_layout_alloc (self->tree, self->options, TRUE, 0);
 
   stf_fit_place (self, top, shape, layout);
   stf_fit_compact (self->options, layout);

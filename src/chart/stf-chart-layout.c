@@ -23,37 +23,50 @@ stf_chart_layout_take (char *start, gsize *used, gsize n, gsize size)
   return taken;
 }
 
+/* Most trees have none, which is seen by comparing each byte with the next. */
+gboolean
+stf_chart_layout_has_assistants (const StfChartTree *tree)
+{
+  const guint8 *a = tree->assistant;
+
+  return a != NULL && tree->n > 0 && (a[0] || memcmp (a, a + 1, tree->n - 1) != 0);
+}
+
 static gsize
-share_out (StfChartLayout *self, guint n, gboolean routes, char *start)
+share_out (StfChartLayout *self, guint n, gboolean routes, gsize spare, char *start)
 {
   gsize used = 0;
 
   stf_chart_layout_take (start, &used, 1, sizeof *self);
-  self->rects = stf_chart_layout_take (start, &used, n, sizeof (StfChartRect));
   self->routes = routes ? stf_chart_layout_take (start, &used, n, sizeof (StfChartRoute)) : NULL;
   self->parents = stf_chart_layout_take (start, &used, n, sizeof (int));
   self->assistants = stf_chart_layout_take (start, &used, n, 1);
   self->branches = stf_chart_layout_take (start, &used, n, 1);
   self->variants = stf_chart_layout_take (start, &used, n, 1);
-  return used;
+  self->rects = stf_chart_layout_take (start, &used, n + 1, sizeof (StfChartRect));
+  self->rects++;
+  return used + spare;
 }
 
 /* For both ways of laying out: nothing is placed yet.  A layout is one block: many boxes mean much
- * memory, and what is given back piece by piece must be fetched from the kernel the next time. */
+ * memory, and what is given back piece by piece must be fetched from the kernel the next time.  To
+ * work with there is room for a rectangle before the first one, and for `spare` bytes after the
+ * last one. */
 StfChartLayout *
 stf_chart_layout_alloc (const StfChartTree *tree, const StfChartLayoutOptions *options,
-                        gboolean routes)
+                        gboolean routes, gsize spare)
 {
   guint n = tree->n;
+  gboolean any_assistants = stf_chart_layout_has_assistants (tree);
   StfChartLayout sizes;
-  StfChartLayout *self = g_malloc (share_out (&sizes, n, routes, NULL));
+  StfChartLayout *self = g_malloc (share_out (&sizes, n, routes, spare, NULL));
 
   *self = (StfChartLayout){ .n = n, .scale = 1, .bus = options->level_gap / 2 };
-  share_out (self, n, routes, (char *) self);
+  share_out (self, n, routes, spare, (char *) self);
   if (n > 0)
     memcpy (self->parents, tree->parent, n * sizeof (int));
   memset (self->assistants, FALSE, n);
-  for (guint i = 0; tree->assistant != NULL && i < n; i++)
+  for (guint i = 0; any_assistants && i < n; i++)
     self->assistants[i] = tree->assistant[i] && tree->parent[i] != NONE;
   memset (self->branches, 0, n);
   memset (self->variants, 0, n);
@@ -105,11 +118,11 @@ stf_chart_layout_new (const StfChartTree *tree, const StfChartLayoutOptions *opt
   g_return_val_if_fail (tree != NULL && options != NULL, NULL);
   g_return_val_if_fail (tree->n < G_MAXINT / 4, NULL);
   for (guint i = 0; i < tree->n; i++)
-    g_return_val_if_fail (tree->parent[i] >= NONE && tree->parent[i] < (int) i, NULL);
+    g_return_val_if_fail ((guint) (tree->parent[i] - NONE) <= i, NULL);
 
   return options->page_width > 0 && options->page_height > 0 && tree->n > 0
              ? fit (tree, options)
-             : stf_chart_tidy (tree, options, TRUE);
+             : stf_chart_tidy (tree, options);
 }
 
 /**

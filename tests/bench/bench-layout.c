@@ -14,7 +14,8 @@
 #include <float.h>
 #include <time.h>
 
-#define ROUNDS 31
+#define MIN_ROUNDS 31
+#define BOXES 3000000 /* in all rounds, if those are more */
 #define NONE (-1)
 
 /* As in stf-chart-tidy.c, whose head comment says what contours are. */
@@ -30,8 +31,8 @@ typedef struct
 } BareNode;
 
 static void
-bare_join (const StfChartTree *tree, const StfChartLayoutOptions *options, BareNode *nodes,
-           double *xs, int v, int c, double end_left, double end_right)
+bare_join (const double *width, const StfChartLayoutOptions *options, BareNode *nodes, double *xs,
+           int v, int c, double end_left, double end_right)
 {
   BareNode *node = &nodes[v];
   int left = c;
@@ -46,7 +47,7 @@ bare_join (const StfChartTree *tree, const StfChartLayoutOptions *options, BareN
       const BareNode *l = &nodes[left];
       const BareNode *r = &nodes[right];
 
-      x = MIN (x, right_x - (tree->width[right] + tree->width[left]) / 2 - gap - left_x);
+      x = MIN (x, right_x - (width[right] + width[left]) / 2 - gap - left_x);
       gap = options->subtree_gap;
       if (l->bottom <= r->bottom)
         {
@@ -85,20 +86,23 @@ static void
 bare_layout (const StfChartTree *tree, const StfChartLayoutOptions *options, double *xs, double *ys)
 {
   guint n = tree->n;
+  const int *parent = tree->parent;
+  const double *width = tree->width;
+  const double *height = tree->height;
   g_autofree BareNode *nodes = g_new (BareNode, n);
 
   for (guint i = 0; i < n; i++)
     {
-      int p = tree->parent[i];
+      int p = parent[i];
 
       ys[i] = p == NONE ? 0 : nodes[p].bottom + options->level_gap;
-      nodes[i] = (BareNode){ ys[i] + tree->height[i], 0, 0, NONE, NONE, (int) i, (int) i };
+      nodes[i] = (BareNode){ ys[i] + height[i], 0, 0, NONE, NONE, (int) i, (int) i };
     }
 
   for (guint i = n; i-- > 0;)
     {
       BareNode *node = &nodes[i];
-      int p = tree->parent[i];
+      int p = parent[i];
       int first = node->next_left;
       int last = node->next_right;
       double end_left = 0;
@@ -106,7 +110,7 @@ bare_layout (const StfChartTree *tree, const StfChartLayoutOptions *options, dou
 
       if (first != NONE)
         {
-          double middle = (xs[first] + (tree->width[last] - tree->width[first]) / 2) / 2;
+          double middle = (xs[first] + (width[last] - width[first]) / 2) / 2;
 
           end_left = node->left_x - middle;
           end_right = node->right_x - middle;
@@ -118,7 +122,7 @@ bare_layout (const StfChartTree *tree, const StfChartLayoutOptions *options, dou
 
       if (nodes[p].next_left != NONE)
         {
-          bare_join (tree, options, nodes, xs, p, (int) i, end_left, end_right);
+          bare_join (width, options, nodes, xs, p, (int) i, end_left, end_right);
           continue;
         }
       nodes[p].next_left = nodes[p].next_right = (int) i;
@@ -132,12 +136,12 @@ bare_layout (const StfChartTree *tree, const StfChartLayoutOptions *options, dou
   /* Only a box with children is asked for right_x: no thread has changed it. */
   for (guint i = 0; i < n; i++)
     {
-      int p = tree->parent[i];
+      int p = parent[i];
 
       xs[i] = p == NONE ? 0 : xs[p] + nodes[p].right_x + xs[i];
     }
   for (guint i = 0; i < n; i++)
-    xs[i] -= tree->width[i] / 2;
+    xs[i] -= width[i] / 2;
 }
 
 /* In microseconds. */
@@ -159,10 +163,10 @@ compare (const void *a, const void *b)
 }
 
 static double
-median (double *times)
+median (double *times, guint n)
 {
-  qsort (times, ROUNDS, sizeof *times, compare);
-  return times[ROUNDS / 2];
+  qsort (times, n, sizeof *times, compare);
+  return times[n / 2];
 }
 
 /* Returns: the median in microseconds */
@@ -171,11 +175,13 @@ measure (const char *name, const ChartTree *tree)
 {
   StfChartLayoutOptions options = STF_CHART_LAYOUT_OPTIONS_INIT;
   guint n = tree->tree.n;
-  double times[ROUNDS], bare_times[ROUNDS];
+  guint rounds = MAX (MIN_ROUNDS, BOXES / n);
+  g_autofree double *times = g_new (double, rounds);
+  g_autofree double *bare_times = g_new (double, rounds);
   guint64 steps = 0;
   double time, bare;
 
-  for (guint round = 0; round < ROUNDS; round++)
+  for (guint round = 0; round < rounds; round++)
     {
       double start = processor_time ();
 
@@ -195,8 +201,8 @@ measure (const char *name, const ChartTree *tree)
       bare_times[round] = processor_time () - start;
     }
 
-  time = median (times);
-  bare = median (bare_times);
+  time = median (times, rounds);
+  bare = median (bare_times, rounds);
   g_print (
       "%-8s %7u boxes %9.1f us %6.1f ns a box %5.2f steps a box   bare %9.1f us   ratio %.2f\n",
       name, n, time, time * 1e3 / n, (double) steps / n, bare, time / bare);

@@ -400,7 +400,7 @@ small_edit_changes_little (void)
 static StfChartLayout *
 lay_out_in_rows (const StfChartTree *tree)
 {
-  StfChartLayout *layout = stf_chart_layout_alloc (tree, &standard, TRUE);
+  StfChartLayout *layout = stf_chart_layout_alloc (tree, &standard, TRUE, 0);
   g_autofree double *widths = g_new0 (double, tree->n);
   g_autofree double *next = g_new0 (double, tree->n);
 
