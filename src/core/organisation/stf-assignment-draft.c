@@ -2,11 +2,14 @@
 
 /* The dialog of an assignment as a value: what it held when it was opened and what it holds now.
  *
- * A new one begins with the term of its role: the year's first and last day (A11), of which others
- * who hold the seat for a part of the year leave it the time around the date shown, or, for a role
- * held until a successor comes, today or the year's nearest day and no end.  The holder is chosen
- * among persons, agencies or bodies as the role says; a role whose holder is computed (R27) takes
- * the person named for it by hand (R28).
+ * A new one begins with the extent of its role and the term: as A11 says (stf-term.c), of which
+ * others who hold the seat for a part of the year leave it the time around the date shown, or, for
+ * a role held until a successor comes, today or the year's nearest day and no end.  The holder is
+ * chosen among persons, agencies or bodies as the role says; a role whose holder is computed (R27)
+ * takes the person named for it by hand (R28).
+ *
+ * What excludes one another is settled as it is set, the last word winning: who acts is no deputy,
+ * and who is carried over until a successor begins has no last day.
  *
  * What keeps it from being saved, and saving it, is stf-assignment-save.c; what is only unusual is
  * a warning (stf-assignment-warning.c). */
@@ -20,34 +23,11 @@
 
 #include "stf-assignment-draft-private.h"
 #include "stf-date.h"
+#include "stf-term.h"
 #include "stf-text.h"
 #include "stf-uuid.h"
 
 G_DEFINE_QUARK (stf - assignment - draft - error - quark, stf_assignment_draft_error)
-
-static void
-values_copy (StfAssignmentValues *self, const StfAssignmentValues *from)
-{
-  self->seat = g_strdup (from->seat);
-  self->holder = g_strdup (from->holder);
-  self->from_date = g_strdup (from->from_date);
-  self->to_date = g_strdup (from->to_date);
-  self->extent = from->extent;
-  self->acting = from->acting;
-  self->reason = g_strdup (from->reason);
-  self->end_reason = g_strdup (from->end_reason);
-}
-
-static void
-values_clear (StfAssignmentValues *self)
-{
-  g_free (self->seat);
-  g_free (self->holder);
-  g_free (self->from_date);
-  g_free (self->to_date);
-  g_free (self->reason);
-  g_free (self->end_reason);
-}
 
 /* A row that may have been removed since its id was read. */
 static StfRow *
@@ -87,6 +67,15 @@ load_year (StfAssignmentDraft *self, StfYearFile *file, GError **error)
   return TRUE;
 }
 
+/* Of a new assignment, what the role is meant to take. */
+static int
+get_extent (const StfRow *role)
+{
+  int column = stf_table_find_column (role->table, "extent");
+
+  return role->values[column].type == STF_VALUE_NULL ? -1 : (int) role->values[column].integer;
+}
+
 static gboolean
 load_role (StfAssignmentDraft *self, StfYearFile *file, const char *role, GError **error)
 {
@@ -95,11 +84,14 @@ load_role (StfAssignmentDraft *self, StfYearFile *file, const char *role, GError
   if (!row)
     return FALSE;
 
+  if (self->is_new)
+    self->original.extent = get_extent (row);
   self->role = g_strdup (role);
   self->role_title = g_strdup (stf_row_get_text (row, "title"));
   self->term = g_strdup (stf_row_get_text (row, "term"));
   self->among = g_strdup (stf_row_get_text (row, "among"));
   self->eligible = g_strdup (stf_row_get_text (row, "eligible"));
+  self->body = g_strdup (stf_row_get_text (row, "body"));
   self->open = stf_row_get_integer (row, "open") != 0;
   self->holder_kind = "person";
   if (!stf_row_get_text (row, "holder_of"))
@@ -112,22 +104,12 @@ static void
 load_values (StfAssignmentDraft *self, const StfRow *row)
 {
   static const char *const kinds[] = { "person", "agency", "body" };
-  int extent = stf_table_find_column (row->table, "extent");
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (stf_row_get_text (row, kinds[i]))
       self->holder_kind = kinds[i];
 
-  self->original.holder = g_strdup (stf_row_get_text (row, self->holder_kind));
-  self->original.seat = g_strdup (stf_row_get_text (row, "seat"));
-  self->original.from_date = g_strdup (stf_row_get_text (row, "from_date"));
-  self->original.to_date = g_strdup (stf_row_get_text (row, "to_date"));
-  self->original.extent = row->values[extent].type == STF_VALUE_NULL
-                              ? -1
-                              : (int) stf_row_get_integer (row, "extent");
-  self->original.acting = stf_row_get_integer (row, "acting") != 0;
-  self->original.reason = g_strdup (stf_row_get_text (row, "reason"));
-  self->original.end_reason = g_strdup (stf_row_get_text (row, "end_reason"));
+  stf_assignment_values_read (&self->original, row, self->holder_kind);
 }
 
 static void
@@ -154,7 +136,8 @@ fit_to_vacancy (StfAssignmentDraft *self, StfYearFile *file, const char *date, G
       const char *from = stf_row_get_text (rows->pdata[i], "from_date");
       const char *to = stf_row_get_text (rows->pdata[i], "to_date");
 
-      if (g_strcmp0 (stf_row_get_text (rows->pdata[i], "seat"), values->seat) != 0)
+      if (g_strcmp0 (stf_row_get_text (rows->pdata[i], "seat"), values->seat) != 0
+          || stf_row_get_integer (rows->pdata[i], "deputy") != 0)
         continue;
 
       if (to && strcmp (to, date) < 0 && g_strcmp0 (values->from_date, to) <= 0)
@@ -196,15 +179,15 @@ stf_assignment_draft_new (StfYearFile *file, const char *role, const char *seat,
   self = g_new0 (StfAssignmentDraft, 1);
   self->id = stf_uuid_new ();
   self->is_new = TRUE;
+  self->host_follows = TRUE;
   if (!load_year (self, file, error) || !load_role (self, file, role, error))
     return NULL;
 
   self->original.seat = g_strdup (seat);
-  self->original.extent = -1;
   if (g_strcmp0 (self->term, "year") == 0)
     {
-      self->original.from_date = g_strdup (self->starts);
-      self->original.to_date = g_strdup (self->ends);
+      if (!stf_term_load (file, date, &self->original.from_date, &self->original.to_date, error))
+        return NULL;
       if (seat && date && stf_date_in_force (date, self->starts, self->ends)
           && !fit_to_vacancy (self, file, date, error))
         return NULL;
@@ -215,7 +198,7 @@ stf_assignment_draft_new (StfYearFile *file, const char *role, const char *seat,
 
       self->original.from_date = stf_date_nearest (today, self->starts, self->ends);
     }
-  values_copy (&self->current, &self->original);
+  stf_assignment_values_copy (&self->current, &self->original);
 
   return g_steal_pointer (&self);
 }
@@ -247,7 +230,7 @@ stf_assignment_draft_load (StfYearFile *file, const char *assignment, GError **e
       || !load_role (self, file, stf_row_get_text (row, "role"), error))
     return NULL;
   load_values (self, row);
-  values_copy (&self->current, &self->original);
+  stf_assignment_values_copy (&self->current, &self->original);
 
   return g_steal_pointer (&self);
 }
@@ -256,12 +239,14 @@ stf_assignment_draft_load (StfYearFile *file, const char *assignment, GError **e
 void
 stf_assignment_draft_free (StfAssignmentDraft *self)
 {
-  values_clear (&self->original);
-  values_clear (&self->current);
+  stf_assignment_values_clear (&self->original);
+  stf_assignment_values_clear (&self->current);
   g_clear_pointer (&self->new_person, stf_person_draft_free);
+  g_clear_pointer (&self->new_decision, stf_decision_free);
   g_free (self->id);
   g_free (self->role);
   g_free (self->role_title);
+  g_free (self->body);
   g_free (self->term);
   g_free (self->among);
   g_free (self->eligible);
@@ -292,6 +277,14 @@ stf_assignment_draft_get_role_title (const StfAssignmentDraft *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->role_title;
+}
+
+/** stf_assignment_draft_get_body: the id of the role's body; NULL for none. */
+const char *
+stf_assignment_draft_get_body (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->body;
 }
 
 /** stf_assignment_draft_get_holder_kind: "person", "agency" or "body". */
@@ -373,6 +366,8 @@ stf_assignment_draft_set_to_date (StfAssignmentDraft *self, const char *date)
 {
   g_return_if_fail (self != NULL);
   set_line (&self->current.to_date, date);
+  if (self->current.to_date)
+    self->current.carried_over = FALSE;
 }
 
 /** stf_assignment_draft_set_extent: 0 to 100 per cent; -1 for unstated. */
@@ -390,6 +385,106 @@ stf_assignment_draft_set_acting (StfAssignmentDraft *self, gboolean acting)
 {
   g_return_if_fail (self != NULL);
   self->current.acting = acting != FALSE;
+  if (acting)
+    self->current.deputy = FALSE;
+}
+
+/** stf_assignment_draft_set_deputy: whether the holder takes the place of another at times. */
+void
+stf_assignment_draft_set_deputy (StfAssignmentDraft *self, gboolean deputy)
+{
+  g_return_if_fail (self != NULL);
+  self->current.deputy = deputy != FALSE;
+  if (deputy)
+    self->current.acting = FALSE;
+}
+
+/** stf_assignment_draft_set_ex_officio: whether the holder has the role by another office. */
+void
+stf_assignment_draft_set_ex_officio (StfAssignmentDraft *self, gboolean ex_officio)
+{
+  g_return_if_fail (self != NULL);
+  self->current.ex_officio = ex_officio != FALSE;
+}
+
+/** stf_assignment_draft_set_carried_over: whether the term is over and the holder stays until the
+ * day before a successor begins. */
+void
+stf_assignment_draft_set_carried_over (StfAssignmentDraft *self, gboolean carried_over)
+{
+  g_return_if_fail (self != NULL);
+  self->current.carried_over = carried_over != FALSE;
+  if (carried_over)
+    g_clear_pointer (&self->current.to_date, g_free);
+}
+
+/** stf_assignment_draft_set_host: the id of the agency that is paid for the extent (R25); NULL for
+ * none.  Whatever is set is no longer proposed. */
+void
+stf_assignment_draft_set_host (StfAssignmentDraft *self, const char *host)
+{
+  g_return_if_fail (self != NULL);
+  self->host_follows = FALSE;
+  set_line (&self->current.host, host);
+}
+
+/**
+ * stf_assignment_draft_propose_host:
+ * @self: a dialog
+ * @file: the year
+ * @error: return location for an error
+ *
+ * Lets the host of a new assignment be where its person works when it begins, if it has an extent
+ * and no other host has been set.  To be called when the holder, the first day or the extent has
+ * changed.
+ */
+gboolean
+stf_assignment_draft_propose_host (StfAssignmentDraft *self, StfYearFile *file, GError **error)
+{
+  g_autofree char *employer = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (STF_IS_YEAR_FILE (file), FALSE);
+
+  if (!self->host_follows)
+    return TRUE;
+  if (self->current.extent > 0 && strcmp (self->holder_kind, "person") == 0
+      && !stf_assignment_draft_find_employer (self, file, &employer, error))
+    return FALSE;
+
+  set_line (&self->current.host, employer);
+  return TRUE;
+}
+
+/** stf_assignment_draft_set_decision: the id of the decision; forgets a new one. */
+void
+stf_assignment_draft_set_decision (StfAssignmentDraft *self, const char *decision)
+{
+  g_return_if_fail (self != NULL);
+  g_clear_pointer (&self->new_decision, stf_decision_free);
+  set_line (&self->current.decision, decision);
+}
+
+/**
+ * stf_assignment_draft_set_new_decision:
+ * @self: a dialog
+ * @decision: (transfer full): a decision that is not in the file, saved with the assignment
+ */
+void
+stf_assignment_draft_set_new_decision (StfAssignmentDraft *self, StfDecision *decision)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (decision != NULL);
+  stf_assignment_draft_set_decision (self, decision->id);
+  self->new_decision = decision;
+}
+
+/** stf_assignment_draft_get_new_decision: the new decision, which the dialog may edit; or NULL. */
+StfDecision *
+stf_assignment_draft_get_new_decision (const StfAssignmentDraft *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->new_decision;
 }
 
 /** stf_assignment_draft_set_reason: why the assignment is made. */

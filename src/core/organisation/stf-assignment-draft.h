@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "stf-decision.h"
 #include "stf-person-draft.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,14 @@ typedef struct
   char *from_date; /* or NULL */
   char *to_date;   /* or NULL */
   int extent;      /* per cent, or -1 */
-  gboolean acting;
-  char *reason;     /* or NULL */
-  char *end_reason; /* or NULL */
+  char *host;      /* id of the agency that is paid for the extent (R25), or NULL */
+  char *decision;  /* id, or NULL */
+  gboolean acting; /* not also deputy */
+  gboolean deputy;
+  gboolean ex_officio;
+  gboolean carried_over; /* then there is no last day */
+  char *reason;          /* or NULL */
+  char *end_reason;      /* or NULL */
 } StfAssignmentValues;
 
 typedef enum
@@ -27,6 +33,8 @@ typedef enum
   STF_ASSIGNMENT_TOO_MANY,     /* more holders than seats at some date */
   STF_ASSIGNMENT_NOT_ELIGIBLE, /* not a holder of role.eligible (R02) when it begins */
   STF_ASSIGNMENT_OTHER_AGENCY, /* the seat belongs to another agency */
+  STF_ASSIGNMENT_WORKLOAD,     /* more than full time on some day, with all that the person has */
+  STF_ASSIGNMENT_OTHER_HOST,   /* not the person's employer is paid */
 } StfAssignmentWarningKind;
 
 typedef struct
@@ -54,6 +62,7 @@ void stf_assignment_draft_free (StfAssignmentDraft *self);
 const char *stf_assignment_draft_get_id (const StfAssignmentDraft *self); /* NULL: not saved yet */
 const char *stf_assignment_draft_get_role (const StfAssignmentDraft *self);
 const char *stf_assignment_draft_get_role_title (const StfAssignmentDraft *self);
+const char *stf_assignment_draft_get_body (const StfAssignmentDraft *self); /* or NULL */
 /* "person", "agency" or "body": the table that .holder is a row of. */
 const char *stf_assignment_draft_get_holder_kind (const StfAssignmentDraft *self);
 const StfAssignmentValues *stf_assignment_draft_get (const StfAssignmentDraft *self);
@@ -67,6 +76,15 @@ void stf_assignment_draft_set_from_date (StfAssignmentDraft *self, const char *d
 void stf_assignment_draft_set_to_date (StfAssignmentDraft *self, const char *date);
 void stf_assignment_draft_set_extent (StfAssignmentDraft *self, int extent);
 void stf_assignment_draft_set_acting (StfAssignmentDraft *self, gboolean acting);
+void stf_assignment_draft_set_deputy (StfAssignmentDraft *self, gboolean deputy);
+void stf_assignment_draft_set_ex_officio (StfAssignmentDraft *self, gboolean ex_officio);
+void stf_assignment_draft_set_carried_over (StfAssignmentDraft *self, gboolean carried_over);
+void stf_assignment_draft_set_host (StfAssignmentDraft *self, const char *host);
+gboolean stf_assignment_draft_propose_host (StfAssignmentDraft *self, StfYearFile *file,
+                                            GError **error);
+void stf_assignment_draft_set_decision (StfAssignmentDraft *self, const char *decision);
+void stf_assignment_draft_set_new_decision (StfAssignmentDraft *self, StfDecision *decision);
+StfDecision *stf_assignment_draft_get_new_decision (const StfAssignmentDraft *self);
 void stf_assignment_draft_set_reason (StfAssignmentDraft *self, const char *reason);
 void stf_assignment_draft_set_end_reason (StfAssignmentDraft *self, const char *reason);
 gboolean stf_assignment_draft_is_changed (const StfAssignmentDraft *self);
@@ -78,6 +96,8 @@ gboolean stf_assignment_draft_save (StfAssignmentDraft *self, StfYearFile *file,
 
 gboolean stf_assignment_end (StfYearFile *file, const char *assignment, const char *date,
                              const char *reason, GError **error);
+gboolean stf_assignment_set_dates (StfYearFile *file, const char *assignment, const char *from_date,
+                                   const char *to_date, GError **error);
 gboolean stf_assignment_delete (StfYearFile *file, const char *assignment, GError **error);
 
 void stf_assignment_warning_free (StfAssignmentWarning *self);

@@ -3,7 +3,8 @@
 /* What becomes of an assignment: its dialog saved, its end, its removal, each as one change.
  *
  * Errors keep a dialog from saving.  Of an assignment that is there, only the columns that differ
- * are written; a new person is written in the same change. */
+ * are written; a new person and a new decision are written in the same change, and whoever was
+ * carried over until this assignment begins is ended the day before. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -14,68 +15,49 @@
 
 #include "stf-assignment-draft-private.h"
 #include "stf-date.h"
+#include "stf-reader-private.h"
 
-/* The columns of text, with where their values stand. */
-static const struct
+/* An assignment of the same role that is carried over and has the seat of the draft: it names that
+ * seat, or the role has no other.  It began before. */
+#define CARRIED_OVER                                                                               \
+  "SELECT id FROM assignment WHERE role = ?1 AND carried_over = 1 AND to_date IS NULL"             \
+  " AND id <> ?2 AND (from_date IS NULL OR from_date < ?3)"                                        \
+  " AND (seat = ?4 OR (SELECT count (*) FROM seat WHERE seat.role = ?1) = 1) ORDER BY id"
+
+gboolean
+stf_assignment_end_carried_over (const StfAssignmentDraft *self, StfChange *change, GError **error)
 {
-  const char *column; /* NULL: the column of the kind of holder */
-  gsize offset;
-} texts[] = {
-  { "seat", G_STRUCT_OFFSET (StfAssignmentValues, seat) },
-  { NULL, G_STRUCT_OFFSET (StfAssignmentValues, holder) },
-  { "from_date", G_STRUCT_OFFSET (StfAssignmentValues, from_date) },
-  { "to_date", G_STRUCT_OFFSET (StfAssignmentValues, to_date) },
-  { "reason", G_STRUCT_OFFSET (StfAssignmentValues, reason) },
-  { "end_reason", G_STRUCT_OFFSET (StfAssignmentValues, end_reason) },
-};
+  const StfAssignmentValues *values = &self->current;
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *last_day = NULL;
+  g_autoptr (StfStatement) row = NULL;
+  gboolean has_row = FALSE;
 
-static const char *
-get_text (const StfAssignmentValues *values, guint i)
-{
-  return G_STRUCT_MEMBER (char *, values, texts[i].offset);
-}
+  if (values->deputy || values->carried_over || !values->from_date)
+    return TRUE;
 
-static gboolean
-insert_assignment (const StfAssignmentDraft *self, StfChange *change, GError **error)
-{
-  g_autoptr (StfRow) row = stf_row_new ("assignment");
-
-  stf_row_set_text (row, "id", self->id);
-  stf_row_set_text (row, "role", self->role);
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    stf_row_set_text (row, texts[i].column ? texts[i].column : self->holder_kind,
-                      get_text (&self->current, i));
-  if (self->current.extent >= 0)
-    stf_row_set_integer (row, "extent", self->current.extent);
-  stf_row_set_integer (row, "acting", self->current.acting);
-
-  return stf_change_insert (change, row, error);
-}
-
-static gboolean
-update_assignment (const StfAssignmentDraft *self, StfChange *change, GError **error)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      const char *text = get_text (&self->current, i);
-
-      if (g_strcmp0 (text, get_text (&self->original, i)) != 0
-          && !stf_change_set_text (change, "assignment", self->id,
-                                   texts[i].column ? texts[i].column : self->holder_kind, text,
-                                   error))
-        return FALSE;
-    }
-
-  if (self->current.extent != self->original.extent
-      && !(self->current.extent < 0
-               ? stf_change_set_null (change, "assignment", self->id, "extent", error)
-               : stf_change_set_integer (change, "assignment", self->id, "extent",
-                                         self->current.extent, error)))
+  row = stf_year_file_query (stf_change_get_file (change), CARRIED_OVER, error);
+  if (!row)
     return FALSE;
+  stf_statement_bind_text (row, 1, self->role);
+  stf_statement_bind_text (row, 2, self->id);
+  stf_statement_bind_text (row, 3, values->from_date);
+  stf_statement_bind_text (row, 4, values->seat);
+  do
+    {
+      if (!stf_statement_step (row, &has_row, error))
+        return FALSE;
+      if (has_row)
+        g_ptr_array_add (ids, stf_statement_dup_text (row, 0));
+    }
+  while (has_row);
 
-  return self->current.acting == self->original.acting
-         || stf_change_set_integer (change, "assignment", self->id, "acting", self->current.acting,
-                                    error);
+  last_day = stf_date_add_days (values->from_date, -1);
+  for (guint i = 0; i < ids->len; i++)
+    if (!stf_change_set_text (change, "assignment", ids->pdata[i], "to_date", last_day, error)
+        || !stf_change_set_null (change, "assignment", ids->pdata[i], "carried_over", error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -83,11 +65,23 @@ write_cb (StfChange *change, gpointer user_data, GError **error)
 {
   StfAssignmentDraft *self = user_data;
 
+  g_autoptr (StfRow) row = NULL;
+
   if (self->new_person && !stf_person_draft_write (self->new_person, change, error))
     return FALSE;
+  if (self->new_decision && !stf_decision_write (self->new_decision, change, error))
+    return FALSE;
+  if (!stf_assignment_end_carried_over (self, change, error))
+    return FALSE;
+  if (!self->is_new)
+    return stf_assignment_values_write (&self->current, &self->original, change, self->id,
+                                        self->holder_kind, error);
 
-  return self->is_new ? insert_assignment (self, change, error)
-                      : update_assignment (self, change, error);
+  row = stf_row_new ("assignment");
+  stf_row_set_text (row, "id", self->id);
+  stf_row_set_text (row, "role", self->role);
+  stf_assignment_values_fill (&self->current, row, self->holder_kind);
+  return stf_change_insert (change, row, error);
 }
 
 /* Whether the dates are dates, and the last day not before the first. */
@@ -124,12 +118,7 @@ stf_assignment_draft_is_changed (const StfAssignmentDraft *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_strcmp0 (get_text (&self->original, i), get_text (&self->current, i)) != 0)
-      return TRUE;
-
-  return self->original.extent != self->current.extent
-         || self->original.acting != self->current.acting;
+  return !stf_assignment_values_equal (&self->original, &self->current);
 }
 
 /**
@@ -152,6 +141,7 @@ stf_assignment_draft_validate (const StfAssignmentDraft *self, GError **error)
     }
 
   return (!self->new_person || stf_person_draft_validate (self->new_person, NULL, error))
+         && (!self->new_decision || stf_decision_validate (self->new_decision, error))
          && stf_assignment_draft_has_dates (self, error);
 }
 
@@ -162,7 +152,8 @@ stf_assignment_draft_validate (const StfAssignmentDraft *self, GError **error)
  * @error: return location for an error
  *
  * Validates the dialog and writes it as one change, "assignment-new" or "assignment-edit", with the
- * new person where there is one.  A draft is saved once.
+ * new person and the new decision where there are such; who had the seat until a successor begins
+ * has it until the day before.  A draft is saved once.
  */
 gboolean
 stf_assignment_draft_save (StfAssignmentDraft *self, StfYearFile *file, GError **error)
@@ -173,6 +164,31 @@ stf_assignment_draft_save (StfAssignmentDraft *self, StfYearFile *file, GError *
   return stf_assignment_draft_validate (self, error)
          && stf_year_file_change (file, self->is_new ? "assignment-new" : "assignment-edit",
                                   self->role, self->current.holder, write_cb, self, error);
+}
+
+/**
+ * stf_assignment_set_dates:
+ * @file: a year
+ * @assignment: an id
+ * @from_date: (nullable): the ISO date of its first day; NULL for open
+ * @to_date: (nullable): that of its last; NULL for open
+ * @error: return location for an error
+ *
+ * Moves the ends of an assignment, as one change, "assignment-edit".  The same ends again are no
+ * change.
+ */
+gboolean
+stf_assignment_set_dates (StfYearFile *file, const char *assignment, const char *from_date,
+                          const char *to_date, GError **error)
+{
+  g_autoptr (StfAssignmentDraft) draft = stf_assignment_draft_load (file, assignment, error);
+
+  if (!draft)
+    return FALSE;
+
+  stf_assignment_draft_set_from_date (draft, from_date);
+  stf_assignment_draft_set_to_date (draft, to_date);
+  return !stf_assignment_draft_is_changed (draft) || stf_assignment_draft_save (draft, file, error);
 }
 
 static gboolean

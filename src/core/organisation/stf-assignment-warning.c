@@ -11,8 +11,13 @@
  * 4. Of a role that is held among another's holders, or by those who are eligible by another, the
  *    holder does not have that other role when the assignment begins (R02).
  * 5. The seat belongs to an agency that is not the holder's when the assignment begins (R01).
+ * 6. All that the person has takes more than full time on some day of the assignment.
+ * 7. The agency that is paid (R25) is not the person's employer when the assignment begins.
  *
- * An assignment without a first day is taken to begin with the year in 4 and 5. */
+ * A deputy fills no seat, so 3 neither counts deputies nor is said of one.  Nor does 3 count who is
+ * carried over until this very assignment begins.
+ *
+ * An assignment without a first day is taken to begin with the year in 4, 5 and 7. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -24,6 +29,7 @@
 #include "stf-assignment-draft-private.h"
 #include "stf-date.h"
 #include "stf-reader-private.h"
+#include "stf-workload.h"
 
 /* Sorts after every date: an open end. */
 #define OPEN_END "~"
@@ -36,11 +42,13 @@ typedef struct
   char *from_date;
   char *to_date;
   char *name;
+  gboolean seated; /* neither a deputy nor gone when the draft's begins */
 } Other;
 
 typedef struct
 {
   const StfAssignmentDraft *draft;
+  guint n_seats;
   GPtrArray *others;
 } Search;
 
@@ -54,7 +62,8 @@ typedef struct
 
 #define OTHERS                                                                                     \
   "SELECT it.id, it.seat, coalesce (it.person, it.agency, it.body), it.from_date, it.to_date,"     \
-  " coalesce (person.given_name || ' ' || person.family_name, agency.name, body.name)"             \
+  " coalesce (person.given_name || ' ' || person.family_name, agency.name, body.name),"            \
+  " it.deputy, it.carried_over"                                                                    \
   " FROM assignment AS it LEFT JOIN person ON person.id = it.person"                               \
   " LEFT JOIN agency ON agency.id = it.agency LEFT JOIN body ON body.id = it.body"                 \
   " WHERE it.role = ?1 ORDER BY it.from_date, it.id"
@@ -89,6 +98,17 @@ seats_clear (Seats *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Seats, seats_clear)
 
+/* As stf_assignment_end_carried_over() ends it. */
+static gboolean
+gives_way (const Search *search, const Other *other, gboolean carried_over)
+{
+  const StfAssignmentValues *values = &search->draft->current;
+
+  return carried_over && !other->to_date && values->from_date
+         && g_strcmp0 (other->from_date, values->from_date) < 0
+         && (search->n_seats == 1 || (values->seat && g_strcmp0 (other->seat, values->seat) == 0));
+}
+
 /* Keeps the other assignments to the role that share a day with the draft's. */
 static void
 read_other (StfStatement *row, gpointer user_data)
@@ -108,6 +128,8 @@ read_other (StfStatement *row, gpointer user_data)
   other->from_date = stf_statement_dup_text (row, 3);
   other->to_date = stf_statement_dup_text (row, 4);
   other->name = stf_statement_dup_text (row, 5);
+  other->seated = stf_statement_get_integer (row, 6) == 0
+                  && !gives_way (search, other, stf_statement_get_integer (row, 7) != 0);
   g_ptr_array_add (search->others, other);
 }
 
@@ -153,7 +175,8 @@ check_others (const StfAssignmentDraft *self, GPtrArray *others, GPtrArray *warn
                                   other->name));
           overlaps = TRUE;
         }
-      else if (self->current.seat && g_strcmp0 (other->seat, self->current.seat) == 0)
+      else if (other->seated && !self->current.deputy && self->current.seat
+               && g_strcmp0 (other->seat, self->current.seat) == 0)
         {
           if (!taken)
             add (warnings, STF_ASSIGNMENT_TOO_MANY,
@@ -184,6 +207,8 @@ count_most (const StfAssignmentDraft *self, GPtrArray *others, const char **on_d
       const Other *other = others->pdata[i];
       const char *from = other->from_date ? other->from_date : "";
 
+      if (!other->seated)
+        continue;
       g_ptr_array_add (starts, (gpointer) (strcmp (from, first) < 0 ? first : from));
       g_ptr_array_add (ends, other->to_date ? other->to_date : (char *) OPEN_END);
     }
@@ -212,7 +237,7 @@ check_seats (const StfAssignmentDraft *self, guint n_seats, GPtrArray *others, G
   guint most;
 
   /* A role without seats has a computed holder, or its seats are not written down. */
-  if (self->open || n_seats == 0)
+  if (self->open || n_seats == 0 || self->current.deputy)
     return;
 
   most = count_most (self, others, &on_date);
@@ -224,8 +249,8 @@ check_seats (const StfAssignmentDraft *self, guint n_seats, GPtrArray *others, G
                           n_seats, most, *on_date ? on_date : self->starts));
 }
 
-static const char *
-get_begin (const StfAssignmentDraft *self)
+const char *
+stf_assignment_draft_get_begin (const StfAssignmentDraft *self)
 {
   return self->current.from_date ? self->current.from_date : self->starts;
 }
@@ -245,7 +270,7 @@ check_eligible (const StfAssignmentDraft *self, StfYearFile *file, const char *r
   row = stf_year_file_query (file, HOLDS, error);
   if (!row)
     return FALSE;
-  stf_statement_bind_text (row, 1, get_begin (self));
+  stf_statement_bind_text (row, 1, stf_assignment_draft_get_begin (self));
   stf_statement_bind_text (row, 2, role);
   stf_statement_bind_text (row, 3, self->current.holder);
   if (!stf_statement_step (row, &holds, error))
@@ -258,13 +283,14 @@ check_eligible (const StfAssignmentDraft *self, StfYearFile *file, const char *r
        /* Translators: the name of a role and a date. */
        g_strdup_printf (
            _ ("The person does not have the role “%s” on %s, which this role asks for."),
-           title ? title : "", get_begin (self)));
+           title ? title : "", stf_assignment_draft_get_begin (self)));
   return TRUE;
 }
 
 /* The id of the agency that the holder belongs to, or NULL. */
-static gboolean
-load_agency (const StfAssignmentDraft *self, StfYearFile *file, char **agency, GError **error)
+gboolean
+stf_assignment_draft_find_employer (const StfAssignmentDraft *self, StfYearFile *file,
+                                    char **agency, GError **error)
 {
   g_autoptr (StfStatement) row = NULL;
   gboolean has_row = FALSE;
@@ -280,7 +306,7 @@ load_agency (const StfAssignmentDraft *self, StfYearFile *file, char **agency, G
   row = stf_year_file_query (file, EMPLOYER, error);
   if (!row)
     return FALSE;
-  stf_statement_bind_text (row, 1, get_begin (self));
+  stf_statement_bind_text (row, 1, stf_assignment_draft_get_begin (self));
   stf_statement_bind_text (row, 2, self->current.holder);
   if (!stf_statement_step (row, &has_row, error))
     return FALSE;
@@ -298,7 +324,7 @@ check_agency (const StfAssignmentDraft *self, StfYearFile *file, const Seats *se
 
   if (!seats->agency)
     return TRUE;
-  if (!load_agency (self, file, &agency, error))
+  if (!stf_assignment_draft_find_employer (self, file, &agency, error))
     return FALSE;
 
   if (g_strcmp0 (agency, seats->agency) != 0)
@@ -306,6 +332,55 @@ check_agency (const StfAssignmentDraft *self, StfYearFile *file, const Seats *se
          /* Translators: the short name of an agency. */
          g_strdup_printf (_ ("The seat belongs to %s, where the holder is not employed then."),
                           seats->agency_name));
+  return TRUE;
+}
+
+/* Warning 6. */
+static gboolean
+check_workload (const StfAssignmentDraft *self, StfYearFile *file, GPtrArray *warnings,
+                GError **error)
+{
+  const StfAssignmentValues *values = &self->current;
+  g_autoptr (StfWorkload) workload = NULL;
+  const char *on_date = NULL;
+  int most;
+
+  if (values->extent <= 0 || strcmp (self->holder_kind, "person") != 0)
+    return TRUE;
+  workload = stf_workload_load (file, self->id, error);
+  if (!workload)
+    return FALSE;
+
+  most = values->extent
+         + stf_workload_get_most (workload, values->holder, values->from_date, values->to_date,
+                                  &on_date);
+  if (most > 100)
+    add (warnings, STF_ASSIGNMENT_WORKLOAD,
+         /* Translators: a percentage and a date. */
+         g_strdup_printf (_ ("With this the person has %d %% of full time on %s."), most,
+                          on_date ? on_date : self->starts));
+  return TRUE;
+}
+
+/* Warning 7. */
+static gboolean
+check_host (const StfAssignmentDraft *self, StfYearFile *file, GPtrArray *warnings, GError **error)
+{
+  g_autofree char *employer = NULL;
+  g_autofree char *name = NULL;
+
+  if (!self->current.host || strcmp (self->holder_kind, "person") != 0)
+    return TRUE;
+  if (!stf_assignment_draft_find_employer (self, file, &employer, error))
+    return FALSE;
+  if (!employer || g_str_equal (employer, self->current.host))
+    return TRUE;
+
+  name = stf_read_text (file, "SELECT short_name FROM agency WHERE id = ?1", employer, NULL);
+  add (warnings, STF_ASSIGNMENT_OTHER_HOST,
+       /* Translators: the short name of an agency. */
+       g_strdup_printf (_ ("Another agency is paid than %s, where the person is employed then."),
+                        name ? name : ""));
   return TRUE;
 }
 
@@ -335,7 +410,7 @@ stf_assignment_draft_get_warnings (const StfAssignmentDraft *self, StfYearFile *
   g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (
       (GDestroyNotify) stf_assignment_warning_free);
   g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func ((GDestroyNotify) other_free);
-  Search search = { self, others };
+  Search search = { self, 0, others };
   g_auto (Seats) seats = { 0 };
 
   g_return_val_if_fail (self != NULL, NULL);
@@ -345,8 +420,10 @@ stf_assignment_draft_get_warnings (const StfAssignmentDraft *self, StfYearFile *
     return g_steal_pointer (&warnings);
 
   seats.chosen = self->current.seat;
-  if (!stf_read_rows (file, OTHERS, self->role, read_other, &search, error)
-      || !stf_read_rows (file, SEATS, self->role, read_seat, &seats, error))
+  if (!stf_read_rows (file, SEATS, self->role, read_seat, &seats, error))
+    return NULL;
+  search.n_seats = seats.n;
+  if (!stf_read_rows (file, OTHERS, self->role, read_other, &search, error))
     return NULL;
 
   check_others (self, others, warnings);
@@ -356,7 +433,8 @@ stf_assignment_draft_get_warnings (const StfAssignmentDraft *self, StfYearFile *
   check_seats (self, seats.n, others, warnings);
   if (!check_eligible (self, file, self->among, warnings, error)
       || !check_eligible (self, file, self->eligible, warnings, error)
-      || !check_agency (self, file, &seats, warnings, error))
+      || !check_agency (self, file, &seats, warnings, error)
+      || !check_workload (self, file, warnings, error) || !check_host (self, file, warnings, error))
     return NULL;
 
   return g_steal_pointer (&warnings);
