@@ -35,6 +35,8 @@ static const Wording wordings[] = {
   { "assignment-edit", N_ ("Changed assignment as %s: %s"), N_ ("Changed assignment"), 2 },
   { "assignment-end", N_ ("End of assignment as %s: %s"), N_ ("End of an assignment"), 2 },
   { "assignment-delete", N_ ("Removed assignment as %s: %s"), N_ ("Removed assignment"), 2 },
+  { "assignments-end", NULL, N_ ("End of several assignments"), 0 },
+  { "assignments-prolong", NULL, N_ ("Prolonged several assignments"), 0 },
   { "person-new", N_ ("New person: %s"), N_ ("New person"), 1 },
   { "person-edit", N_ ("Changed person: %s"), N_ ("Changed person"), 1 },
   { "skill-add", N_ ("New skill of %s"), N_ ("New skill of a person"), 1 },
