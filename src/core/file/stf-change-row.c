@@ -17,6 +17,7 @@
 #include "stf-column.h"
 #include "stf-database.h"
 #include "stf-label.h"
+#include "stf-removal.h"
 #include "stf-year-file-private.h"
 
 static gboolean
@@ -187,27 +188,17 @@ find_children (StfChange *self, const StfTable *table, const StfColumn *column, 
 static gboolean delete_row (StfChange *self, const StfTable *table, const char *id, gboolean *found,
                             GError **error);
 
-/* A child that needs the row goes with it.  So does one that the table's CHECK does not let be
- * without: an assignment without its holder.  A child may be gone already, with another one. */
+/* A child that needs the row goes with it; it may be gone already, with another one. */
 static gboolean
 release_child (StfChange *self, const StfTable *table, const StfColumn *column, const char *id,
                GError **error)
 {
-  g_autoptr (GError) fault = NULL;
-  StfValue null = { STF_VALUE_NULL };
+  const StfValue null = { STF_VALUE_NULL };
   gboolean found;
 
-  if (!column->required)
-    {
-      if (set_value (self, table, id, column, &null, &found, &fault))
-        return TRUE;
-      if (sqlite3_extended_errcode (stf_year_file_get_db (self->file)) != SQLITE_CONSTRAINT_CHECK)
-        {
-          g_propagate_error (error, g_steal_pointer (&fault));
-          return FALSE;
-        }
-    }
-  return delete_row (self, table, id, &found, error);
+  return stf_removal_goes_along (table, column)
+             ? delete_row (self, table, id, &found, error)
+             : set_value (self, table, id, column, &null, &found, error);
 }
 
 static gboolean

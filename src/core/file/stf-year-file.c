@@ -350,6 +350,35 @@ stf_year_file_get_row (StfYearFile *self, const char *table, const char *id, GEr
   return row;
 }
 
+static GPtrArray *
+read_rows (StfYearFile *self, const StfTable *table, const char *clause, const char *value,
+           GError **error)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) stf_row_free);
+  g_autofree char *sql = select_rows (table, clause);
+  g_autoptr (StfStatement) statement = stf_year_file_query (self, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  if (value != NULL)
+    stf_statement_bind_text (statement, 1, value);
+
+  while (stf_statement_step (statement, &has_row, error))
+    {
+      StfRow *row;
+
+      if (!has_row)
+        return g_steal_pointer (&rows);
+
+      row = stf_row_new_for_table (table);
+      stf_statement_get_row (statement, 0, row);
+      g_ptr_array_add (rows, row);
+    }
+
+  return NULL;
+}
+
 /**
  * stf_year_file_get_rows:
  * @self: a file
@@ -362,32 +391,36 @@ GPtrArray *
 stf_year_file_get_rows (StfYearFile *self, const char *table, GError **error)
 {
   const StfTable *type = stf_schema_find_table (stf_schema_get (), table);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) stf_row_free);
-  g_autoptr (StfStatement) statement = NULL;
-  g_autofree char *sql = NULL;
-  gboolean has_row;
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (self), NULL);
   g_return_val_if_fail (type != NULL, NULL);
 
-  sql = select_rows (type, "ORDER BY id");
-  statement = stf_year_file_query (self, sql, error);
-  if (statement == NULL)
-    return NULL;
+  return read_rows (self, type, "ORDER BY id", NULL, error);
+}
 
-  while (stf_statement_step (statement, &has_row, error))
-    {
-      StfRow *row;
+/**
+ * stf_year_file_get_rows_where:
+ * @self: a file
+ * @table: the name of a table of content
+ * @column: the name of one of its columns
+ * @value: what stands there
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type StfRow) (nullable): the rows with @value, oldest first
+ */
+GPtrArray *
+stf_year_file_get_rows_where (StfYearFile *self, const char *table, const char *column,
+                              const char *value, GError **error)
+{
+  const StfTable *type = stf_schema_find_table (stf_schema_get (), table);
+  g_autofree char *clause = NULL;
 
-      if (!has_row)
-        return g_steal_pointer (&rows);
+  g_return_val_if_fail (STF_IS_YEAR_FILE (self), NULL);
+  g_return_val_if_fail (type != NULL && stf_table_find_column (type, column) >= 0, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
 
-      row = stf_row_new_for_table (type);
-      stf_statement_get_row (statement, 0, row);
-      g_ptr_array_add (rows, row);
-    }
-
-  return NULL;
+  clause = g_strdup_printf ("WHERE \"%s\" = ?1 ORDER BY id", column);
+  return read_rows (self, type, clause, value, error);
 }
 
 /* stf_year_file_get_db:

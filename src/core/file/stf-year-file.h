@@ -71,6 +71,8 @@ const char *stf_year_file_get_author (StfYearFile *self);
 StfRow *stf_year_file_get_row (StfYearFile *self, const char *table, const char *id,
                                GError **error);
 GPtrArray *stf_year_file_get_rows (StfYearFile *self, const char *table, GError **error);
+GPtrArray *stf_year_file_get_rows_where (StfYearFile *self, const char *table, const char *column,
+                                         const char *value, GError **error);
 
 /* Copies and what to do with a file that cannot be opened. */
 gboolean stf_year_file_save_copy (StfYearFile *self, const char *path, gboolean with_history,

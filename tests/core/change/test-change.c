@@ -379,14 +379,13 @@ test_children (Scratch *self, gconstpointer data)
   insert_rows (self, body, child, role, seat, person, assignment, alias, NULL);
   before = scratch_get_digest (self);
 
-  /* A body: what needs it goes, what only names it stays. */
+  /* A body: what needs it or is a part of it goes, what only names it stays. */
   g_assert_true (stf_year_file_change (self->file, "x", NULL, NULL, delete_row, body, &error));
   g_assert_false (is_there (self, body));
   g_assert_false (is_there (self, alias));
-  g_assert_true (is_there (self, assignment));
-  kept = stf_year_file_get_row (self->file, "role", stf_row_get_id (role), NULL);
-  g_assert_null (stf_row_get_text (kept, "body"));
-  g_clear_pointer (&kept, stf_row_free);
+  g_assert_false (is_there (self, role));
+  g_assert_false (is_there (self, assignment));
+  g_assert_true (is_there (self, person));
   kept = stf_year_file_get_row (self->file, "body", stf_row_get_id (child), NULL);
   g_assert_null (stf_row_get_text (kept, "parent"));
   g_assert_true (stf_year_file_undo (self->file, &error));

@@ -15,7 +15,7 @@
 #include "file/stf-year-fill.h"
 #include "handover/stf-handover-import.h"
 #include "handover/stf-handover-write.h"
-#include "handover/stf-row-rule.h"
+#include "file/stf-row-rule.h"
 
 /* Text that a file may hold, with all that XML escapes. */
 static char *

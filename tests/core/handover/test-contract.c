@@ -10,7 +10,7 @@
 
 #include "config.h"
 #include "file/stf-schema.h"
-#include "handover/stf-row-rule.h"
+#include "file/stf-row-rule.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
