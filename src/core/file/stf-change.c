@@ -178,3 +178,65 @@ stf_year_file_change (StfYearFile *self, const char *message, const char *subjec
   stf_year_file_rollback (self);
   return is_empty;
 }
+
+/* No step before this one can be undone or told of in detail. */
+static gboolean
+forget_details (StfYearFile *file, GError **error)
+{
+  return stf_sql_execute (stf_year_file_get_db (file),
+                          "UPDATE file_history SET changeset = NULL WHERE changeset IS NOT NULL",
+                          error)
+         && forget_undone (file, error);
+}
+
+/**
+ * stf_year_file_erase:
+ * @self: an open year
+ * @message: the id of a wording, see stf_history_describe()
+ * @subject: (nullable): the id of the row that the wording names
+ * @function: (scope call): what is done
+ * @user_data: for @function
+ * @error: return location for an error, as of stf_year_file_change()
+ *
+ * Makes a change after which what was there before is not in the file any more: it is a floor of
+ * undo (H4), all changesets of the history go, and the bytes are overwritten and the file rebuilt
+ * without them.
+ *
+ * What the disk, its backups and other copies of the file keep is out of reach.
+ *
+ * Returns: FALSE, and the file as it was, if @function or the commit failed
+ */
+gboolean
+stf_year_file_erase (StfYearFile *self, const char *message, const char *subject,
+                     StfChangeFunc function, gpointer user_data, GError **error)
+{
+  const StfHistoryEntry entry = { .kind = STF_HISTORY_FLOOR,
+                                  .message = (char *) message,
+                                  .subject = (char *) subject };
+  g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (STF_IS_YEAR_FILE (self), FALSE);
+  g_return_val_if_fail (message != NULL && function != NULL, FALSE);
+  g_return_val_if_fail (sqlite3_get_autocommit (stf_year_file_get_db (self)), FALSE);
+
+  /* What is freed from now on is overwritten with zeros. */
+  if (!stf_sql_execute (stf_year_file_get_db (self), "PRAGMA secure_delete = ON", error)
+      || !stf_year_file_begin (self, error))
+    return FALSE;
+
+  changeset = record (self, function, user_data, error);
+  if (changeset == NULL || !forget_details (self, error))
+    {
+      stf_year_file_rollback (self);
+      return FALSE;
+    }
+  if (!stf_history_commit (self, &entry, changeset, error))
+    return FALSE;
+
+  /* The change is made and its bytes are overwritten: a file that somebody reads just now, and
+   * cannot be rebuilt therefore, is no failure. */
+  if (!stf_sql_execute (stf_year_file_get_db (self), "VACUUM", &failure))
+    g_warning ("The file could not be rebuilt: %s", failure->message);
+  return TRUE;
+}

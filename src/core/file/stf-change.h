@@ -18,6 +18,10 @@ gboolean stf_year_file_change (StfYearFile *self, const char *message, const cha
                                const char *object, StfChangeFunc function, gpointer user_data,
                                GError **error);
 
+/* A change that leaves no trace of what was there before, and cannot be undone. */
+gboolean stf_year_file_erase (StfYearFile *self, const char *message, const char *subject,
+                              StfChangeFunc function, gpointer user_data, GError **error);
+
 /* For a StfChangeFunc.  Values are checked against the schema; text is cleaned (H13). */
 gboolean stf_change_insert (StfChange *self, const StfRow *row, GError **error);
 gboolean stf_change_put (StfChange *self, const StfRow *row, GError **error);

@@ -36,8 +36,9 @@
 
 #define TIMELINE                                                                                   \
   "SELECT assignment.id, role.id, role.title, body.name, assignment.from_date,"                    \
-  " assignment.to_date, assignment.extent, assignment.acting"                                      \
+  " assignment.to_date, assignment.extent, assignment.acting, decision.title"                      \
   " FROM assignment JOIN role ON role.id = assignment.role LEFT JOIN body ON body.id = role.body"  \
+  " LEFT JOIN decision ON decision.id = assignment.decision"                                       \
   " WHERE assignment.person = ?1 ORDER BY assignment.from_date DESC, assignment.id DESC"
 
 /* A list in the making. */
@@ -148,6 +149,7 @@ read_term (StfStatement *row, gpointer user_data)
   term->to_date = stf_statement_dup_text (row, 5);
   term->extent = stf_statement_is_null (row, 6) ? -1 : (int) stf_statement_get_integer (row, 6);
   term->acting = stf_statement_get_integer (row, 7) != 0;
+  term->decision = stf_statement_dup_text (row, 8);
   g_ptr_array_add (user_data, term);
 }
 
@@ -201,6 +203,7 @@ stf_person_term_free (StfPersonTerm *self)
   g_free (self->body_name);
   g_free (self->from_date);
   g_free (self->to_date);
+  g_free (self->decision);
   g_free (self);
 }
 

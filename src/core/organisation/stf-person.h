@@ -34,6 +34,7 @@ typedef struct
   char *to_date;   /* or NULL */
   int extent;      /* per cent, or -1 */
   gboolean acting;
+  char *decision; /* title of the decision that made it, or NULL */
 } StfPersonTerm;
 
 void stf_person_free (StfPerson *self);
