@@ -87,6 +87,7 @@ typedef struct
   double *bottoms;        /* of each subtree */
   Contour (*sides)[N_SIDES];
   double *shifts; /* of each box, relative to its parent; in the end of all */
+  double *outs;   /* how far the lines to its children leave each box aside of where they did */
   double *buses;  /* height of the bus below each box */
   double gap;
   Draft drafts[N_SIDES];
@@ -447,6 +448,30 @@ find_head_shift (const Compact *c, guint box, const double head[N_SIDES], double
   return CLAMP (middle - line, MIN (left, right), MAX (left, right));
 }
 
+/* Where the lines to the children leave a box that goes so far: from its middle, or as rule 4 of
+ * stf-chart-fit-place.c says. */
+static double
+find_start (const Compact *c, guint box, double start, double by)
+{
+  const StfChartRect *rect = &c->layout->rects[box];
+  double middle = rect->x + rect->width / 2;
+  double room = (rect->width - MIN (c->options->indent, rect->width)) / 2;
+
+  for (guint k = c->starts[box]; k < c->starts[box + 1]; k++)
+    if (is_aide (c, c->kids[k]))
+      return start;
+  if (c->starts[box + 1] - c->starts[box] > 1)
+    room = MIN (room, STF_FIT_JOG);
+  for (guint i = 0; i < c->groups->len; i++)
+    {
+      const Group *g = &g_array_index (c->groups, Group, i);
+
+      if (fabs (g->line + g->shift - by - middle) <= room)
+        return g->line + g->shift - by;
+    }
+  return middle;
+}
+
 /* Rules 2 and 3; the line leaves the box at `start`. */
 static void
 compact_below_bus (Compact *c, guint box, const double head[N_SIDES], StfChartPoint start)
@@ -454,7 +479,7 @@ compact_below_bus (Compact *c, guint box, const double head[N_SIDES], StfChartPo
   const Group *groups = (const Group *) (gpointer) c->groups->data;
   double bus = c->buses[box];
   double left = DBL_MAX, right = -DBL_MAX;
-  double lines[] = { start.x, start.x };
+  double lines[N_SIDES];
   double by;
 
   for (guint i = 0; i < c->groups->len; i++)
@@ -464,6 +489,9 @@ compact_below_bus (Compact *c, guint box, const double head[N_SIDES], StfChartPo
     }
   pack_groups (c, hold_of (c, box), left, right);
   by = find_head_shift (c, box, head, start.x);
+  c->outs[box] = find_start (c, box, start.x, by) - start.x;
+  start.x += c->outs[box];
+  lines[LEFT] = lines[RIGHT] = start.x;
   begin_contours (c);
   for (guint i = 0; i < c->groups->len; i++)
     {
@@ -472,12 +500,12 @@ compact_below_bus (Compact *c, guint box, const double head[N_SIDES], StfChartPo
       for (guint k = groups[i].first; k < groups[i].end; k++)
         if (!is_aide (c, c->kids[k]))
           c->shifts[c->kids[k]] = shift;
-      lines[0] = MIN (lines[0], groups[i].line + shift);
-      lines[1] = MAX (lines[1], groups[i].line + shift);
+      lines[LEFT] = MIN (lines[LEFT], groups[i].line + shift);
+      lines[RIGHT] = MAX (lines[RIGHT], groups[i].line + shift);
       add_contours (c, groups[i].sides, shift);
     }
   add_rect (c, start.x, start.x, start.y, bus);
-  add_rect (c, lines[0], lines[1], bus, bus);
+  add_rect (c, lines[LEFT], lines[RIGHT], bus, bus);
 }
 
 /* FALSE if all hang straight below the box. */
@@ -575,7 +603,7 @@ bend_route (Compact *c, guint box, double by)
   double line = line_of (c, box) + by;
   guint n = 0;
 
-  start.x += c->shifts[parent];
+  start.x += c->shifts[parent] + c->outs[parent];
   end.x += by;
   if (fabs (line - start.x) < NEAR)
     line = start.x;
@@ -601,7 +629,7 @@ move_boxes (Compact *c)
       int parent = c->layout->parents[i];
       double by = c->shifts[i] + (parent == NONE ? 0 : c->shifts[parent]);
 
-      if (c->shifts[i] != 0 && route->n_points > 0)
+      if (route->n_points > 0 && (c->shifts[i] != 0 || c->outs[parent] != 0))
         bend_route (c, i, by);
       else
         for (guint k = 0; k < route->n_points; k++)
@@ -640,6 +668,7 @@ init (Compact *c)
   c->bottoms = g_new0 (double, n);
   c->sides = g_malloc0_n (n, sizeof *c->sides);
   c->shifts = g_new0 (double, n);
+  c->outs = g_new0 (double, n);
   c->buses = g_new0 (double, n);
   c->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   for (guint i = 0; i < n; i++)
@@ -663,6 +692,7 @@ clear (Compact *c)
   g_free (c->bottoms);
   g_free (c->sides);
   g_free (c->shifts);
+  g_free (c->outs);
   g_free (c->buses);
   g_array_unref (c->groups);
 }

@@ -7,12 +7,17 @@
  * 2. A box that is held from the top stands over the middle of what is below its bus.
  * 3. Lines: from the box's lower edge straight down as a spine, with a branch to the middle of each
  *    box that hangs on it; or to a bus half a level below the head, along it, and down to a single
- *    box or as the spine of a column. */
+ *    box or as the spine of a column.
+ * 4. A line to an only child goes straight down to its middle wherever the box is above that; one
+ *    to any other if it would make a small jog otherwise.
+ * 5. Pairs on both sides of a spine stand in rows, as far as that makes nothing higher; left and
+ *    right go on by themselves otherwise. */
 
 #define G_LOG_DOMAIN "stafett-chart"
 
 #include "stf-chart-fit-private.h"
 
+#include <float.h>
 #include <math.h>
 
 #define NEAR 1e-3
@@ -40,6 +45,7 @@ typedef struct
   const StfFit *fit;
   StfChartLayout *layout;
   Place *places;
+  gboolean rows;
 } Work;
 
 /* The lines from one box; y0 is its lower edge. */
@@ -159,13 +165,13 @@ put (Work *w, guint box, const StfShape *shape, StfHold hold, double x, double y
 
 /* Below each other beside a spine, from y on. */
 static void
-put_column (Work *w, const guint *kids, guint first, guint end, guint step, double cell,
-            StfHold hold, double spine, double y, const StfChartPoint *points, guint n)
+put_column (Work *w, const guint *kids, guint n_kids, double cell, StfHold hold, double spine,
+            double y, const StfChartPoint *points, guint n)
 {
   const StfFit *fit = w->fit;
   double indent = n > 0 ? fit->options->indent : 0;
 
-  for (guint i = first; i < end; i += step)
+  for (guint i = 0; i < n_kids; i++)
     {
       const StfShape *shape = stf_shapes_within_width (&fit->shapes, fit->lists[kids[i]][hold],
                                                        cell);
@@ -177,9 +183,59 @@ put_column (Work *w, const guint *kids, guint first, guint end, guint step, doub
     }
 }
 
+/* Pairs around a spine: the first of each stands to its left. */
+typedef struct
+{
+  const guint *kids;
+  guint n;
+  double cells[2]; /* that they keep within, to the left and to the right */
+  double spine;
+  double top;
+  double bottom;
+} Pairs;
+
+static const StfShape *
+shape_in_pair (const Work *w, const Pairs *p, guint i)
+{
+  const StfFit *fit = w->fit;
+  StfHold hold = i % 2 == 0 ? STF_HOLD_RIGHT : STF_HOLD_LEFT;
+
+  return stf_shapes_within_width (&fit->shapes, fit->lists[p->kids[i]][hold], p->cells[i % 2]);
+}
+
+/* Rule 5. */
 static void
-put_group (Work *w, const StfBus *bus, const StfGroup *g, double x, double y, double limit,
-           const Trunk *trunk)
+put_pairs_around (Work *w, const Pairs *p, const StfChartPoint *points, guint n)
+{
+  const StfFit *fit = w->fit;
+  g_autofree double *latest = g_new (double, p->n + 2); /* where each must begin */
+  double next[] = { p->top, p->top };
+  double row = p->top;
+
+  latest[p->n] = latest[p->n + 1] = DBL_MAX;
+  for (guint i = p->n; i-- > 0;)
+    latest[i] = MIN (p->bottom, latest[i + 2] - stf_fit_after (fit, p->kids[i]))
+                - shape_in_pair (w, p, i)->height;
+  for (guint i = 0; i < p->n; i++)
+    {
+      const StfShape *shape = shape_in_pair (w, p, i);
+      gboolean left = i % 2 == 0;
+      double y;
+
+      if (left)
+        row = w->rows && i + 1 < p->n ? MAX (next[0], next[1]) : p->top;
+      y = MAX (next[i % 2], MIN (row, latest[i]));
+      put (w, p->kids[i], shape, left ? STF_HOLD_RIGHT : STF_HOLD_LEFT,
+           left ? p->spine - fit->options->indent - shape->width : p->spine + fit->options->indent,
+           y);
+      begin_route (w, p->kids[i], points, n);
+      next[i % 2] = y + shape->height + stf_fit_after (fit, p->kids[i]);
+    }
+}
+
+static void
+put_group (Work *w, const StfBus *bus, const StfGroup *g, double x, double y, double bottom,
+           double limit, const Trunk *trunk)
 {
   const StfFit *fit = w->fit;
   double spine = x + g->left;
@@ -197,20 +253,63 @@ put_group (Work *w, const StfBus *bus, const StfGroup *g, double x, double y, do
         begin_route (w, kid, points, MIN (n, 2));
         break;
       case STF_GROUP_LEFT:
-        put_column (w, bus->kids, g->first, g->end, 1, g->left_cell, STF_HOLD_RIGHT, spine, y,
-                    points, n);
+        put_column (w, bus->kids + g->first, g->end - g->first, g->left_cell, STF_HOLD_RIGHT, spine,
+                    y, points, n);
         break;
       case STF_GROUP_RIGHT:
-        put_column (w, bus->kids, g->first, g->end, 1, g->right_cell, STF_HOLD_LEFT, spine, y,
-                    points, n);
+        put_column (w, bus->kids + g->first, g->end - g->first, g->right_cell, STF_HOLD_LEFT, spine,
+                    y, points, n);
         break;
       default:
-        put_column (w, bus->kids, g->first, g->end, 2, g->left_cell, STF_HOLD_RIGHT, spine, y,
-                    points, n);
-        put_column (w, bus->kids, g->first + 1, g->end, 2, g->right_cell, STF_HOLD_LEFT, spine, y,
-                    points, n);
+        put_pairs_around (w,
+                          &(const Pairs){ bus->kids + g->first,
+                                          g->end - g->first,
+                                          { g->left_cell, g->right_cell },
+                                          spine,
+                                          y,
+                                          bottom },
+                          points, n);
         break;
     }
+}
+
+/* Where the groups below a box begin that stands with its line there: with the middle of their
+ * lines below it, as far as the shape allows, or at the edge that the box is held from. */
+static double
+find_region (const StfBus *bus, const Place *p, double line)
+{
+  const StfGroup *last = &bus->chosen[bus->n_groups - 1];
+  double right = p->x + p->shape->width - last->x - last->width;
+
+  switch (p->hold)
+    {
+      case STF_HOLD_TOP:
+        return CLAMP (line - bus->middle, p->x, MAX (p->x, right));
+      case STF_HOLD_LEFT:
+        return p->x + STF_BUS_INSET;
+      default:
+        return right - STF_BUS_INSET;
+    }
+}
+
+/* Rule 4: where the line leaves the box, whose middle is given. */
+static double
+find_line (const Work *w, const StfBus *bus, const StfHead *head, double region, double middle)
+{
+  double room = head->box_width / 2 - stf_fit_spine_inset (w->fit, head);
+
+  if (head->stand == STF_STAND_FLANK || head->stand == STF_STAND_LINE)
+    return middle;
+  if (bus->n > 1)
+    room = MIN (room, STF_FIT_JOG);
+  for (guint i = 0; i < bus->n_groups; i++)
+    {
+      double line = region + bus->chosen[i].x + bus->chosen[i].left;
+
+      if (fabs (line - middle) <= room)
+        return line;
+    }
+  return middle;
 }
 
 /* Rule 3; returns x of the head. */
@@ -227,27 +326,19 @@ put_below_bus (Work *w, guint box, const Place *p, const StfHead *head)
   bus.kinds = (guint) p->shape->b;
   stf_bus_search (&bus, p->shape->a);
   width = bus.chosen[bus.n_groups - 1].x + bus.chosen[bus.n_groups - 1].width;
-  switch (p->hold)
-    {
-      case STF_HOLD_TOP:
-        region = p->x + (p->shape->width - width) / 2;
-        head_x = p->x + stf_fit_head_x (head, p->shape->width, region - p->x + bus.middle);
-        break;
-      case STF_HOLD_LEFT:
-        head_x = p->x;
-        region = p->x + STF_BUS_INSET;
-        break;
-      default:
-        head_x = p->x + p->shape->width - head->width;
-        region = p->x + p->shape->width - STF_BUS_INSET - width;
-        break;
-    }
+  if (p->hold == STF_HOLD_TOP)
+    head_x = p->x
+             + stf_fit_head_x (head, p->shape->width, (p->shape->width - width) / 2 + bus.middle);
+  else
+    head_x = p->hold == STF_HOLD_LEFT ? p->x : p->x + p->shape->width - head->width;
   trunk.line = head_x + (p->hold == STF_HOLD_RIGHT ? head->width - head->line : head->line);
   trunk.y0 = p->y + head->box_height;
   trunk.bus = p->y + head->height + level / 2;
+  region = find_region (&bus, p, trunk.line);
+  trunk.line = find_line (w, &bus, head, region, trunk.line);
   for (guint i = 0; i < bus.n_groups; i++)
     put_group (w, &bus, &bus.chosen[i], region + bus.chosen[i].x, p->y + head->height + level,
-               p->shape->a, &trunk);
+               p->y + p->shape->height, p->shape->a, &trunk);
   if (box < fit->tree->n)
     w->layout->branches[box] = (guint8) stf_bus_style (&bus);
   stf_bus_clear (&bus);
@@ -263,7 +354,7 @@ put_hanging (Work *w, guint box, const Place *p, const StfHead *head)
   double spine = left ? p->x + p->shape->width - inset : p->x + inset;
   const StfChartPoint start = { spine, p->y + head->box_height };
 
-  put_column (w, stf_fit_kids (fit, box), 0, stf_fit_n_kids (fit, box), 1, p->shape->a,
+  put_column (w, stf_fit_kids (fit, box), stf_fit_n_kids (fit, box), p->shape->a,
               left ? STF_HOLD_RIGHT : STF_HOLD_LEFT, spine,
               p->y + head->height + fit->options->stack_gap, &start, 1);
   w->layout->branches[box] = left ? STF_CHART_BRANCH_LEFT : STF_CHART_BRANCH_RIGHT;
@@ -275,13 +366,15 @@ put_both (Work *w, guint box, const Place *p, const StfHead *head)
 {
   const StfFit *fit = w->fit;
   double spine = p->x + MAX (head->line, fit->options->indent + p->shape->a);
-  double y = p->y + head->height + fit->options->stack_gap;
   const StfChartPoint start = { spine, p->y + head->box_height };
-  const guint *kids = stf_fit_kids (fit, box);
-  guint n = stf_fit_n_kids (fit, box);
+  const Pairs pairs = { stf_fit_kids (fit, box),
+                        stf_fit_n_kids (fit, box),
+                        { p->shape->a, p->shape->b },
+                        spine,
+                        p->y + head->height + fit->options->stack_gap,
+                        p->y + p->shape->height };
 
-  put_column (w, kids, 0, n, 2, p->shape->a, STF_HOLD_RIGHT, spine, y, &start, 1);
-  put_column (w, kids, 1, n, 2, p->shape->b, STF_HOLD_LEFT, spine, y, &start, 1);
+  put_pairs_around (w, &pairs, &start, 1);
   w->layout->branches[box] = STF_CHART_BRANCH_BOTH;
   return spine - head->line;
 }
@@ -457,13 +550,15 @@ stf_fit_normalise (StfChartLayout *layout)
     }
 }
 
-/* Places what is below `top`: a root, or box n for all of them. */
+/* Places what is below `top`: a root, or box n for all of them.  rows: pairs are aligned (rule 5).
+ */
 void
-stf_fit_place (const StfFit *self, guint top, const StfShape *shape, StfChartLayout *layout)
+stf_fit_place (const StfFit *self, guint top, const StfShape *shape, gboolean rows,
+               StfChartLayout *layout)
 {
   guint n = self->tree->n;
   g_autofree Place *places = g_new (Place, n + 1);
-  Work w = { self, layout, places };
+  Work w = { self, layout, places, rows };
 
   put (&w, top, shape, STF_HOLD_TOP, 0, 0);
   if (top < n)

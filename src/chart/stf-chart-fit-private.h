@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* How much farther than a box that hangs on a spine all that is below its bus stays from it. */
 #define STF_BUS_INSET 1.0
 
+/* A line leaves its box so far aside of the middle, rather than make a jog as small as that. */
+#define STF_FIT_JOG 4.0
+
 /* How assistants stand by their box. */
 typedef enum
 {
@@ -157,7 +160,8 @@ void stf_bus_judge (const StfBus *self, StfHold hold, guint first, guint end, gu
 void stf_bus_judge_chosen (const StfBus *self, double limit, StfJudgement *judgement);
 
 double stf_fit_head_x (const StfHead *head, double width, double middle);
-void stf_fit_place (const StfFit *self, guint top, const StfShape *shape, StfChartLayout *layout);
+void stf_fit_place (const StfFit *self, guint top, const StfShape *shape, gboolean rows,
+                    StfChartLayout *layout);
 void stf_fit_normalise (StfChartLayout *layout);
 void stf_fit_compact (const StfChartLayoutOptions *options, StfChartLayout *layout);
 

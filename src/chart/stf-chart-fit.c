@@ -20,6 +20,8 @@
  * 6. What stands below a bus is then pushed together by its contours (stf-chart-compact.c), which
  *    makes the whole narrower.  A shape that is lower and wider may be the best one then: it is
  *    tried as long as that makes the scale larger.
+ * 7. At last pairs around a spine are set in rows, if that leaves the scale as it is.  It pushes
+ *    some boxes down, into room that others could have moved into.
  *
  * Drawbacks: shapes are rectangles, so that contours have no say in which of them are combined.
  * Columns end in spines and straight edges, which leave few bays: pushing together gives about a
@@ -46,6 +48,7 @@
 #define MAX_PLACED 4 /* shapes of the whole that are placed to choose between */
 
 #define LESS 1e-4
+#define LEAST_LOSS 1e-3 /* of scale, that nobody sees */
 #define ASIDE_WEIGHT 0.02
 
 /* Ugliness of an only child that does not hang straight below. */
@@ -563,26 +566,42 @@ choose (const StfFit *self, guint top, double narrower)
 }
 
 static StfChartLayout *
-place (const StfFit *self, guint top, const StfShape *shape)
+place (const StfFit *self, guint top, const StfShape *shape, gboolean rows)
 {
   StfChartLayout *layout = stf_chart_layout_alloc (self->tree, self->options, TRUE, 0);
 
-  stf_fit_place (self, top, shape, layout);
+  stf_fit_place (self, top, shape, rows, layout);
   stf_fit_compact (self->options, layout);
   return layout;
 }
 
-/* Rules 5 and 6. */
+/* Rule 7. */
+static StfChartLayout *
+place_in_rows (const StfFit *self, guint top, const StfShape *shape, StfChartLayout *layout)
+{
+  StfChartLayout *other = place (self, top, shape, TRUE);
+  double scale = scale_of (self, layout->width, layout->height);
+
+  if (scale_of (self, other->width, other->height) < scale * (1 - LEAST_LOSS))
+    {
+      stf_chart_layout_free (other);
+      return layout;
+    }
+  stf_chart_layout_free (layout);
+  return other;
+}
+
+/* Rules 5 to 7. */
 static StfChartLayout *
 place_best (const StfFit *self, guint top)
 {
   const StfShape *shape = choose (self, top, 1);
-  StfChartLayout *layout = place (self, top, shape);
+  StfChartLayout *layout = place (self, top, shape, FALSE);
 
   for (guint i = 1; i < MAX_PLACED; i++)
     {
       const StfShape *next = choose (self, top, layout->width / MAX (shape->width, 1));
-      StfChartLayout *other = next != shape ? place (self, top, next) : NULL;
+      StfChartLayout *other = next != shape ? place (self, top, next, FALSE) : NULL;
 
       if (other == NULL
           || scale_of (self, other->width, other->height)
@@ -596,7 +615,7 @@ place_best (const StfFit *self, guint top)
       layout = other;
       shape = next;
     }
-  return layout;
+  return place_in_rows (self, top, shape, layout);
 }
 
 static void

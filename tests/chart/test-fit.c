@@ -324,6 +324,49 @@ children_stand_in_order (void)
     }
 }
 
+static guint
+count_kids (const StfChartTree *tree, int parent)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tree->n; i++)
+    n += tree->parent[i] == parent;
+  return n;
+}
+
+/* A line that comes down on a box makes no small jog, and none at all to an only child that the box
+ * is above. */
+static void
+assert_no_needless_jog (const StfChartTree *tree, const StfChartLayout *layout, guint i)
+{
+  const StfChartRoute *route = &layout->routes[i];
+  const StfChartRect *above = &layout->rects[tree->parent[i]];
+  double middle = layout->rects[i].x + layout->rects[i].width / 2;
+  double inset = standard.indent / 2;
+  double jog = fabs (route->points[route->n_points - 1].x - route->points[0].x);
+
+  if (side_of_line (layout, i) != STF_CHART_BRANCH_ROW)
+    return;
+  g_assert_true (jog == 0 || jog > STF_FIT_JOG);
+  if (count_kids (tree, tree->parent[i]) == 1 && middle > above->x + inset
+      && middle < above->x + above->width - inset)
+    g_assert_cmpfloat (jog, ==, 0);
+}
+
+static void
+lines_are_straight_where_they_can_be (void)
+{
+  for (guint round = 0; round < ROUNDS; round++)
+    {
+      ChartTreeKind kind = round % 2 == 0 ? CHART_TREE_RANDOM : CHART_TREE_ORG;
+      g_autoptr (ChartTree) tree = chart_tree_new_random (kind, 2 + round, round);
+      g_autoptr (StfChartLayout) layout = stf_chart_layout_new (&tree->tree, &standard);
+
+      for (guint i = 1; i < layout->n; i++)
+        assert_no_needless_jog (&tree->tree, layout, i);
+    }
+}
+
 static guint8
 whatever_side (guint8 branch)
 {
@@ -475,6 +518,25 @@ tree_of (const int *parents, const double *widths, guint n)
   return tree;
 }
 
+/* Left of the spine two low boxes, right of it a high one and a low one. */
+static void
+pairs_stand_in_rows (void)
+{
+  const int parents[] = { -1, 0, 0, 0, 0 };
+  const double widths[] = { 100, 100, 100, 100, 100 };
+  guint8 branch[] = { STF_CHART_BRANCH_BOTH, 0, 0, 0, 0 };
+  g_autoptr (ChartTree) tree = tree_of (parents, widths, G_N_ELEMENTS (parents));
+  g_autoptr (StfChartLayout) layout = NULL;
+
+  tree->height[2] = 80;
+  tree->tree.branch = branch;
+  layout = stf_chart_layout_new (&tree->tree, &standard);
+  g_assert_cmpfloat_with_epsilon (layout->height, 40 + 8 + 80 + 8 + 40, NEAR);
+  g_assert_cmpfloat_with_epsilon (layout->rects[1].y, layout->rects[2].y, NEAR);
+  g_assert_cmpfloat_with_epsilon (layout->rects[3].y, layout->rects[4].y, NEAR);
+  assert_good (&tree->tree, layout);
+}
+
 /* The first child of the deep one comes in under the low one: the bus above it keeps the gap. */
 static void
 low_subtree_moves_in_beside_a_deep_one (void)
@@ -524,6 +586,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/fit/same-tree-gives-the-same-layout", same_tree_gives_the_same_layout);
   g_test_add_func ("/chart/fit/wishes-are-granted", wishes_are_granted);
   g_test_add_func ("/chart/fit/children-stand-in-order", children_stand_in_order);
+  g_test_add_func ("/chart/fit/lines-are-straight-where-they-can-be",
+                   lines_are_straight_where_they_can_be);
+  g_test_add_func ("/chart/fit/pairs-stand-in-rows", pairs_stand_in_rows);
   g_test_add_func ("/chart/fit/subtrees-that-are-alike-look-alike",
                    subtrees_that_are_alike_look_alike);
   g_test_add_func ("/chart/fit/small-edit-changes-little", small_edit_changes_little);
