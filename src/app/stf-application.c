@@ -47,7 +47,8 @@ static const struct
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::organisation", { "<Alt>2" } },
   { "win.page::people", { "<Alt>3" } },
-  { "win.page::handover", { "<Alt>4" } },
+  { "win.page::rules", { "<Alt>4" } },
+  { "win.page::handover", { "<Alt>5" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* An open year as the window sees it: the file, the date that everything is shown at (H3), and the
- * organisation at that date, read once for all pages. */
+ * organisation at that date, read once for all pages.  The rules are evaluated when a page asks:
+ * what they look at is read once for each change, and evaluated once for each date. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -16,6 +17,8 @@ struct _StfOpenYear
 
   StfYearFile *file;
   StfOrganisation *organisation;
+  StfRuleYear *rule_year; /* what rules look at; NULL until somebody asks */
+  StfRuleReport *rules;   /* at the date; likewise */
   char *date;
 };
 
@@ -46,6 +49,7 @@ load (StfOpenYear *self, const char *date, GError **error)
     return FALSE;
   g_clear_pointer (&self->organisation, stf_organisation_unref);
   self->organisation = organisation;
+  g_clear_pointer (&self->rules, stf_rule_report_free);
   if (g_strcmp0 (self->date, date) != 0)
     {
       g_autofree char *old = g_steal_pointer (&self->date);
@@ -73,6 +77,7 @@ file_changed_cb (StfOpenYear *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *date = g_strdup (self->date);
 
+  g_clear_pointer (&self->rule_year, stf_rule_year_free);
   if (!load (self, date, &error) || !load_nearest (self, date, &error))
     g_warning ("The year could not be read again: %s", error->message);
 }
@@ -83,6 +88,8 @@ stf_open_year_finalize (GObject *object)
   StfOpenYear *self = STF_OPEN_YEAR (object);
 
   g_clear_pointer (&self->organisation, stf_organisation_unref);
+  g_clear_pointer (&self->rules, stf_rule_report_free);
+  g_clear_pointer (&self->rule_year, stf_rule_year_free);
   g_clear_object (&self->file);
   g_free (self->date);
   G_OBJECT_CLASS (stf_open_year_parent_class)->finalize (object);
@@ -168,6 +175,30 @@ stf_open_year_get_organisation (StfOpenYear *self)
   g_return_val_if_fail (STF_IS_OPEN_YEAR (self), NULL);
 
   return self->organisation;
+}
+
+/**
+ * stf_open_year_get_rules:
+ * @self: a year
+ *
+ * Returns: (transfer none) (nullable): the rules at the date, until the next "changed"; %NULL when
+ * they could not be read
+ */
+const StfRuleReport *
+stf_open_year_get_rules (StfOpenYear *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (STF_IS_OPEN_YEAR (self), NULL);
+
+  if (self->rule_year == NULL)
+    self->rule_year = stf_rule_year_load (self->file, &error);
+  if (self->rule_year == NULL)
+    g_warning ("The rules could not be read: %s", error->message);
+  else if (self->rules == NULL)
+    self->rules = stf_rules_evaluate (self->rule_year, self->date);
+
+  return self->rules;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "file/stf-year-file.h"
 #include "organisation/stf-organisation.h"
+#include "rules/stf-rules.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,7 @@ StfOpenYear *stf_open_year_new (StfYearFile *file, GError **error);
 
 StfYearFile *stf_open_year_get_file (StfOpenYear *self);
 StfOrganisation *stf_open_year_get_organisation (StfOpenYear *self);
+const StfRuleReport *stf_open_year_get_rules (StfOpenYear *self);
 gboolean stf_open_year_can_edit (StfOpenYear *self);
 
 const char *stf_open_year_get_date (StfOpenYear *self);

@@ -290,6 +290,12 @@ date_today_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+date_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  stf_open_year_set_date (STF_WINDOW (user_data)->year, g_variant_get_string (parameter, NULL));
+}
+
+static void
 history_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   stf_history_dialog_present (user_data);
@@ -328,6 +334,7 @@ static const GActionEntry year_actions[] = {
   { "date-previous", date_previous_cb },
   { "date-next", date_next_cb },
   { "date-today", date_today_cb },
+  { "date", date_cb, "s" },
   { "history", history_cb },
   { "reopen", reopen_cb },
   { "save", save_cb },
@@ -363,6 +370,7 @@ stf_window_update_actions (StfWindow *self)
   stf_window_update_handover_actions (self);
   stf_window_update_chart_actions (self);
   stf_window_update_compare_actions (self);
+  stf_window_update_rule_actions (self);
 }
 
 /* While a job has the file, nothing else changes it. */

@@ -105,6 +105,11 @@ static const struct
   { "end-assignment", "s", end_assignment },
   { "new-person", NULL, new_person },
   { "delete-person", "s", delete_person },
+  { "set-setting", "(ss)", stf_window_set_setting }, /* empty: none */
+  { "new-waiver", "s", stf_window_new_waiver },
+  { "edit-waiver", "s", stf_window_edit_waiver },
+  { "end-waiver", "s", stf_window_end_waiver },
+  { "delete-waiver", "s", stf_window_delete_waiver },
   { "move-body", "(sss)", stf_window_move_body }, /* body, parent, before: empty for none */
   { "move-body-to", "s", stf_window_move_body_to },
   { "shift-body", "(si)", stf_window_shift_body },

@@ -54,6 +54,15 @@ void stf_window_set_page (StfWindow *self, GVariant *parameter);
 void stf_window_add_compare_actions (StfWindow *self);
 void stf_window_update_compare_actions (StfWindow *self);
 
+/* stf-window-rules.c */
+void stf_window_add_rule_actions (StfWindow *self);
+void stf_window_update_rule_actions (StfWindow *self);
+void stf_window_set_setting (StfWindow *self, GVariant *parameter);
+void stf_window_new_waiver (StfWindow *self, GVariant *parameter);
+void stf_window_edit_waiver (StfWindow *self, GVariant *parameter);
+void stf_window_end_waiver (StfWindow *self, GVariant *parameter);
+void stf_window_delete_waiver (StfWindow *self, GVariant *parameter);
+
 /* stf-window-handover.c */
 void stf_window_add_handover_actions (StfWindow *self);
 void stf_window_update_handover_actions (StfWindow *self);

@@ -15,6 +15,7 @@
 #include "stf-organisation-page.h"
 #include "stf-overview-page.h"
 #include "stf-people-page.h"
+#include "stf-rules-page.h"
 #include "stf-search-page.h"
 #include "stf-year-notice.h"
 #include "stf-year-view.h"
@@ -58,6 +59,7 @@ static const struct
   { "organisation", N_ ("Organisation"), "stf-organisation-symbolic",
     stf_organisation_page_get_type },
   { "people", N_ ("People"), "stf-people-symbolic", stf_people_page_get_type },
+  { "rules", N_ ("Rules"), "stf-rules-symbolic", stf_rules_page_get_type },
   { "handover", N_ ("Handover"), "stf-handover-symbolic", stf_handover_page_get_type },
   { "search", N_ ("Search"), NULL, stf_search_page_get_type },
 };

@@ -19,6 +19,7 @@
 #include "stf-app-fixture.h"
 #include "stf-organisation-page.h"
 #include "stf-print-dialog.h"
+#include "stf-rules-page.h"
 
 static const char *folder;
 static const char *prefix;
@@ -108,6 +109,27 @@ shoot_chart (StfAppFixture *fixture, const char *body)
   stf_app_drag (canvas, &from, &to, FALSE);
   shoot (window, "chart-drag");
   g_signal_emit_by_name (drag, "cancel", NULL);
+}
+
+/* A rule that something breaks, one that goes by a setting, and the dialogs. */
+static void
+shoot_rules (StfAppFixture *fixture)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  StfRulesPage *page = STF_RULES_PAGE (stf_app_show_page (fixture, "rules"));
+  const StfRuleReport *report = stf_open_year_get_rules (stf_window_get_year (fixture->window));
+
+  for (guint i = 0; i < report->results->len; i++)
+    {
+      const StfRuleResult *result = report->results->pdata[i];
+      g_autofree char *name = g_strdup_printf ("rule-%s", result->ref);
+
+      if (g_strcmp0 (result->ref, "R17") != 0 && g_strcmp0 (result->ref, "R07") != 0)
+        continue;
+      stf_rules_page_select (page, result->id);
+      shoot (window, name);
+      shoot_dialog (fixture, "win.new-waiver", g_variant_new_string (result->id), "waiver");
+    }
 }
 
 /* What each picture of the dialog for printing shows: one page, a poster, text that is too small.
@@ -200,7 +222,7 @@ shoot_comparison (StfAppFixture *fixture)
 int
 main (int argc, char *argv[])
 {
-  static const char *const pages[] = { "overview", "organisation", "people", "handover" };
+  static const char *const pages[] = { "overview", "organisation", "people", "rules", "handover" };
   StfAppFixture fixture = { NULL };
   GtkWindow *window;
   const StfRole *role;
@@ -234,6 +256,7 @@ main (int argc, char *argv[])
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-body", "s", role->body->id);
   shoot (window, "body");
   shoot_dialog (&fixture, "win.assign", g_variant_new ("(ss)", role->id, ""), "assign");
+  shoot_rules (&fixture);
   shoot_chart (&fixture, role->body->id);
   shoot_dialog (&fixture, "win.move-body-to", g_variant_new_string (role->body->id), "move");
   stf_year_view_search_for (stf_app_get_view (&fixture), "web");

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "organisation/stf-organisation.h"
+#include "rules/stf-rules.h"
+
+G_BEGIN_DECLS
+
+/* Findings of rules as rows, and those that belong to a place of the organisation. */
+GtkWidget *stf_finding_row_new (const StfFinding *finding, StfOrganisation *organisation);
+GtkWidget *stf_finding_row_new_with_rule (const StfFinding *finding);
+GtkWidget *stf_finding_row_new_forecast (const StfFinding *finding, StfOrganisation *organisation,
+                                         gboolean with_rule);
+
+GPtrArray *stf_finding_list_of_role (const StfRuleReport *report, const StfRole *role);
+guint stf_finding_count_of_body (const StfRuleReport *report, const char *body);
+
+G_END_DECLS
