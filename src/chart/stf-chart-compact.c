@@ -4,9 +4,8 @@
  * routes that moves them to the left or right only, so that it can make nothing higher.
  *
  * 1. From the leaves up, every subtree gets a contour to its left and one to its right: steps, from
- *    the top down, around its boxes and lines.  All steps are half a gap longer than what they go
- *    around, so that subtrees keep a gap below each other too.  A contour that gets too many steps
- *    joins short ones, outwards.
+ *    the top down, around its boxes and lines (stf-chart-contour.c).  All steps are half a gap
+ * longer than what they go around, so that subtrees keep a gap below each other too.
  * 2. Below a bus the groups (a single subtree, or all that hangs on one spine) move to the left as
  *    far as the contours of those before them allow, but not beyond the left edge of the first;
  *    then to the right as far as the right edge allows; each stands half-way between the two, which
@@ -24,6 +23,7 @@
 
 #define G_LOG_DOMAIN "stafett-chart"
 
+#include "stf-chart-contour.h"
 #include "stf-chart-fit-private.h"
 
 #include <float.h>
@@ -32,8 +32,6 @@
 
 #define NONE (-1)
 #define NEAR 1e-3
-#define NOTHING (-DBL_MAX)
-#define MAX_STEPS 64
 
 enum
 {
@@ -42,32 +40,9 @@ enum
   N_SIDES,
 };
 
-/* From y to the next step's y, nothing reaches farther out than this.  Distances to the left are
- * counted as negative x, so that both sides are alike. */
 typedef struct
 {
-  double y;
-  double out; /* or NOTHING */
-} Step;
-
-/* The last step is NOTHING. */
-typedef struct
-{
-  guint n;
-  Step *steps;
-  double most; /* of all steps */
-} Contour;
-
-/* One in the making. */
-typedef struct
-{
-  guint n;
-  Step steps[2 * MAX_STEPS + 8];
-} Draft;
-
-typedef struct
-{
-  Contour sides[N_SIDES];
+  StfContour sides[N_SIDES];
   double old[N_SIDES]; /* edges before, outwards */
   double line;         /* x of the spine, or of the line to a single box */
   double gap;          /* to the group before it */
@@ -85,13 +60,12 @@ typedef struct
   guint8 *rigid;          /* moves as its parent does */
   double (*old)[N_SIDES]; /* edges of each subtree before, outwards */
   double *bottoms;        /* of each subtree */
-  Contour (*sides)[N_SIDES];
+  StfContour (*sides)[N_SIDES];
   double *shifts; /* of each box, relative to its parent; in the end of all */
   double *outs;   /* how far the lines to its children leave each box aside of where they did */
   double *buses;  /* height of the bus below each box */
   double gap;
-  Draft drafts[N_SIDES];
-  Draft spare;
+  StfContourDraft drafts[N_SIDES];
   GArray *groups; /* of Group */
 } Compact;
 
@@ -127,65 +101,6 @@ line_of (const Compact *c, guint box)
   return route->points[route->n_points - (hold_of (c, box) == STF_HOLD_TOP ? 1 : 2)].x;
 }
 
-static void
-contour_clear (Contour *contour)
-{
-  g_clear_pointer (&contour->steps, g_free);
-}
-
-/* Rule 1: of many steps, joins those that are short. */
-static void
-join_short_steps (Draft *draft)
-{
-  double least = (draft->steps[draft->n - 1].y - draft->steps[0].y) / (MAX_STEPS - 1);
-  guint n = 1;
-
-  if (draft->n <= MAX_STEPS)
-    return;
-  for (guint i = 1; i < draft->n; i++)
-    {
-      Step *last = &draft->steps[n - 1];
-
-      if (i + 1 < draft->n && (n > MAX_STEPS || !(draft->steps[i].y >= last->y + least)))
-        last->out = MAX (last->out, draft->steps[i].out);
-      else
-        draft->steps[n++] = draft->steps[i];
-    }
-  draft->n = n;
-}
-
-/* Makes a draft go around more steps, moved outwards. */
-static void
-add_steps (Compact *c, Draft *draft, const Step *steps, guint n_steps, double by)
-{
-  Draft *both = &c->spare;
-  double a = NOTHING, b = NOTHING;
-  guint i = 0, k = 0;
-
-  both->n = 0;
-  while (i < draft->n || k < n_steps)
-    {
-      gboolean has_a = i < draft->n && !(k < n_steps && steps[k].y < draft->steps[i].y);
-      gboolean has_b = k < n_steps && !(i < draft->n && draft->steps[i].y < steps[k].y);
-      double y = has_a ? draft->steps[i].y : steps[k].y;
-      double out;
-
-      if (has_a)
-        a = draft->steps[i++].out;
-      if (has_b)
-        {
-          b = steps[k].out == NOTHING ? NOTHING : steps[k].out + by;
-          k++;
-        }
-      out = MAX (a, b);
-      if (both->n == 0 || both->steps[both->n - 1].out != out)
-        both->steps[both->n++] = (Step){ y, out };
-    }
-  join_short_steps (both);
-  draft->n = both->n;
-  memcpy (draft->steps, both->steps, both->n * sizeof (Step));
-}
-
 /* Goes around a rectangle, on both sides. */
 static void
 add_rect (Compact *c, double left, double right, double top, double bottom)
@@ -194,18 +109,19 @@ add_rect (Compact *c, double left, double right, double top, double bottom)
 
   for (int side = LEFT; side < N_SIDES; side++)
     {
-      const Step steps[] = { { top - c->gap / 2, outs[side] }, { bottom + c->gap / 2, NOTHING } };
+      const StfContourStep steps[] = { { top - c->gap / 2, outs[side] },
+                                       { bottom + c->gap / 2, STF_CONTOUR_NOTHING } };
 
-      add_steps (c, &c->drafts[side], steps, 2, 0);
+      stf_contour_draft_add (&c->drafts[side], steps, 2, 0);
     }
 }
 
 static void
-add_contours (Compact *c, const Contour sides[N_SIDES], double shift)
+add_contours (Compact *c, const StfContour sides[N_SIDES], double shift)
 {
   for (int side = LEFT; side < N_SIDES; side++)
-    add_steps (c, &c->drafts[side], sides[side].steps, sides[side].n,
-               side == LEFT ? -shift : shift);
+    stf_contour_draft_add (&c->drafts[side], sides[side].steps, sides[side].n,
+                           side == LEFT ? -shift : shift);
 }
 
 static void
@@ -215,42 +131,12 @@ begin_contours (Compact *c)
 }
 
 static void
-end_contours (Compact *c, Contour sides[N_SIDES])
+end_contours (Compact *c, StfContour sides[N_SIDES])
 {
   for (int side = LEFT; side < N_SIDES; side++)
     {
-      const Draft *draft = &c->drafts[side];
-      Contour *contour = &sides[side];
-
-      contour->n = draft->n;
-      contour->steps = g_memdup2 (draft->steps, draft->n * sizeof (Step));
-      contour->most = NOTHING;
-      for (guint i = 0; i < draft->n; i++)
-        contour->most = MAX (contour->most, draft->steps[i].out);
+      sides[side] = stf_contour_new (&c->drafts[side]);
     }
-}
-
-/* How far two contours that face each other reach into each other at most. */
-static double
-reach (const Step *a, guint n_a, const Step *b, guint n_b)
-{
-  double most = NOTHING;
-  double out_a = NOTHING, out_b = NOTHING;
-  guint i = 0, k = 0;
-
-  while (i < n_a && k < n_b)
-    {
-      gboolean next_a = !(b[k].y < a[i].y);
-      gboolean next_b = !(a[i].y < b[k].y);
-
-      if (next_a)
-        out_a = a[i++].out;
-      if (next_b)
-        out_b = b[k++].out;
-      if (out_a != NOTHING && out_b != NOTHING)
-        most = MAX (most, out_a + out_b);
-    }
-  return most;
 }
 
 /* Rule 2: moves all groups towards one side, where the edge is, outwards; `to` gets the shifts. */
@@ -260,7 +146,7 @@ pack (Compact *c, int to, double edge, double *shifts)
   const Group *groups = (const Group *) (gpointer) c->groups->data;
   guint n = c->groups->len;
   int away = to == LEFT ? RIGHT : LEFT;
-  Draft *before = &c->drafts[away];
+  StfContourDraft *before = &c->drafts[away];
 
   /* Counted away from the edge. */
   before->n = 0;
@@ -268,18 +154,18 @@ pack (Compact *c, int to, double edge, double *shifts)
     {
       guint at = to == LEFT ? k : n - 1 - k;
       guint last = to == LEFT ? at - 1 : at + 1;
-      const Contour *facing = &groups[at].sides[to];
+      const StfContour *facing = &groups[at].sides[to];
       double shift = facing->most - edge;
 
       if (k > 0)
-        shift = MAX (shift, reach (groups[last].sides[away].steps, groups[last].sides[away].n,
-                                   facing->steps, facing->n)
+        shift = MAX (shift, stf_contour_reach (groups[last].sides[away].steps,
+                                               groups[last].sides[away].n, facing)
                                 + shifts[last] + groups[MAX (at, last)].gap);
       if (k > 1)
-        shift = MAX (shift, reach (before->steps, before->n, facing->steps, facing->n) + c->gap);
+        shift = MAX (shift, stf_contour_reach (before->steps, before->n, facing) + c->gap);
       if (k > 0)
-        add_steps (c, before, groups[last].sides[away].steps, groups[last].sides[away].n,
-                   shifts[last]);
+        stf_contour_draft_add (before, groups[last].sides[away].steps, groups[last].sides[away].n,
+                               shifts[last]);
       shifts[at] = shift;
     }
   for (guint k = 0; k < n && to == RIGHT; k++)
@@ -378,7 +264,7 @@ end_group (Compact *c, Group *g, double top)
       for (int side = LEFT; side < N_SIDES; side++)
         {
           g->old[side] = MAX (g->old[side], c->old[kid][side]);
-          contour_clear (&c->sides[kid][side]);
+          stf_contour_clear (&c->sides[kid][side]);
         }
       bottom = MAX (bottom, route->points[route->n_points - 1].y);
     }
@@ -424,7 +310,7 @@ clear_groups (Compact *c)
 {
   for (guint i = 0; i < c->groups->len; i++)
     for (int side = LEFT; side < N_SIDES; side++)
-      contour_clear (&g_array_index (c->groups, Group, i).sides[side]);
+      stf_contour_clear (&g_array_index (c->groups, Group, i).sides[side]);
 }
 
 /* Rule 3: how far the box goes, which has its line there. */
@@ -675,7 +561,7 @@ init (Compact *c)
     {
       int parent = c->layout->parents[i];
 
-      c->old[i][LEFT] = c->old[i][RIGHT] = NOTHING;
+      c->old[i][LEFT] = c->old[i][RIGHT] = STF_CONTOUR_NOTHING;
       c->rigid[i] = parent != NONE
                     && (c->rigid[parent] || c->layout->branches[parent] == STF_CHART_BRANCH_LIST
                         || is_aide (c, i));
@@ -721,7 +607,7 @@ stf_fit_compact (const StfChartLayoutOptions *options, StfChartLayout *layout)
       {
         c->shifts[i] = c->sides[i][LEFT].most - c->old[i][LEFT];
         for (int side = LEFT; side < N_SIDES; side++)
-          contour_clear (&c->sides[i][side]);
+          stf_contour_clear (&c->sides[i][side]);
       }
   move_boxes (c);
   clear (c);

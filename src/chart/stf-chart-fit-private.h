@@ -159,6 +159,7 @@ void stf_bus_judge (const StfBus *self, StfHold hold, guint first, guint end, gu
                     double cell, StfJudgement *judgement);
 void stf_bus_judge_chosen (const StfBus *self, double limit, StfJudgement *judgement);
 
+guint stf_fit_find_shapes (StfFit *self);
 double stf_fit_head_x (const StfHead *head, double width, double middle);
 void stf_fit_place (const StfFit *self, guint top, const StfShape *shape, gboolean rows,
                     StfChartLayout *layout);

@@ -6,9 +6,8 @@
  *    comes before its children; the walk is a loop, for nesting has no bound.
  * 2. A chart may begin with one body (root): what is above it is a path of names.  That body is
  *    never folded, for its page is there to show what is below it.
- * 3. With one_level the children of the root are drawn and not theirs: those fold what they have.
- * 4. Seats may stand in boxes of their own below their body, before the bodies below it.
- * 5. What the profile does not allow is left out here and in stf-chart-rows.c, not later: it can
+ * 3. Seats may stand in boxes of their own below their body, before the bodies below it.
+ * 4. What the profile does not allow is left out here and in stf-chart-rows.c, not later: it can
  *    neither be painted nor be found in a file.
  *
  * The lines within a box are made in stf-chart-rows.c. */
@@ -144,8 +143,6 @@ is_folded (const Builder *b, const StfBody *body)
 
   if (b->content->root != NULL && g_str_equal (b->content->root, body->id))
     return FALSE;
-  if (b->content->one_level && b->content->root != NULL)
-    return TRUE;
   return body->folded != (toggled != NULL && g_hash_table_contains (toggled, body->id));
 }
 
@@ -269,7 +266,7 @@ level_below (const StfChartModel *model, int parent)
   return parent < 0 ? 1 : g_array_index (model->box_array, StfChartBox, parent).level + 1;
 }
 
-/* Rule 4. */
+/* Rule 3. */
 static void
 add_seat_box (Builder *b, const StfChartSeat *seat, const StfBody *body, int parent)
 {

@@ -44,7 +44,6 @@ typedef struct
   StfChartProfile profile;
   gboolean seat_boxes;    /* seats as boxes of their own below their body */
   const char *root;       /* id of the body that the chart begins with; NULL: all */
-  gboolean one_level;     /* only the children of root, as on a page of a booklet */
   GHashTable *toggled;    /* ids of bodies that are folded although they are not stored so, or the
                            * other way round; or NULL */
   GHashTable *references; /* id of a body to the words for where it goes on: "page 4"; or NULL */

@@ -543,7 +543,6 @@ chart_may_begin_with_one_body (void)
   g_autoptr (StfChartModel) whole = model_of (fixture, STF_CHART_DETAIL_BODIES);
   StfChartContent content = { STF_CHART_DETAIL_BODIES };
   g_autoptr (StfChartModel) branch = NULL;
-  g_autoptr (StfChartModel) level = NULL;
   g_autoptr (StfChartModel) nothing = NULL;
 
   content.root = whole->boxes[find (whole, "Styrgruppen")].id;
@@ -556,14 +555,6 @@ chart_may_begin_with_one_body (void)
   g_assert_cmpstr (branch->path[2], ==, "Nätverket för informationsansvariga");
   g_assert_null (branch->path[3]);
   g_assert_null (whole->path[0]);
-
-  content.one_level = TRUE;
-  level = stf_chart_model_new_for_facts (&fixture->facts, &content);
-  g_assert_cmpuint (level->n_boxes, ==, 3);
-  g_assert_cmpstr (level->boxes[1].name, ==, "Webbförvaltningsgruppen");
-  g_assert_cmpuint (level->boxes[0].n_hidden, ==, 0);
-  g_assert_cmpuint (level->boxes[1].n_children, ==, 2);
-  g_assert_cmpuint (level->boxes[1].n_hidden, ==, 3);
 
   content.root = "nothing";
   nothing = stf_chart_model_new_for_facts (&fixture->facts, &content);
