@@ -24,6 +24,7 @@ static const StfToolCommand commands[] = {
   { "info", N_ ("FILE"), N_ ("Tell what a year file holds"), stf_tool_info },
   { "chart", N_ ("FILE -o OUT"), N_ ("Draw the chart as PDF, SVG or PNG"), stf_tool_chart },
   { "rules", N_ ("FILE"), N_ ("List the rules as Markdown"), stf_tool_rules },
+  { "check", N_ ("FILE"), N_ ("Tell what breaks the rules, and what soon will"), stf_tool_check },
   { "export", N_ ("FILE -o XML"), N_ ("Write the handover document of a year"), stf_tool_export },
   { "import", N_ ("XML -o FILE"), N_ ("Make a year file from a handover document"),
     stf_tool_import },

@@ -11,6 +11,7 @@ typedef enum
   STF_TOOL_OK = 0,
   STF_TOOL_FAILED = 1, /* the file or document cannot be used, or the command failed */
   STF_TOOL_USAGE = 2,  /* called in a wrong way */
+  STF_TOOL_BROKEN = 2, /* of check: a rule is broken */
 } StfToolStatus;
 
 typedef struct _StfToolCommand StfToolCommand;
@@ -27,6 +28,7 @@ StfToolStatus stf_tool_new (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_info (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_rules (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_chart (const StfToolCommand *self, int argc, char **argv);
+StfToolStatus stf_tool_check (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_export (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_import (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_verify (const StfToolCommand *self, int argc, char **argv);

@@ -6,8 +6,8 @@ import subprocess
 
 from stafett import TOOL, main, run, test
 
-COMMANDS = ['new', 'info', 'chart', 'rules', 'export', 'import', 'verify', 'history', 'undo',
-            'redo']
+COMMANDS = ['new', 'info', 'chart', 'rules', 'check', 'export', 'import', 'verify', 'history',
+            'undo', 'redo']
 
 WRONG = [
     [],
@@ -30,6 +30,7 @@ WRONG = [
     ['chart', 'a', '-o', 'a.pdf', '--portrait', '--landscape'],
     ['chart', 'a', '-o', 'a.pdf', '--date', '2013-02-30'],
     ['chart', 'a', '-o', 'a.pdf', '--date', 'today'],
+    ['check', 'a', '--date', '2013-02-30'],
     ['export', 'a'],
     ['import', 'a'],
 ]

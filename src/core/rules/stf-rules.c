@@ -1,6 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The rules of a year at a date, each with its clause (H11). */
+/* The rules of a year at a date, each with its clause (H11), and what is foreseen.
+ *
+ * 1. A check is run at the date, and then again on each day within twelve months on which it may
+ *    answer otherwise; the check itself notes the next such day (see stf-rule-check-private.h).
+ *    Findings that say the same on successive days are one, from its first day to its last.
+ * 2. While a waiver is in force nothing is foreseen; a breach that outlasts its waiver is foreseen
+ *    on the day after it.
+ * 3. A rule that cannot be decided on a later day is not said to be broken on it.
+ * 4. The forecast ends with the rule. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -11,7 +19,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "stf-rule-year-private.h"
+#include "stf-rule-check-private.h"
 
 static const struct
 {
@@ -61,10 +69,265 @@ keep (StfRuleReport *self, const char *text)
   return text ? g_string_chunk_insert_const (self->strings, text) : NULL;
 }
 
-static StfRuleResult *
-evaluate_rule (StfRuleReport *report, const StfRule *rule)
+/* A finding and the days it lasts. */
+typedef struct
 {
+  StfFinding *finding;
+  int from;
+  int to; /* STF_DAY_OPEN_END: it goes on */
+} Interval;
+
+typedef struct
+{
+  StfRuleReport *report;
+  StfRuleResult *result;
+  const StfRuleYear *year;
+  StfCheck check;
+  int rule;
+  GArray *breaches; /* Interval, as the check says */
+  GArray *foreseen; /* Interval, but for what is waived */
+} Evaluation;
+
+static const StfRuleWaiver *
+find_waiver (Evaluation *in)
+{
+  const StfRuleWaiver *found = NULL;
+
+  STF_EACH (in->year, StfRuleWaiver, waivers, it)
+  if (it->rule == in->rule && stf_check_in_force (&in->check, it->from, it->to) && !found)
+    found = it;
+
+  return found;
+}
+
+static const char *
+keep_day (StfRuleReport *self, int day)
+{
+  g_autofree char *date = stf_day_format (day);
+
+  return keep (self, date);
+}
+
+static gboolean
+is_same (const Interval *interval, const char *key)
+{
+  return interval->to == STF_DAY_OPEN_END && g_str_equal (interval->finding->key, key);
+}
+
+/* Tells whether a breach is not new, but comes to light as its waiver ends. */
+static gboolean
+is_old (const Evaluation *in, const char *key)
+{
+  for (guint i = 0; i < in->breaches->len; i++)
+    {
+      const Interval *it = &g_array_index (in->breaches, Interval, i);
+
+      if (it->from < in->check.date && is_same (it, key))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static StfFinding *
+keep_finding (Evaluation *in, const StfFound *found, const char *key, gboolean is_foreseen)
+{
+  const char *foretold = is_old (in, key) ? NULL : found->foretold;
+  StfFinding *it = g_new0 (StfFinding, 1);
+  g_autofree char *day = stf_day_in_words (in->check.date);
+  g_autofree char *text = NULL;
+
+  if (is_foreseen && !foretold)
+    text = g_strdup_printf (_ ("From %s: %s"), day, found->text);
+
+  it->rule = in->result;
+  it->table = keep (in->report, found->table);
+  it->id = keep (in->report, found->id);
+  it->body = keep (in->report, found->body);
+  it->label = keep (in->report, found->label);
+  it->text = keep (in->report, text ? text : is_foreseen ? foretold : found->text);
+  it->remedy = keep (in->report, found->remedy);
+  it->key = keep (in->report, key);
+
+  return it;
+}
+
+/* Ends the intervals that are no longer found, and begins those that are new. */
+static void
+follow (Evaluation *in, GArray *intervals, const GArray *found, gboolean is_foreseen)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+  guint n = intervals->len;
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const StfFound *it = &g_array_index (found, StfFound, i);
+
+      g_ptr_array_add (keys, g_strdup_printf ("%s %s %s", it->table, it->id, it->text));
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      Interval *it = &g_array_index (intervals, Interval, i);
+      gboolean goes_on = it->to < STF_DAY_OPEN_END;
+
+      for (guint j = 0; j < keys->len && !goes_on; j++)
+        goes_on = is_same (it, keys->pdata[j]);
+      if (!goes_on)
+        it->to = in->check.date - 1;
+    }
+  for (guint j = 0; j < keys->len; j++)
+    {
+      Interval interval = { .from = in->check.date, .to = STF_DAY_OPEN_END };
+      gboolean is_known = FALSE;
+
+      for (guint i = 0; i < n && !is_known; i++)
+        is_known = is_same (&g_array_index (intervals, Interval, i), keys->pdata[j]);
+      if (is_known)
+        continue;
+      interval.finding = keep_finding (in, &g_array_index (found, StfFound, j), keys->pdata[j],
+                                       is_foreseen);
+      g_array_append_val (intervals, interval);
+    }
+}
+
+/* Returns: whether anything is otherwise than before */
+static gboolean
+is_otherwise (const Evaluation *in)
+{
+  for (guint i = 0; i < in->breaches->len; i++)
+    {
+      const Interval *it = &g_array_index (in->breaches, Interval, i);
+
+      if (it->from == in->check.date || it->to == in->check.date - 1)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+run (Evaluation *in, int date)
+{
+  stf_check_begin (&in->check, date);
+  stf_check_get_function (in->check.check->name) (&in->check);
+}
+
+/* See 1 to 4. */
+static void
+forecast (Evaluation *in, gboolean is_waived)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (StfFound));
+  const StfRule *rule = STF_ROW (in->year, StfRule, rules, in->rule);
+  int last = stf_day_add_months (in->check.known, 12);
+  int end = stf_day_parse (rule->to_date, STF_DAY_OPEN_END);
+  int changes = STF_DAY_OPEN_END;
+
+  while (in->check.next <= MIN (last, end))
+    {
+      const GArray *found;
+      gboolean waived;
+
+      run (in, in->check.next);
+      waived = find_waiver (in) != NULL;
+      found = in->check.reason ? none : in->check.found;
+      follow (in, in->breaches, found, TRUE);
+      follow (in, in->foreseen, waived ? none : found, TRUE);
+      if (changes == STF_DAY_OPEN_END && (waived != is_waived || is_otherwise (in)))
+        changes = in->check.date;
+    }
+
+  if (end < last)
+    changes = MIN (changes, end + 1);
+  if (changes < STF_DAY_OPEN_END)
+    in->result->changes_on = keep_day (in->report, changes);
+}
+
+static void
+set_days (Evaluation *in, const Interval *it, int date)
+{
+  it->finding->from_date = it->from > date ? keep_day (in->report, it->from) : NULL;
+  it->finding->to_date = keep_day (in->report, it->to);
+}
+
+/* Sorts the intervals into what is and what is foreseen. */
+static void
+hand_over (Evaluation *in, int date)
+{
+  for (guint i = 0; i < in->breaches->len; i++)
+    {
+      Interval *it = &g_array_index (in->breaches, Interval, i);
+
+      set_days (in, it, date);
+      if (it->from <= date)
+        g_ptr_array_add (in->result->findings, it->finding);
+      else
+        g_free (it->finding);
+    }
+  for (guint i = 0; i < in->foreseen->len; i++)
+    {
+      Interval *it = &g_array_index (in->foreseen, Interval, i);
+
+      set_days (in, it, date);
+      if (it->from > date)
+        g_ptr_array_add (in->result->forecast, it->finding);
+      else
+        g_free (it->finding);
+    }
+}
+
+static void
+decide_state (StfRuleResult *self, const StfRuleWaiver *waiver)
+{
+  if (waiver && (self->findings->len || self->forecast->len))
+    self->state = STF_RULE_WAIVED;
+  else if (self->findings->len)
+    self->state = STF_RULE_BREACHED;
+  else
+    self->state = self->forecast->len ? STF_RULE_AT_RISK : STF_RULE_MET;
+}
+
+static void
+evaluate_check (Evaluation *in, int date)
+{
+  StfRuleResult *self = in->result;
+  const StfRuleWaiver *waiver;
+  g_autofree char *wrong = stf_check_prepare (&in->check, in->year, in->rule);
+
+  if (!wrong)
+    {
+      in->check.known = date;
+      run (in, date);
+      wrong = g_strdup (in->check.reason);
+    }
+  if (wrong)
+    {
+      self->state = STF_RULE_UNDECIDED;
+      self->reason = keep (in->report, wrong);
+      return;
+    }
+
+  self->observed = in->check.observed->len ? keep (in->report, in->check.observed->str) : NULL;
+  waiver = find_waiver (in);
+  follow (in, in->breaches, in->check.found, FALSE);
+  if (!waiver)
+    follow (in, in->foreseen, in->check.found, FALSE);
+  forecast (in, waiver != NULL);
+  hand_over (in, date);
+  decide_state (self, waiver);
+  if (self->state == STF_RULE_WAIVED)
+    {
+      self->waiver = keep (in->report, waiver->id);
+      self->reason = keep (in->report, waiver->reason);
+    }
+}
+
+static StfRuleResult *
+evaluate_rule (StfRuleReport *report, const StfRuleYear *year, guint row, int date)
+{
+  const StfRule *rule = STF_ROW (year, StfRule, rules, row);
   StfRuleResult *self = g_new0 (StfRuleResult, 1);
+  Evaluation in = { .report = report, .result = self, .year = year, .rule = (int) row };
 
   self->id = keep (report, rule->id);
   self->ref = keep (report, rule->ref);
@@ -79,7 +342,16 @@ evaluate_rule (StfRuleReport *report, const StfRule *rule)
   self->severity = parse_severity (rule->severity);
   self->findings = g_ptr_array_new_with_free_func (g_free);
   self->forecast = g_ptr_array_new_with_free_func (g_free);
-  self->state = rule->check ? STF_RULE_UNDECIDED : STF_RULE_NO_CHECK;
+  self->state = STF_RULE_NO_CHECK;
+  if (!rule->check)
+    return self;
+
+  in.breaches = g_array_new (FALSE, FALSE, sizeof (Interval));
+  in.foreseen = g_array_new (FALSE, FALSE, sizeof (Interval));
+  evaluate_check (&in, date);
+  stf_check_clear (&in.check);
+  g_array_unref (in.breaches);
+  g_array_unref (in.foreseen);
 
   return self;
 }
@@ -97,9 +369,10 @@ StfRuleReport *
 stf_rules_evaluate (const StfRuleYear *year, const char *date)
 {
   StfRuleReport *self;
+  int day = stf_day_parse (date, STF_NONE);
 
   g_return_val_if_fail (year, NULL);
-  g_return_val_if_fail (date, NULL);
+  g_return_val_if_fail (day >= 0, NULL);
 
   self = g_new0 (StfRuleReport, 1);
   self->strings = g_string_chunk_new (4096);
@@ -115,9 +388,11 @@ stf_rules_evaluate (const StfRuleYear *year, const char *date)
           || (rule->to_date && strcmp (rule->to_date, date) < 0))
         continue;
 
-      result = evaluate_rule (self, rule);
+      result = evaluate_rule (self, year, i, day);
       g_ptr_array_add (self->results, result);
       self->n[result->state]++;
+      if (result->state == STF_RULE_BREACHED)
+        self->n_breaches[result->severity] += result->findings->len;
     }
 
   return self;

@@ -41,6 +41,9 @@ typedef struct
   const char *remedy;    /* what to do, a whole sentence; or NULL */
   const char *from_date; /* first day of the breach, or NULL: it was so before the date asked */
   const char *to_date;   /* last day, or NULL: no end in sight */
+
+  /*< private >*/
+  const char *key;
 } StfFinding;
 
 struct _StfRuleResult
