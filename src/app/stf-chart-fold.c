@@ -2,7 +2,7 @@
 
 /* The button stands where the lines to the boxes below leave the box: "−" while they are drawn,
  * "+12" when twelve bodies are folded away.  It only tells of the wish; whoever has the chart makes
- * a new one. */
+ * a new one.  It is painted with its box. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -30,7 +30,6 @@ struct _StfChartFold
   char *body;
   StfChartRect rect; /* from the corner of the box, in points on the page */
   double scale;
-  StfChartPalette palette;
 };
 
 G_DEFINE_FINAL_TYPE (StfChartFold, stf_chart_fold, GTK_TYPE_WIDGET)
@@ -62,56 +61,6 @@ set_colour (cairo_t *cr, guint32 rgb)
 }
 
 static void
-paint (cairo_t *cr, StfChartFold *self)
-{
-  const StfChartColours *colours = stf_chart_palette_get_colours (self->palette);
-  double width = self->rect.width / self->scale;
-  double radius = HEIGHT / 2;
-
-  cairo_scale (cr, self->scale, self->scale);
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, width - radius, radius, radius - LINE_WIDTH / 2, -G_PI_2, G_PI_2);
-  cairo_arc (cr, radius, radius, radius - LINE_WIDTH / 2, G_PI_2, 1.5 * G_PI);
-  cairo_close_path (cr);
-  set_colour (cr, colours->box);
-  cairo_fill_preserve (cr);
-  set_colour (cr, self->label != NULL ? colours->strong : colours->route);
-  cairo_set_line_width (cr, LINE_WIDTH);
-  cairo_stroke (cr);
-
-  if (self->label == NULL)
-    {
-      cairo_move_to (cr, radius - 2.5, radius);
-      cairo_line_to (cr, radius + 2.5, radius);
-      set_colour (cr, colours->strong);
-      cairo_set_line_width (cr, 1);
-      cairo_stroke (cr);
-    }
-  else
-    {
-      int text_width, text_height;
-
-      pango_layout_get_size (self->label, &text_width, &text_height);
-      cairo_move_to (cr, (width - (double) text_width / PANGO_SCALE) / 2,
-                     radius - (double) text_height / PANGO_SCALE / 2);
-      set_colour (cr, colours->strong);
-      pango_cairo_layout_path (cr, self->label);
-      cairo_fill (cr);
-    }
-}
-
-static void
-stf_chart_fold_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  StfChartFold *self = STF_CHART_FOLD (widget);
-  cairo_t *cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->rect.width, (float) self->rect.height));
-
-  paint (cr, self);
-  cairo_destroy (cr);
-}
-
-static void
 stf_chart_fold_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
 {
@@ -138,7 +87,6 @@ stf_chart_fold_class_init (StfChartFoldClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = stf_chart_fold_finalize;
-  widget_class->snapshot = stf_chart_fold_snapshot;
   widget_class->measure = stf_chart_fold_measure;
 
   gtk_widget_class_set_css_name (widget_class, "fold");
@@ -247,22 +195,6 @@ stf_chart_fold_show (StfChartFold *self, StfChart *chart, guint box)
 }
 
 /**
- * stf_chart_fold_set_palette:
- * @self: a button
- * @palette: the colours
- */
-void
-stf_chart_fold_set_palette (StfChartFold *self, StfChartPalette palette)
-{
-  g_return_if_fail (STF_IS_CHART_FOLD (self));
-
-  if (self->palette == palette)
-    return;
-  self->palette = palette;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
  * stf_chart_fold_get_rect:
  * @self: a button
  *
@@ -274,4 +206,54 @@ stf_chart_fold_get_rect (StfChartFold *self)
   g_return_val_if_fail (STF_IS_CHART_FOLD (self), (StfChartRect){ 0 });
 
   return self->rect;
+}
+
+/**
+ * stf_chart_fold_paint:
+ * @self: a button
+ * @cr: where to paint, in points of the page, from the corner of the box
+ * @palette: the colours
+ */
+void
+stf_chart_fold_paint (StfChartFold *self, cairo_t *cr, StfChartPalette palette)
+{
+  const StfChartColours *colours = stf_chart_palette_get_colours (palette);
+  double width = self->rect.width / self->scale;
+  double radius = HEIGHT / 2;
+
+  g_return_if_fail (STF_IS_CHART_FOLD (self));
+
+  cairo_save (cr);
+  cairo_translate (cr, self->rect.x, self->rect.y);
+  cairo_scale (cr, self->scale, self->scale);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, width - radius, radius, radius - LINE_WIDTH / 2, -G_PI_2, G_PI_2);
+  cairo_arc (cr, radius, radius, radius - LINE_WIDTH / 2, G_PI_2, 1.5 * G_PI);
+  cairo_close_path (cr);
+  set_colour (cr, colours->box);
+  cairo_fill_preserve (cr);
+  set_colour (cr, self->label != NULL ? colours->strong : colours->route);
+  cairo_set_line_width (cr, LINE_WIDTH);
+  cairo_stroke (cr);
+
+  if (self->label == NULL)
+    {
+      cairo_move_to (cr, radius - 2.5, radius);
+      cairo_line_to (cr, radius + 2.5, radius);
+      set_colour (cr, colours->strong);
+      cairo_set_line_width (cr, 1);
+      cairo_stroke (cr);
+    }
+  else
+    {
+      int text_width, text_height;
+
+      pango_layout_get_size (self->label, &text_width, &text_height);
+      cairo_move_to (cr, (width - (double) text_width / PANGO_SCALE) / 2,
+                     radius - (double) text_height / PANGO_SCALE / 2);
+      set_colour (cr, colours->strong);
+      pango_cairo_layout_path (cr, self->label);
+      cairo_fill (cr);
+    }
+  cairo_restore (cr);
 }

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (StfChartFold, stf_chart_fold, STF, CHART_FOLD, GtkWidget)
 
 GtkWidget *stf_chart_fold_new (void);
 void stf_chart_fold_show (StfChartFold *self, StfChart *chart, guint box);
-void stf_chart_fold_set_palette (StfChartFold *self, StfChartPalette palette);
+void stf_chart_fold_paint (StfChartFold *self, cairo_t *cr, StfChartPalette palette);
 StfChartRect stf_chart_fold_get_rect (StfChartFold *self);
 
 G_END_DECLS

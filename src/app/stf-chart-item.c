@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* One box of the chart as a widget (H12): focusable and named, so that keyboard and screen reader
- * reach it, and painted through the same Cairo function as on paper.  What was painted is kept as
- * a render node until the look changes, so that panning and zooming paint nothing anew.
+ * reach it.  The canvas paints all boxes; the widget only shows where the focus is.
  *
- * Its seats are child widgets that paint nothing: the box shows them, they carry names and focus.
- * The last child, where there are bodies below, is the button that collapses them.
+ * Its seats are child widgets: they carry names and focus, too.  The last child, where there are
+ * bodies below, is the button that collapses them.
  *
  * Opening is an action of both, as a screen reader may press no keys but call actions. */
 
@@ -17,9 +16,6 @@
 
 #include "stf-chart-fold.h"
 #include "stf-chart-item.h"
-
-/* A box that takes more of them is drawn anew in each frame: not many fit on a screen. */
-#define MAX_PIXELS 4e6
 
 struct _StfChartSeat
 {
@@ -34,12 +30,7 @@ struct _StfChartItem
 
   StfChart *chart;
   guint box;
-  StfChartPalette palette;
-  StfChartPaintFlags flags;
-  GskRenderNode *node;  /* what the box looks like now, or NULL */
-  double scale;         /* pixels of the screen a point */
-  double painted_scale; /* that of the node */
-  GtkWidget *fold;      /* the last child, or NULL */
+  GtkWidget *fold; /* the last child, or NULL */
 };
 
 static guint activated_signal;
@@ -74,74 +65,6 @@ static void
 stf_chart_seat_init (StfChartSeat *self)
 {
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-}
-
-static void
-forget_node (StfChartItem *self)
-{
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Painted for every pixel of the screen: Cairo needs a hundred times as long to draw the texts of a
- * box as to copy its pixels.  The picture begins on a whole pixel, as the canvas does. */
-static GskRenderNode *
-paint_pixels (StfChartItem *self, const StfChartRect *rect)
-{
-  double scale = self->scale;
-  double left = floor ((rect->x - STF_CHART_PAINT_OUTSET) * scale);
-  double top = floor ((rect->y - STF_CHART_PAINT_OUTSET) * scale);
-  int width = (int) (ceil ((rect->x + rect->width + STF_CHART_PAINT_OUTSET) * scale) - left);
-  int height = (int) (ceil ((rect->y + rect->height + STF_CHART_PAINT_OUTSET) * scale) - top);
-  GtkSnapshot *snapshot;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-
-  if (scale <= 0 || width <= 0 || height <= 0 || (double) width * height > MAX_PIXELS)
-    return NULL;
-
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (surface);
-  cairo_translate (cr, rect->x * scale - left, rect->y * scale - top);
-  cairo_scale (cr, scale, scale);
-  stf_chart_paint_box (cr, self->chart, self->box, self->palette, self->flags);
-  cairo_destroy (cr);
-
-  snapshot = gtk_snapshot_new ();
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (left / scale - rect->x),
-                                                                 (float) (top / scale - rect->y),
-                                                                 (float) (width / scale),
-                                                                 (float) (height / scale)));
-  cairo_scale (cr, 1 / scale, 1 / scale);
-  cairo_set_source_surface (cr, surface, left - rect->x * scale, top - rect->y * scale);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static GskRenderNode *
-paint (StfChartItem *self)
-{
-  StfChartRect rect = stf_chart_get_rect (self->chart, self->box);
-  double outset = STF_CHART_PAINT_OUTSET;
-  GskRenderNode *node = paint_pixels (self, &rect);
-  GtkSnapshot *snapshot;
-  cairo_t *cr;
-
-  self->painted_scale = self->scale;
-  if (node != NULL)
-    return node;
-
-  snapshot = gtk_snapshot_new ();
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT ((float) -outset, (float) -outset,
-                                                       (float) (rect.width + 2 * outset),
-                                                       (float) (rect.height + 2 * outset)));
-  stf_chart_paint_box (cr, self->chart, self->box, self->palette, self->flags);
-  cairo_destroy (cr);
-  return gtk_snapshot_free_to_node (snapshot);
 }
 
 static void
@@ -191,17 +114,9 @@ stf_chart_item_size_allocate (GtkWidget *widget, int width, int height, int base
 static void
 stf_chart_item_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  StfChartItem *self = STF_CHART_ITEM (widget);
   GtkWidget *focus = gtk_widget_get_focus_child (widget);
 
-  if (self->node == NULL)
-    self->node = paint (self);
-  if (self->node != NULL)
-    gtk_snapshot_append_node (snapshot, self->node);
-
-  if (self->fold != NULL && !(self->flags & STF_CHART_PAINT_NO_TEXT))
-    gtk_widget_snapshot_child (widget, self->fold, snapshot);
-  if (focus != NULL && focus != self->fold)
+  if (focus != NULL)
     gtk_widget_snapshot_child (widget, focus, snapshot);
 }
 
@@ -214,7 +129,6 @@ stf_chart_item_dispose (GObject *object)
   self->fold = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->chart, stf_chart_unref);
 
   G_OBJECT_CLASS (stf_chart_item_parent_class)->dispose (object);
@@ -302,7 +216,6 @@ show_fold (StfChartItem *self, const StfChartBox *box)
       self->fold = stf_chart_fold_new ();
       gtk_widget_insert_before (self->fold, GTK_WIDGET (self), NULL);
     }
-  stf_chart_fold_set_palette (STF_CHART_FOLD (self->fold), self->palette);
   stf_chart_fold_show (STF_CHART_FOLD (self->fold), self->chart, self->box);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED,
                                box->n_hidden == 0, -1);
@@ -335,29 +248,7 @@ stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box)
                                   description, -1);
   show_seats (self, model);
   show_fold (self, &model->boxes[box]);
-  forget_node (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/**
- * stf_chart_item_set_look:
- * @self: an item
- * @palette: the colours
- * @flags: selected, hovered, found, too small to be read
- */
-void
-stf_chart_item_set_look (StfChartItem *self, StfChartPalette palette, StfChartPaintFlags flags)
-{
-  g_return_if_fail (STF_IS_CHART_ITEM (self));
-
-  if (self->palette == palette && self->flags == flags)
-    return;
-
-  self->palette = palette;
-  self->flags = flags;
-  if (self->fold != NULL)
-    stf_chart_fold_set_palette (STF_CHART_FOLD (self->fold), palette);
-  forget_node (self);
 }
 
 /**
@@ -386,56 +277,4 @@ stf_chart_item_get_fold (StfChartItem *self)
   g_return_val_if_fail (STF_IS_CHART_ITEM (self), NULL);
 
   return self->fold;
-}
-
-/**
- * stf_chart_item_set_scale:
- * @self: an item
- * @scale: pixels of the screen a point
- *
- * Tells how large it is seen.  What was painted for another scale is shown at this one until
- * stf_chart_item_sharpen().
- */
-void
-stf_chart_item_set_scale (StfChartItem *self, double scale)
-{
-  g_return_if_fail (STF_IS_CHART_ITEM (self));
-
-  self->scale = scale;
-}
-
-/**
- * stf_chart_item_sharpen:
- * @self: an item
- *
- * Paints it for the scale it is seen at.
- *
- * Returns: whether there was something to paint
- */
-gboolean
-stf_chart_item_sharpen (StfChartItem *self)
-{
-  g_return_val_if_fail (STF_IS_CHART_ITEM (self), FALSE);
-
-  if (self->node != NULL && self->painted_scale == self->scale)
-    return FALSE;
-
-  forget_node (self);
-  self->node = paint (self);
-  return TRUE;
-}
-
-/**
- * stf_chart_item_forget:
- * @self: an item
- *
- * Lets go of what was painted, while nobody sees it.
- */
-void
-stf_chart_item_forget (StfChartItem *self)
-{
-  g_return_if_fail (STF_IS_CHART_ITEM (self));
-
-  if (self->node != NULL)
-    forget_node (self);
 }

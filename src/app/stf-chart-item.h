@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "stf-chart-draw.h"
+#include "stf-chart.h"
 
 G_BEGIN_DECLS
 
@@ -20,11 +20,6 @@ G_DECLARE_FINAL_TYPE (StfChartSeat, stf_chart_seat, STF, CHART_SEAT, GtkWidget)
 
 GtkWidget *stf_chart_item_new (void);
 void stf_chart_item_show (StfChartItem *self, StfChart *chart, guint box);
-void stf_chart_item_set_look (StfChartItem *self, StfChartPalette palette,
-                              StfChartPaintFlags flags);
-void stf_chart_item_set_scale (StfChartItem *self, double scale);
-gboolean stf_chart_item_sharpen (StfChartItem *self);
-void stf_chart_item_forget (StfChartItem *self);
 guint stf_chart_item_get_box (StfChartItem *self);
 GtkWidget *stf_chart_item_get_fold (StfChartItem *self);
 

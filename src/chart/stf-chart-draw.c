@@ -289,6 +289,13 @@ mix (guint32 colour, guint32 other, double part)
   return mixed;
 }
 
+static gboolean
+meet (const StfChartRect *a, const StfChartRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
+         && b->y < a->y + a->height;
+}
+
 /* Below the lines, which lead into them.  Frames may stand in frames: outer ones come first. */
 static void
 draw_frames (StfChartPen *pen, const StfChart *chart, const StfChartColours *c)
@@ -304,16 +311,40 @@ draw_frames (StfChartPen *pen, const StfChart *chart, const StfChartColours *c)
     }
 }
 
-/* Draws frames and the lines of the tree.  In a document many at once, but not all, because Cairo
- * then needs much time to find out where they cross.  In pictures one by one, because lines drawn
- * at once cost as much as the rectangle around them. */
+static gboolean
+meets_route (const StfChartRoute *route, const StfChartRect *part)
+{
+  StfChartPoint low, high;
+
+  if (route->n_points == 0)
+    return FALSE;
+
+  low = high = route->points[0];
+  for (guint i = 1; i < route->n_points; i++)
+    {
+      low.x = MIN (low.x, route->points[i].x);
+      low.y = MIN (low.y, route->points[i].y);
+      high.x = MAX (high.x, route->points[i].x);
+      high.y = MAX (high.y, route->points[i].y);
+    }
+  return meet (&(StfChartRect){ low.x - ROUTE_WIDTH, low.y - ROUTE_WIDTH,
+                                high.x - low.x + 2 * ROUTE_WIDTH,
+                                high.y - low.y + 2 * ROUTE_WIDTH },
+               part);
+}
+
+/* Draws frames and the lines of the tree that meet part, before scaling; NULL: all.  In a document
+ * many at once, but not all, because Cairo then needs much time to find out where they cross.  In
+ * pictures one by one, because lines drawn at once cost as much as the rectangle around them. */
 static void
-draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette, guint at_once)
+draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette,
+             const StfChartRect *part, guint at_once)
 {
   StfChartPalette own = stf_chart_get_palette (chart, palette);
   const StfChartInk ink = { STF_CHART_NO_COLOUR, stf_chart_palette_get_colours (own)->route,
                             ROUTE_WIDTH };
   guint n = chart->layout->n;
+  guint added = 0;
 
   stf_chart_pen_push (pen, chart->origin.x, chart->origin.y, chart->layout->scale);
   draw_frames (pen, chart, stf_chart_palette_get_colours (palette));
@@ -321,17 +352,21 @@ draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette, g
     {
       StfChartRoute route = stf_chart_layout_get_route (chart->layout, i);
 
+      if (part != NULL && !meets_route (&route, part))
+        continue;
       stf_chart_pen_add_line (pen, route.points, route.n_points, ROUTE_CORNER);
-      if (i % at_once == at_once - 1 || i == n - 1)
+      if (++added % at_once == 0)
         stf_chart_pen_draw_lines (pen, &ink);
     }
+  if (added % at_once != 0)
+    stf_chart_pen_draw_lines (pen, &ink);
   stf_chart_pen_pop (pen);
 }
 
 void
 stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
 {
-  draw_routes (pen, chart, palette, ROUTES_AT_ONCE);
+  draw_routes (pen, chart, palette, NULL, ROUTES_AT_ONCE);
 }
 
 /**
@@ -340,16 +375,23 @@ stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette 
  * @chart: a chart
  * @palette: colours
  *
- * Paints the frames and the lines of the tree.
+ * Paints the frames and the lines of the tree; lines outside what @cr is clipped to are left out.
  */
 void
 stf_chart_paint_routes (cairo_t *cr, const StfChart *chart, StfChartPalette palette)
 {
   g_autoptr (StfChartPen) pen = stf_chart_pen_new_for_cairo (cr, FALSE);
+  StfChartRect part;
+  double right, bottom;
 
   g_return_if_fail (chart != NULL);
 
-  draw_routes (pen, chart, palette, 1);
+  cairo_clip_extents (cr, &part.x, &part.y, &right, &bottom);
+  part.width = (right - part.x) / chart->layout->scale;
+  part.height = (bottom - part.y) / chart->layout->scale;
+  part.x = (part.x - chart->origin.x) / chart->layout->scale;
+  part.y = (part.y - chart->origin.y) / chart->layout->scale;
+  draw_routes (pen, chart, palette, &part, 1);
 }
 
 static void
@@ -400,13 +442,6 @@ draw_picture (StfChartPen *pen, const StfChart *chart, StfChartPalette palette)
   stf_chart_pen_begin (pen, &(StfChartPart){ STF_CHART_PART_PICTURE, .title = description });
   stf_chart_draw_routes (pen, chart, palette);
   stf_chart_pen_end (pen);
-}
-
-static gboolean
-meet (const StfChartRect *a, const StfChartRect *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
 }
 
 /* Draws the page: title, lines, boxes, legend.  Boxes outside part are left out; NULL: none. */
