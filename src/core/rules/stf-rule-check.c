@@ -77,7 +77,7 @@ stf_check_get_function (const char *name)
 }
 
 static int
-get_reference (const StfRuleParameter *it, StfParameterKind kind)
+get_reference (const StfRuleParameterRow *it, StfParameterKind kind)
 {
   switch (kind)
     {
@@ -174,7 +174,7 @@ read_value (Argument *argument, const StfRuleYear *year, const char *value)
 }
 
 static char *
-read_argument (StfCheck *self, const StfRuleParameter *it)
+read_argument (StfCheck *self, const StfRuleParameterRow *it)
 {
   Argument argument = { .row = STF_NONE };
   char *wrong = NULL;
@@ -261,7 +261,7 @@ stf_check_prepare (StfCheck *self, const StfRuleYear *year, int rule)
   if (!self->check)
     return g_strdup_printf (_ ("There is no check called “%s”."), it->check);
 
-  STF_EACH (year, StfRuleParameter, parameters, parameter)
+  STF_EACH (year, StfRuleParameterRow, parameters, parameter)
   if (parameter->rule == rule && !wrong)
     wrong = read_argument (self, parameter);
 

@@ -188,7 +188,7 @@ typedef struct
   int document;
   int skill;
   int agency;
-} StfRuleParameter;
+} StfRuleParameterRow;
 
 typedef struct
 {
@@ -225,6 +225,8 @@ struct _StfRuleYear
 };
 
 #define STF_ROW(year, type, array, i) (&g_array_index ((year)->array, type, i))
+
+void stf_rule_year_chain (StfRuleYear *self);
 
 int stf_day_parse (const char *date, int open);
 char *stf_day_format (int day);

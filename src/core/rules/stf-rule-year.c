@@ -109,7 +109,7 @@ static const struct
                    " coalesce (min (it.to_date, d.to_date), it.to_date, d.to_date)"
                    " FROM rule AS it LEFT JOIN document AS d ON d.id = it.document"
                    " ORDER BY it.position, it.id"),
-  [PARAMETERS] = TABLE (parameters, StfRuleParameter, FALSE,
+  [PARAMETERS] = TABLE (parameters, StfRuleParameterRow, FALSE,
                         "SELECT it.rule, it.name, it.value, it.setting, it.body, it.role, it.event,"
                         " it.document, it.skill, it.agency"
                         " FROM rule_parameter AS it JOIN rule ON rule.id = it.rule"
@@ -191,7 +191,7 @@ is_whole (Table table, gconstpointer row)
       case ASSIGNMENTS:
         return ((const StfRuleAssignment *) row)->role >= 0;
       case PARAMETERS:
-        return ((const StfRuleParameter *) row)->rule >= 0;
+        return ((const StfRuleParameterRow *) row)->rule >= 0;
       default:
         return TRUE;
     }
@@ -317,7 +317,7 @@ read_row (StfStatement *row, gpointer user_data)
         };
         break;
       case PARAMETERS:
-        *(StfRuleParameter *) value = (StfRuleParameter){
+        *(StfRuleParameterRow *) value = (StfRuleParameterRow){
           row_of (in, row, 0, RULES),  text_of (in, row, 1),
           text_of (in, row, 2),        row_of (in, row, 3, SETTINGS),
           row_of (in, row, 4, BODIES), row_of (in, row, 5, ROLES),
@@ -387,8 +387,9 @@ carry_over (StfRuleYear *self, StfRuleAssignment *it)
     }
 }
 
-static void
-chain (StfRuleYear *self)
+/* Makes the chains and the ends anew, after assignments have changed. */
+void
+stf_rule_year_chain (StfRuleYear *self)
 {
   for (guint i = 0; i < self->persons->len; i++)
     {
@@ -528,7 +529,7 @@ stf_rule_year_load (StfYearFile *file, GError **error)
   if (!done)
     return NULL;
 
-  chain (self);
+  stf_rule_year_chain (self);
   return g_steal_pointer (&self);
 }
 
@@ -611,7 +612,7 @@ stf_rule_year_suppose_assignment (StfRuleYear *self, const char *role, const cha
   g_return_if_fail (it.role >= 0 && it.person >= 0);
 
   g_array_append_val (self->assignments, it);
-  chain (self);
+  stf_rule_year_chain (self);
 }
 
 /**
@@ -634,7 +635,7 @@ stf_rule_year_suppose_end (StfRuleYear *self, const char *assignment, const char
 
   STF_ROW (self, StfRuleAssignment, assignments, i)->to = stf_day_parse (to_date, STF_DAY_OPEN_END);
   STF_ROW (self, StfRuleAssignment, assignments, i)->carried_over = FALSE;
-  chain (self);
+  stf_rule_year_chain (self);
 }
 
 /**

@@ -5,8 +5,8 @@
  * 1. A check is run at the date, and then again on each day within twelve months on which it may
  *    answer otherwise; the check itself notes the next such day (see stf-rule-check-private.h).
  *    Findings that say the same on successive days are one, from its first day to its last.
- * 2. While a waiver is in force nothing is foreseen; a breach that outlasts its waiver is foreseen
- *    on the day after it.
+ * 2. A breach ends where a waiver begins, and one that outlasts its waiver is foreseen on the day
+ *    after it.  At a date with a waiver its breaches are told as they are.
  * 3. A rule that cannot be decided on a later day is not said to be broken on it.
  * 4. The forecast ends with the rule. */
 
@@ -87,6 +87,12 @@ typedef struct
   GArray *breaches; /* Interval, as the check says */
   GArray *foreseen; /* Interval, but for what is waived */
 } Evaluation;
+
+static void
+interval_clear (gpointer data)
+{
+  g_free (((Interval *) data)->finding);
+}
 
 static const StfRuleWaiver *
 find_waiver (Evaluation *in)
@@ -243,36 +249,21 @@ forecast (Evaluation *in, gboolean is_waived)
     in->result->changes_on = keep_day (in->report, changes);
 }
 
+/* Takes what is found at the date, or what begins later. */
 static void
-set_days (Evaluation *in, const Interval *it, int date)
+hand_over (Evaluation *in, GArray *intervals, gboolean is_foreseen, GPtrArray *findings)
 {
-  it->finding->from_date = it->from > date ? keep_day (in->report, it->from) : NULL;
-  it->finding->to_date = keep_day (in->report, it->to);
-}
+  int date = in->check.known;
 
-/* Sorts the intervals into what is and what is foreseen. */
-static void
-hand_over (Evaluation *in, int date)
-{
-  for (guint i = 0; i < in->breaches->len; i++)
+  for (guint i = 0; i < intervals->len; i++)
     {
-      Interval *it = &g_array_index (in->breaches, Interval, i);
+      Interval *it = &g_array_index (intervals, Interval, i);
 
-      set_days (in, it, date);
-      if (it->from <= date)
-        g_ptr_array_add (in->result->findings, it->finding);
-      else
-        g_free (it->finding);
-    }
-  for (guint i = 0; i < in->foreseen->len; i++)
-    {
-      Interval *it = &g_array_index (in->foreseen, Interval, i);
-
-      set_days (in, it, date);
-      if (it->from > date)
-        g_ptr_array_add (in->result->forecast, it->finding);
-      else
-        g_free (it->finding);
+      if ((it->from > date) != is_foreseen)
+        continue;
+      it->finding->from_date = it->from > date ? keep_day (in->report, it->from) : NULL;
+      it->finding->to_date = keep_day (in->report, it->to);
+      g_ptr_array_add (findings, g_steal_pointer (&it->finding));
     }
 }
 
@@ -313,7 +304,8 @@ evaluate_check (Evaluation *in, int date)
   if (!waiver)
     follow (in, in->foreseen, in->check.found, FALSE);
   forecast (in, waiver != NULL);
-  hand_over (in, date);
+  hand_over (in, waiver ? in->breaches : in->foreseen, FALSE, self->findings);
+  hand_over (in, in->foreseen, TRUE, self->forecast);
   decide_state (self, waiver);
   if (self->state == STF_RULE_WAIVED)
     {
@@ -348,6 +340,8 @@ evaluate_rule (StfRuleReport *report, const StfRuleYear *year, guint row, int da
 
   in.breaches = g_array_new (FALSE, FALSE, sizeof (Interval));
   in.foreseen = g_array_new (FALSE, FALSE, sizeof (Interval));
+  g_array_set_clear_func (in.breaches, interval_clear);
+  g_array_set_clear_func (in.foreseen, interval_clear);
   evaluate_check (&in, date);
   stf_check_clear (&in.check);
   g_array_unref (in.breaches);
