@@ -11,6 +11,7 @@
 
 #include "stf-action-row.h"
 #include "stf-detail-pane.h"
+#include "stf-finding-row.h"
 #include "stf-wording.h"
 
 struct _StfDetailPane
@@ -326,6 +327,30 @@ stf_detail_pane_show (StfDetailPane *self, StfOrganisation *organisation, const 
   else if (body != NULL)
     show_body (self, organisation, body);
   gtk_stack_set_visible_child_name (self->stack, role != NULL || body != NULL ? "detail" : "empty");
+}
+
+/**
+ * stf_detail_pane_show_findings:
+ * @self: a pane that shows something
+ * @findings: (element-type StfFinding): what breaks rules in it
+ *
+ * Adds them above the rest.
+ */
+void
+stf_detail_pane_show_findings (StfDetailPane *self, const GPtrArray *findings)
+{
+  GtkWidget *group;
+
+  g_return_if_fail (STF_IS_DETAIL_PANE (self));
+
+  if (findings->len == 0)
+    return;
+  group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Breaches of Rules"));
+  for (guint i = 0; i < findings->len; i++)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               stf_finding_row_new_with_rule (findings->pdata[i]));
+  gtk_box_prepend (self->groups, group);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StfDetailPane, stf_detail_pane, STF, DETAIL_PANE, AdwBin)
 
 void stf_detail_pane_show (StfDetailPane *self, StfOrganisation *organisation, const char *id);
+void stf_detail_pane_show_findings (StfDetailPane *self, const GPtrArray *findings);
 const char *stf_detail_pane_get_title (StfDetailPane *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "stf-comparison-bar.h"
+#include "stf-finding-row.h"
 #include "stf-organisation-page.h"
 
 struct _StfOrganisationPage
@@ -30,6 +31,24 @@ struct _StfOrganisationPage
 
 G_DEFINE_FINAL_TYPE (StfOrganisationPage, stf_organisation_page, STF_TYPE_PAGE)
 
+/* What breaks rules in the body or role that is chosen. */
+static void
+show_findings (StfOrganisationPage *self)
+{
+  StfOpenYear *year = stf_page_get_year (STF_PAGE (self));
+  const StfRuleReport *report = stf_open_year_get_rules (year);
+  const StfRole *role = self->selected != NULL ? stf_organisation_find_role (
+                            stf_open_year_get_organisation (year), self->selected)
+                                               : NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+
+  if (report == NULL || self->selected == NULL)
+    return;
+  findings = role != NULL ? stf_finding_list_of_role (report, role)
+                          : stf_rule_report_list_findings (report, "body", self->selected);
+  stf_detail_pane_show_findings (self->detail, findings);
+}
+
 static void
 show_selected (StfOrganisationPage *self)
 {
@@ -41,6 +60,7 @@ show_selected (StfOrganisationPage *self)
       && stf_organisation_find_role (organisation, self->selected) == NULL)
     organisation = self->compared;
   stf_detail_pane_show (self->detail, organisation, self->selected);
+  show_findings (self);
 }
 
 /* Shows what is chosen in one view in the others. */

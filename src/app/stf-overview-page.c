@@ -11,11 +11,16 @@
 
 #include "organisation/stf-overview.h"
 #include "stf-action-row.h"
+#include "stf-finding-row.h"
 #include "stf-overview-page.h"
+#include "stf-rule-wording.h"
 #include "stf-wording.h"
 
 /* A new year is vacant throughout: the page names the first ones and leads to the rest. */
 #define MAX_VACANCIES 6
+
+/* The next breaches; the page of rules has them all. */
+#define MAX_FORESEEN 3
 
 struct _StfOverviewPage
 {
@@ -136,6 +141,67 @@ add_endings (StfOverviewPage *self, const StfOverview *overview)
     }
 }
 
+/* How many breaches there are of each severity. */
+static void
+add_breaches (GtkWidget *group, const StfRuleReport *report)
+{
+  guint n = 0;
+
+  for (StfSeverity severity = 0; severity < STF_N_SEVERITIES; severity++)
+    {
+      g_autofree char *title = stf_rule_wording_breaches (report->n_breaches[severity]);
+      GtkWidget *row, *icon;
+
+      n += report->n_breaches[severity];
+      if (report->n_breaches[severity] == 0)
+        continue;
+      row = stf_action_row_new (title, stf_severity_get_label (severity), NULL);
+      icon = gtk_image_new_from_icon_name (stf_rule_state_get_icon (STF_RULE_BREACHED));
+      gtk_widget_add_css_class (icon, stf_rule_state_get_style (STF_RULE_BREACHED));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)",
+                                        stf_rule_state_get_name (STF_RULE_BREACHED),
+                                        stf_severity_get_name (severity));
+      link_row (row, "win.show-rules", NULL);
+      add_row (group, row);
+    }
+  if (n == 0)
+    add_row (group, stf_action_row_new (_ ("No rule is breached"), NULL, "stf-ok-symbolic"));
+}
+
+static int
+compare_findings (gconstpointer a, gconstpointer b)
+{
+  const StfFinding *one = *(const StfFinding *const *) a;
+  const StfFinding *other = *(const StfFinding *const *) b;
+
+  return g_strcmp0 (one->from_date, other->from_date);
+}
+
+static void
+add_rules (StfOverviewPage *self, StfOpenYear *year)
+{
+  const StfRuleReport *report = stf_open_year_get_rules (year);
+  g_autoptr (GPtrArray) foreseen = g_ptr_array_new ();
+  GtkWidget *group;
+
+  if (report == NULL || report->results->len == 0)
+    return;
+  group = add_group (self, _ ("Rules"));
+  add_breaches (group, report);
+  for (guint i = 0; i < report->results->len; i++)
+    {
+      const StfRuleResult *result = report->results->pdata[i];
+
+      if (result->state != STF_RULE_WAIVED)
+        g_ptr_array_extend (foreseen, result->forecast, NULL, NULL);
+    }
+  g_ptr_array_sort (foreseen, compare_findings);
+  for (guint i = 0; i < foreseen->len && i < MAX_FORESEEN; i++)
+    add_row (group, stf_finding_row_new_forecast (foreseen->pdata[i],
+                                                  stf_open_year_get_organisation (year), TRUE));
+}
+
 static void
 add_meetings (StfOverviewPage *self, const StfOverview *overview)
 {
@@ -215,6 +281,7 @@ stf_overview_page_refresh (StfPage *page)
   gtk_label_set_label (self->counts, counts);
   add_leadership (self, overview);
   add_vacancies (self, overview);
+  add_rules (self, year);
   add_endings (self, overview);
   add_meetings (self, overview);
   add_deviations (self, overview);

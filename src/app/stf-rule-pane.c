@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "file/stf-date.h"
+#include "rules/stf-rule-checks.h"
 #include "rules/stf-rule-parameter.h"
 #include "rules/stf-waiver-draft.h"
 #include "stf-action-row.h"
@@ -158,6 +159,23 @@ add_setting (StfRulePane *self, const char *id)
     g_warning ("A setting could not be read: %s", error->message);
 }
 
+/* What the check calls the parameter and its value, in the reader's words. */
+static void
+add_parameter (AdwPreferencesGroup *group, const StfRuleCheck *check,
+               const StfRuleParameter *parameter)
+{
+  const StfCheckParameter *known = check != NULL
+                                       ? stf_rule_check_find_parameter (check, parameter->name)
+                                       : NULL;
+  const char *value = parameter->value;
+
+  if (known != NULL && known->kind == STF_PARAMETER_CHOICE)
+    value = stf_check_parameter_get_choice_label (known, value);
+  else if (known != NULL && known->kind == STF_PARAMETER_FLAG)
+    value = g_str_equal (value, "1") ? _ ("Yes") : _ ("No");
+  add_text (group, known != NULL ? stf_check_parameter_get_label (known) : parameter->name, value);
+}
+
 /* First what is fixed, in one list; then each thing that the document leaves open. */
 static void
 add_parameters (StfRulePane *self, const StfRuleResult *result)
@@ -180,7 +198,7 @@ add_parameters (StfRulePane *self, const StfRuleResult *result)
         continue;
       if (group == NULL)
         group = add_group (self, _ ("What the Check Is Told"), NULL);
-      add_text (group, parameter->name, parameter->value);
+      add_parameter (group, stf_rule_checks_find (result->check), parameter);
     }
   for (guint i = 0; i < parameters->len; i++)
     {

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "stf-action-row.h"
+#include "stf-choice-row.h"
 #include "stf-setting-group.h"
 
 struct _StfSettingGroup
@@ -60,16 +61,10 @@ has_none (const StfSetting *setting)
 static void
 selected_cb (StfSettingGroup *self)
 {
-  guint selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
-  guint first = has_none (self->setting) ? 1 : 0;
+  const char *value = stf_choice_row_get_value (ADW_COMBO_ROW (self->row));
 
-  if (selected == GTK_INVALID_LIST_POSITION)
-    return;
-  if (selected < first)
-    queue_save (self, NULL);
-  else if (selected - first < self->setting->choices->len)
-    queue_save (self,
-                ((StfSettingChoice *) self->setting->choices->pdata[selected - first])->value);
+  if (g_strcmp0 (value, self->setting->value) != 0)
+    queue_save (self, value);
 }
 
 static void
@@ -99,23 +94,9 @@ static GtkWidget *
 new_combo (StfSettingGroup *self)
 {
   const StfSetting *setting = self->setting;
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  GtkWidget *row = adw_combo_row_new ();
-  guint first = has_none (setting) ? 1 : 0;
-  guint selected = first > 0 ? 0 : GTK_INVALID_LIST_POSITION;
+  GtkWidget *row = stf_choice_row_new (setting->choices, setting->value,
+                                       has_none (setting) ? _ ("Nothing chosen") : NULL);
 
-  if (first > 0)
-    gtk_string_list_append (labels, _ ("Nothing chosen"));
-  for (guint i = 0; i < setting->choices->len; i++)
-    {
-      const StfSettingChoice *choice = setting->choices->pdata[i];
-
-      gtk_string_list_append (labels, choice->label);
-      if (g_strcmp0 (choice->value, setting->value) == 0)
-        selected = i + first;
-    }
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   return row;

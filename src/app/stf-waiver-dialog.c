@@ -13,6 +13,7 @@
 #include "organisation/stf-decision.h"
 #include "rules/stf-setting.h"
 #include "stf-action-row.h"
+#include "stf-choice-row.h"
 #include "stf-waiver-dialog.h"
 #include "stf-wording.h"
 
@@ -44,7 +45,6 @@ struct _StfWaiverDialog
 
   StfWaiverDraft *draft;
   GPtrArray *decisions; /* StfDecision */
-  GPtrArray *bodies;    /* StfSettingChoice */
   gboolean updating;
 };
 
@@ -147,14 +147,10 @@ decision_cb (StfWaiverDialog *self)
 static void
 body_cb (StfWaiverDialog *self)
 {
-  guint selected = adw_combo_row_get_selected (self->body);
-
-  if (self->updating || self->draft == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (self->updating || self->draft == NULL)
     return;
-  /* The first line is none. */
-  stf_waiver_draft_set (
-      self->draft, STF_WAIVER_DECISION_BODY,
-      selected == 0 ? NULL : ((const StfSettingChoice *) self->bodies->pdata[selected - 1])->value);
+  stf_waiver_draft_set (self->draft, STF_WAIVER_DECISION_BODY,
+                        stf_choice_row_get_value (self->body));
   update (self);
 }
 
@@ -211,13 +207,9 @@ fill_decisions (StfWaiverDialog *self)
 static void
 fill_bodies (StfWaiverDialog *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) bodies = stf_setting_list_rows (get_file (self), "body", NULL);
 
-  self->bodies = stf_setting_list_rows (get_file (self), "body", NULL);
-  gtk_string_list_append (names, _ ("Not stated"));
-  for (guint i = 0; self->bodies != NULL && i < self->bodies->len; i++)
-    gtk_string_list_append (names, ((const StfSettingChoice *) self->bodies->pdata[i])->label);
-  adw_combo_row_set_model (self->body, G_LIST_MODEL (names));
+  stf_choice_row_fill (self->body, bodies, NULL, _ ("Not stated"));
 }
 
 static void
@@ -244,7 +236,6 @@ stf_waiver_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->draft, stf_waiver_draft_free);
   g_clear_pointer (&self->decisions, g_ptr_array_unref);
-  g_clear_pointer (&self->bodies, g_ptr_array_unref);
   G_OBJECT_CLASS (stf_waiver_dialog_parent_class)->finalize (object);
 }
 

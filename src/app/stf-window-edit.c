@@ -110,6 +110,9 @@ static const struct
   { "edit-waiver", "s", stf_window_edit_waiver },
   { "end-waiver", "s", stf_window_end_waiver },
   { "delete-waiver", "s", stf_window_delete_waiver },
+  { "new-rule", NULL, stf_window_new_rule },
+  { "edit-rule", "s", stf_window_edit_rule },
+  { "delete-rule", "s", stf_window_delete_rule },
   { "move-body", "(sss)", stf_window_move_body }, /* body, parent, before: empty for none */
   { "move-body-to", "s", stf_window_move_body_to },
   { "shift-body", "(si)", stf_window_shift_body },

@@ -62,6 +62,9 @@ void stf_window_new_waiver (StfWindow *self, GVariant *parameter);
 void stf_window_edit_waiver (StfWindow *self, GVariant *parameter);
 void stf_window_end_waiver (StfWindow *self, GVariant *parameter);
 void stf_window_delete_waiver (StfWindow *self, GVariant *parameter);
+void stf_window_new_rule (StfWindow *self, GVariant *parameter);
+void stf_window_edit_rule (StfWindow *self, GVariant *parameter);
+void stf_window_delete_rule (StfWindow *self, GVariant *parameter);
 
 /* stf-window-handover.c */
 void stf_window_add_handover_actions (StfWindow *self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "rules/stf-setting.h"
+#include "stf-rule-dialog.h"
 #include "stf-rules-page.h"
 #include "stf-waiver-dialog.h"
 #include "stf-window-private.h"
@@ -109,4 +110,44 @@ stf_window_delete_waiver (StfWindow *self, GVariant *parameter)
     stf_window_toast_undo (self, _ ("The waiver was deleted"));
   else
     stf_window_report (self, _ ("The Waiver Could Not Be Deleted"), error);
+}
+
+static void
+present_rule (StfWindow *self, StfRuleDraft *draft, const GError *error)
+{
+  if (draft != NULL)
+    stf_rule_dialog_present (self, draft);
+  else
+    stf_window_report (self, _ ("The Rule Could Not Be Read"), error);
+}
+
+void
+stf_window_new_rule (StfWindow *self, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  StfRuleDraft *draft = stf_rule_draft_new (stf_open_year_get_file (self->year), &error);
+
+  present_rule (self, draft, error);
+}
+
+void
+stf_window_edit_rule (StfWindow *self, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  StfRuleDraft *draft = stf_rule_draft_load (stf_open_year_get_file (self->year),
+                                             g_variant_get_string (parameter, NULL), &error);
+
+  present_rule (self, draft, error);
+}
+
+void
+stf_window_delete_rule (StfWindow *self, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (stf_rule_delete (stf_open_year_get_file (self->year), g_variant_get_string (parameter, NULL),
+                       &error))
+    stf_window_toast_undo (self, _ ("The rule was deleted"));
+  else
+    stf_window_report (self, _ ("The Rule Could Not Be Deleted"), error);
 }

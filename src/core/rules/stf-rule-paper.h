@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "election/stf-paper.h"
+#include "stf-rules.h"
+
+G_BEGIN_DECLS
+
+/* The rules at a date as a text to print, send or keep. */
+StfPaper *stf_rule_paper_new (StfYearFile *file, const StfRuleReport *report,
+                              const char *organisation, GError **error);
+
+G_END_DECLS
