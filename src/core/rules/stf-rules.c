@@ -51,8 +51,14 @@ result_free (gpointer data)
   g_free (self);
 }
 
-static StfSeverity
-parse_severity (const char *name)
+/**
+ * stf_severity_parse:
+ * @name: a choice of rule.severity
+ *
+ * Returns: the severity
+ */
+StfSeverity
+stf_severity_parse (const char *name)
 {
   StfSeverity severity;
 
@@ -331,7 +337,7 @@ evaluate_rule (StfRuleReport *report, const StfRuleYear *year, guint row, int da
   self->document_title = keep (report, rule->document_title);
   self->from_date = keep (report, rule->from_date);
   self->to_date = keep (report, rule->to_date);
-  self->severity = parse_severity (rule->severity);
+  self->severity = stf_severity_parse (rule->severity);
   self->findings = g_ptr_array_new_with_free_func (g_free);
   self->forecast = g_ptr_array_new_with_free_func (g_free);
   self->state = STF_RULE_NO_CHECK;

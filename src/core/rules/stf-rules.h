@@ -89,6 +89,7 @@ GPtrArray *stf_rule_report_list_findings (const StfRuleReport *self, const char 
                                           const char *id);
 
 const char *stf_rule_state_get_label (StfRuleState state);
+StfSeverity stf_severity_parse (const char *name);
 const char *stf_severity_get_label (StfSeverity severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfRuleReport, stf_rule_report_free)

@@ -8,6 +8,7 @@
 
 #include "file/stf-change.h"
 #include "file/stf-uuid.h"
+#include "rules/stf-rule-versions.h"
 #include "stf-test-rules.h"
 
 #define N_YEARS 40
@@ -371,6 +372,68 @@ test_in_force (void)
   g_assert_null (stf_rule_report_find (after, rule->id));
 }
 
+/* Two versions of the document, one with a rule less, one more, and some otherwise. */
+static void
+test_versions (void)
+{
+  static const char *const NEXT = "00000022-0001-8000-8000-000000000017";
+  g_autoptr (GError) error = NULL;
+  char *path;
+  StfYearFile *file = test_rules_open (&path);
+  g_autoptr (GPtrArray) versions = stf_rule_versions_list (file, &error);
+  g_autoptr (StfRuleYear) year = test_rules_load ();
+  g_autoptr (GPtrArray) differences = NULL;
+  const StfRuleVersion *version;
+  const StfRuleDifference *it;
+  guint n = year->rules->len, n_parameters = year->parameters->len;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (versions->len, ==, 1);
+  version = versions->pdata[0];
+  g_assert_cmpstr (version->version, ==, "0.5");
+  g_assert_cmpuint (version->n_rules, ==, 43);
+  test_rules_remove (file, path);
+
+  for (guint i = 0; i < n; i++)
+    {
+      StfRule rule = *STF_ROW (year, StfRule, rules, i);
+
+      rule.document = rule.ref ? NEXT : NULL;
+      g_array_append_val (year->rules, rule);
+    }
+  for (guint i = 0; i < n_parameters; i++)
+    {
+      StfRuleParameterRow parameter = *STF_ROW (year, StfRuleParameterRow, parameters, i);
+
+      parameter.rule += (int) n;
+      g_array_append_val (year->parameters, parameter);
+    }
+  differences = stf_rule_versions_compare (year, version->id, NEXT);
+  g_assert_cmpuint (differences->len, ==, 0);
+  g_ptr_array_unref (differences);
+
+  STF_ROW (year, StfRule, rules, n)->ref = "R99";
+  STF_ROW (year, StfRule, rules, n + 1)->clause = "Nätverket väljer sju.";
+  STF_ROW (year, StfRule, rules, n + 2)->severity = "should";
+  STF_EACH (year, StfRuleParameterRow, parameters, parameter)
+  if (parameter->rule == (int) n + 19 && g_str_equal (parameter->name, "least"))
+    parameter->value = "5";
+  differences = stf_rule_versions_compare (year, version->id, NEXT);
+  g_assert_cmpuint (differences->len, ==, 5);
+  it = differences->pdata[0];
+  g_assert_true (g_str_equal (it->ref, "R01") && it->before && !it->after);
+  it = differences->pdata[1];
+  g_assert_true (g_str_equal (it->ref, "R02") && it->aspects == STF_RULE_CLAUSE);
+  it = differences->pdata[2];
+  g_assert_true (g_str_equal (it->ref, "R03") && it->aspects == STF_RULE_SEVERITY);
+  it = differences->pdata[3];
+  g_assert_true (g_str_equal (it->ref, "R20") && it->aspects == STF_RULE_PARAMETERS);
+  g_assert_nonnull (strstr (it->before->parameters, "At least: 4"));
+  g_assert_nonnull (strstr (it->after->parameters, "At least: 5"));
+  it = differences->pdata[4];
+  g_assert_true (g_str_equal (it->ref, "R99") && !it->before && it->after);
+}
+
 /* Each parameter of each rule misspelt, emptied, doubled, or of another kind: found every time. */
 static void
 test_misspelt (void)
@@ -477,6 +540,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/suppositions/equal-the-change-itself", test_suppositions);
   g_test_add_func ("/rules/waiver/covers-its-days", test_waiver);
   g_test_add_func ("/rules/in-force/from-and-to", test_in_force);
+  g_test_add_func ("/rules/versions/tell-what-differs", test_versions);
   g_test_add_func ("/rules/parameters/no-misspelling-passes", test_misspelt);
   g_test_add_func ("/rules/parameters/no-gap-passes", test_missing);
   g_test_add_func ("/rules/checks/are-whole", test_checks);
