@@ -11,12 +11,13 @@
 
 #include <glib/gi18n.h>
 
+#include "organisation/stf-agency.h"
 #include "stf-action-row.h"
 #include "stf-assignment-dialog.h"
-#include "stf-candidate.h"
+#include "stf-decision-group.h"
+#include "stf-holder-group.h"
 #include "stf-person-form.h"
-
-#define MAX_MATCHES 6
+#include "stf-reason.h"
 
 struct _StfAssignmentDialog
 {
@@ -25,21 +26,30 @@ struct _StfAssignmentDialog
   GtkWidget *save;
   GtkWidget *warning_group;
   GtkListBox *warnings;
-  AdwPreferencesGroup *holder_group;
-  GtkEditable *holder;
-  GtkWidget *matches_group;
-  GtkListBox *matches;
+  StfHolderGroup *holder;
   StfPersonForm *form;
   GtkEditable *from_date;
   GtkEditable *to_date;
   GtkEditable *extent;
-  GtkSwitch *acting;
+  GtkSwitch *carried_over;
+  AdwComboRow *host;
+  AdwComboRow *held_as;
+  GtkSwitch *ex_officio;
+  StfDecisionGroup *decision;
   GtkEditable *reason;
   GtkEditable *end_reason;
 
   StfAssignmentDraft *draft;
-  GPtrArray *candidates; /* StfCandidate */
+  GPtrArray *agencies; /* StfAgency */
   gboolean updating;
+};
+
+/* In the order of the model in the template. */
+enum
+{
+  HELD_ELECTED,
+  HELD_ACTING,
+  HELD_DEPUTY,
 };
 
 G_DEFINE_FINAL_TYPE (StfAssignmentDialog, stf_assignment_dialog, ADW_TYPE_WINDOW)
@@ -85,34 +95,50 @@ update (StfAssignmentDialog *self)
   gtk_widget_set_sensitive (self->save, valid && stf_assignment_draft_is_changed (self->draft));
 }
 
-static const StfCandidate *
-find_candidate (StfAssignmentDialog *self, const char *id)
+/* What the draft has settled by itself: who is carried over has no last day, and so on. */
+static void
+show_settled (StfAssignmentDialog *self)
 {
-  for (guint i = 0; i < self->candidates->len; i++)
-    if (g_strcmp0 (((const StfCandidate *) self->candidates->pdata[i])->id, id) == 0)
-      return self->candidates->pdata[i];
-  return NULL;
+  const StfAssignmentValues *values = stf_assignment_draft_get (self->draft);
+  guint host = 0;
+
+  for (guint i = 0; i < self->agencies->len; i++)
+    if (g_strcmp0 (((const StfAgency *) self->agencies->pdata[i])->id, values->host) == 0)
+      host = i + 1;
+
+  self->updating = TRUE;
+  adw_combo_row_set_selected (self->host, host);
+  gtk_switch_set_active (self->carried_over, values->carried_over);
+  if (values->to_date == NULL && gtk_editable_get_text (self->to_date)[0] != '\0')
+    gtk_editable_set_text (self->to_date, "");
+  self->updating = FALSE;
 }
 
 static void
-choose (StfAssignmentDialog *self, const StfCandidate *candidate)
+refresh (StfAssignmentDialog *self)
 {
-  self->updating = TRUE;
-  gtk_editable_set_text (self->holder, candidate->title);
-  gtk_editable_set_position (self->holder, -1);
-  self->updating = FALSE;
-  gtk_widget_set_visible (self->matches_group, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
-  stf_assignment_draft_set_holder (self->draft, candidate->id);
+  stf_assignment_draft_propose_host (self->draft, stf_open_year_get_file (get_year (self)), NULL);
+  show_settled (self);
+  stf_holder_group_update (self->holder);
   update (self);
+}
+
+static void
+chosen_cb (StfAssignmentDialog *self, const char *id)
+{
+  stf_assignment_draft_set_holder (self->draft, id);
+  if (id == NULL)
+    stf_person_form_set_draft (self->form, NULL, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
+  refresh (self);
 }
 
 /* The person that was not found becomes a new one, with what was typed as the name. */
 static void
-begin_new_person (StfAssignmentDialog *self)
+new_person_cb (StfAssignmentDialog *self, const char *text)
 {
   StfPersonDraft *person = stf_person_draft_new ();
-  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (self->holder)));
+  g_autofree char *typed = g_strstrip (g_strdup (text));
   char *space = strrchr (typed, ' ');
 
   if (space != NULL)
@@ -124,74 +150,8 @@ begin_new_person (StfAssignmentDialog *self)
     stf_person_draft_set (person, STF_PERSON_GIVEN_NAME, typed);
   stf_assignment_draft_set_new_person (self->draft, person);
   stf_person_form_set_draft (self->form, stf_open_year_get_file (get_year (self)), person);
-  gtk_widget_set_visible (self->matches_group, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->form), TRUE);
-  update (self);
-}
-
-static void
-match_activated_cb (StfAssignmentDialog *self, GtkListBoxRow *row)
-{
-  const StfCandidate *candidate = g_object_get_data (G_OBJECT (row), "stf-candidate");
-
-  if (candidate != NULL)
-    choose (self, candidate);
-  else
-    begin_new_person (self);
-}
-
-static void
-add_match (StfAssignmentDialog *self, const char *title, const char *subtitle, const char *icon,
-           const StfCandidate *candidate)
-{
-  GtkWidget *row = stf_action_row_new (title, subtitle, icon);
-
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data (G_OBJECT (row), "stf-candidate", (gpointer) candidate);
-  gtk_list_box_append (self->matches, row);
-}
-
-static void
-fill_matches (StfAssignmentDialog *self)
-{
-  const char *text = gtk_editable_get_text (self->holder);
-  guint n = 0;
-
-  stf_list_box_clear (self->matches);
-  for (guint i = 0; i < self->candidates->len && n < MAX_MATCHES; i++)
-    {
-      const StfCandidate *candidate = self->candidates->pdata[i];
-
-      if (!stf_candidate_matches (candidate, text))
-        continue;
-      add_match (self, candidate->title, candidate->subtitle, NULL, candidate);
-      n++;
-    }
-  if (g_str_equal (stf_assignment_draft_get_holder_kind (self->draft), "person"))
-    add_match (self, _ ("New Person…"), NULL, "stf-add-symbolic", NULL);
-  gtk_widget_set_visible (self->matches_group, TRUE);
-}
-
-static void
-holder_changed_cb (StfAssignmentDialog *self)
-{
-  if (self->updating || self->draft == NULL)
-    return;
-  stf_assignment_draft_set_holder (self->draft, NULL);
-  stf_person_form_set_draft (self->form, NULL, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
-  fill_matches (self);
-  update (self);
-}
-
-/* Enter takes the first that was found. */
-static void
-holder_activated_cb (StfAssignmentDialog *self)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->matches, 0);
-
-  if (row != NULL && gtk_widget_get_visible (self->matches_group))
-    match_activated_cb (self, row);
+  refresh (self);
 }
 
 static const char *
@@ -218,10 +178,38 @@ values_cb (StfAssignmentDialog *self)
   stf_assignment_draft_set_from_date (self->draft, get_text (self->from_date));
   stf_assignment_draft_set_to_date (self->draft, get_text (self->to_date));
   stf_assignment_draft_set_extent (self->draft, (int) extent);
-  stf_assignment_draft_set_acting (self->draft, gtk_switch_get_active (self->acting));
+  stf_assignment_draft_set_acting (self->draft,
+                                   adw_combo_row_get_selected (self->held_as) == HELD_ACTING);
+  stf_assignment_draft_set_deputy (self->draft,
+                                   adw_combo_row_get_selected (self->held_as) == HELD_DEPUTY);
+  stf_assignment_draft_set_ex_officio (self->draft, gtk_switch_get_active (self->ex_officio));
   stf_assignment_draft_set_reason (self->draft, get_text (self->reason));
   stf_assignment_draft_set_end_reason (self->draft, get_text (self->end_reason));
-  update (self);
+  refresh (self);
+}
+
+/* Of the switch and the last day, the one touched last counts. */
+static void
+carried_over_cb (StfAssignmentDialog *self)
+{
+  if (self->updating || self->draft == NULL)
+    return;
+  stf_assignment_draft_set_carried_over (self->draft, gtk_switch_get_active (self->carried_over));
+  refresh (self);
+}
+
+static void
+host_cb (StfAssignmentDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->host);
+
+  if (self->updating || self->draft == NULL)
+    return;
+  stf_assignment_draft_set_host (self->draft,
+                                 selected > 0 && selected <= self->agencies->len
+                                     ? ((const StfAgency *) self->agencies->pdata[selected - 1])->id
+                                     : NULL);
+  refresh (self);
 }
 
 static void
@@ -255,21 +243,34 @@ show_values (StfAssignmentDialog *self)
 {
   const StfAssignmentValues *values = stf_assignment_draft_get (self->draft);
   g_autofree char *extent = values->extent >= 0 ? g_strdup_printf ("%d", values->extent) : NULL;
-  const StfCandidate *holder = find_candidate (self, values->holder);
 
   self->updating = TRUE;
-  set_text (self->holder, holder != NULL ? holder->title : NULL);
   set_text (self->from_date, values->from_date);
   set_text (self->to_date, values->to_date);
   set_text (self->extent, extent);
-  gtk_switch_set_active (self->acting, values->acting);
+  adw_combo_row_set_selected (self->held_as, values->acting   ? HELD_ACTING
+                                             : values->deputy ? HELD_DEPUTY
+                                                              : HELD_ELECTED);
+  gtk_switch_set_active (self->ex_officio, values->ex_officio);
   set_text (self->reason, values->reason);
   set_text (self->end_reason, values->end_reason);
   self->updating = FALSE;
-  if (holder == NULL)
-    fill_matches (self);
-  else
-    gtk_widget_set_visible (self->matches_group, FALSE);
+}
+
+static void
+fill_agencies (StfAssignmentDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->agencies = stf_agency_list (stf_open_year_get_file (get_year (self)), NULL);
+  if (self->agencies == NULL)
+    self->agencies = g_ptr_array_new ();
+  gtk_string_list_append (names, _ ("None"));
+  for (guint i = 0; i < self->agencies->len; i++)
+    gtk_string_list_append (names, ((const StfAgency *) self->agencies->pdata[i])->short_name);
+  self->updating = TRUE;
+  adw_combo_row_set_model (self->host, G_LIST_MODEL (names));
+  self->updating = FALSE;
 }
 
 static void
@@ -278,7 +279,7 @@ stf_assignment_dialog_finalize (GObject *object)
   StfAssignmentDialog *self = STF_ASSIGNMENT_DIALOG (object);
 
   g_clear_pointer (&self->draft, stf_assignment_draft_free);
-  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  g_clear_pointer (&self->agencies, g_ptr_array_unref);
   G_OBJECT_CLASS (stf_assignment_dialog_parent_class)->finalize (object);
 }
 
@@ -289,35 +290,40 @@ stf_assignment_dialog_class_init (StfAssignmentDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = stf_assignment_dialog_finalize;
 
+  g_type_ensure (STF_TYPE_DECISION_GROUP);
+  g_type_ensure (STF_TYPE_HOLDER_GROUP);
   g_type_ensure (STF_TYPE_PERSON_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                RESOURCE_PATH "/ui/assignment-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, save);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, warning_group);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, warnings);
-  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, holder_group);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, holder);
-  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, matches_group);
-  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, matches);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, form);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, from_date);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, to_date);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, extent);
-  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, acting);
+  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, carried_over);
+  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, host);
+  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, held_as);
+  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, ex_officio);
+  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, decision);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, end_reason);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, holder_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, holder_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, match_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_person_cb);
   gtk_widget_class_bind_template_callback (widget_class, values_cb);
+  gtk_widget_class_bind_template_callback (widget_class, carried_over_cb);
+  gtk_widget_class_bind_template_callback (widget_class, host_cb);
 }
 
 static void
 stf_assignment_dialog_init (StfAssignmentDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  stf_reason_add_menu (ADW_ENTRY_ROW (self->end_reason));
 }
 
 /**
@@ -334,20 +340,19 @@ stf_assignment_dialog_present (StfWindow *parent, StfAssignmentDraft *draft)
   g_autofree char *title = g_markup_escape_text (stf_assignment_draft_get_role_title (draft), -1);
 
   self->draft = draft;
-  self->candidates = stf_candidate_list (stf_open_year_get_file (year),
-                                         stf_open_year_get_organisation (year),
-                                         stf_assignment_draft_get_holder_kind (draft), NULL);
-  if (self->candidates == NULL)
-    self->candidates = g_ptr_array_new ();
-  adw_preferences_group_set_title (self->holder_group, title);
+  fill_agencies (self);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->holder), title);
   if (stf_assignment_draft_get_id (draft) != NULL)
     gtk_window_set_title (GTK_WINDOW (self), _ ("Edit Assignment"));
   gtk_widget_set_visible (GTK_WIDGET (self->end_reason),
                           stf_assignment_draft_get_id (draft) != NULL);
+  stf_holder_group_set_draft (self->holder, year, draft);
+  stf_decision_group_set_draft (self->decision, stf_open_year_get_file (year),
+                                stf_open_year_get_organisation (year), draft);
   show_values (self);
-  update (self);
+  refresh (self);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->holder));
+  gtk_widget_child_focus (GTK_WIDGET (self->holder), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -62,6 +62,8 @@ action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     activate (self, "win.set-body-folded", g_variant_new ("(sb)", self->body, !state));
   else if (g_str_equal (name, "new-page"))
     activate (self, "win.set-body-new-page", g_variant_new ("(sb)", self->body, !state));
+  else if (g_str_equal (name, "assignments"))
+    activate (self, "win.change-assignments", g_variant_new_string (self->body));
   else
     activate (self, "win.frame-body", g_variant_new_string (self->body));
 }
@@ -83,7 +85,7 @@ add_action (GActionMap *map, GSimpleAction *action, GtkWidget *widget, const Stf
 static GSimpleActionGroup *
 make_actions (GtkWidget *widget, const StfBody *body)
 {
-  static const char *const plain[] = { "move", "earlier", "later", "frame" };
+  static const char *const plain[] = { "move", "earlier", "later", "frame", "assignments" };
   GSimpleActionGroup *group = g_simple_action_group_new ();
   GActionMap *map = G_ACTION_MAP (group);
   gboolean can_edit = stf_body_menu_can_edit (widget);
@@ -148,6 +150,10 @@ make_menu (GMenuModel *view)
   g_menu_append (section, _ ("_Keep Collapsed in the Chart"), "body.folded");
   g_menu_append (section, _ ("Start on a New _Page"), "body.new-page");
   g_menu_append (section, _ ("_Frame…"), "body.frame");
+  add_section (menu, section);
+
+  section = g_menu_new ();
+  g_menu_append (section, _ ("Se_veral Assignments…"), "body.assignments");
   add_section (menu, section);
   return G_MENU_MODEL (menu);
 }

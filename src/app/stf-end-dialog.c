@@ -12,6 +12,7 @@
 #include "organisation/stf-assignment-draft.h"
 #include "stf-end-dialog.h"
 #include "stf-question.h"
+#include "stf-reason.h"
 
 /* Belongs to its dialog. */
 typedef struct
@@ -73,6 +74,7 @@ stf_end_dialog_present (StfWindow *parent, const char *assignment)
   self->date = stf_question_add_entry (self->dialog, _ ("Last day (year-month-day)"),
                                        stf_open_year_get_date (stf_window_get_year (parent)));
   self->reason = stf_question_add_entry (self->dialog, _ ("Reason"), "");
+  stf_reason_add_menu (ADW_ENTRY_ROW (self->reason));
   self->assignment = g_strdup (assignment);
   g_object_set_data_full (G_OBJECT (dialog), "stf-ending", self, ending_free);
   g_signal_connect_swapped (self->date, "changed", G_CALLBACK (changed_cb), self);

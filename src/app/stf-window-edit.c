@@ -13,6 +13,7 @@
 #include "organisation/stf-person.h"
 #include "stf-assignment-dialog.h"
 #include "stf-author-dialog.h"
+#include "stf-batch-dialog.h"
 #include "stf-end-dialog.h"
 #include "stf-person-dialog.h"
 #include "stf-settings.h"
@@ -74,6 +75,28 @@ end_assignment (StfWindow *self, GVariant *parameter)
   stf_end_dialog_present (self, g_variant_get_string (parameter, NULL));
 }
 
+/* body, or empty for all */
+static void
+change_assignments (StfWindow *self, GVariant *parameter)
+{
+  stf_batch_dialog_present (self, g_variant_get_string (parameter, NULL));
+}
+
+/* assignment, first day, last day: empty for open */
+static void
+set_assignment_dates (StfWindow *self, GVariant *parameter)
+{
+  g_autoptr (GError) error = NULL;
+  const char *id, *from, *to;
+
+  g_variant_get (parameter, "(&s&s&s)", &id, &from, &to);
+  if (stf_assignment_set_dates (stf_open_year_get_file (self->year), id,
+                                from[0] != '\0' ? from : NULL, to[0] != '\0' ? to : NULL, &error))
+    stf_window_toast_undo (self, _ ("The term was changed"));
+  else
+    stf_window_report (self, _ ("The Term Could Not Be Changed"), error);
+}
+
 static void
 new_person (StfWindow *self, GVariant *parameter)
 {
@@ -103,6 +126,8 @@ static const struct
   { "assign", "(ss)", assign },
   { "edit-assignment", "s", edit_assignment },
   { "end-assignment", "s", end_assignment },
+  { "change-assignments", "s", change_assignments },
+  { "set-assignment-dates", "(sss)", set_assignment_dates },
   { "new-person", NULL, new_person },
   { "delete-person", "s", delete_person },
   { "set-setting", "(ss)", stf_window_set_setting }, /* empty: none */

@@ -257,6 +257,8 @@ main (int argc, char *argv[])
   shoot (window, "body");
   shoot_dialog (&fixture, "win.assign", g_variant_new ("(ss)", role->id, ""), "assign");
   shoot_rules (&fixture);
+  shoot_dialog (&fixture, "win.change-assignments", g_variant_new_string (role->body->id),
+                "assignments");
   shoot_chart (&fixture, role->body->id);
   shoot_dialog (&fixture, "win.move-body-to", g_variant_new_string (role->body->id), "move");
   stf_year_view_search_for (stf_app_get_view (&fixture), "web");
