@@ -109,6 +109,7 @@ add_match (StfHolderGroup *self, const char *title, const char *subtitle, const 
     {
       GtkWidget *letter = gtk_label_new (facts->letter);
 
+      gtk_label_set_width_chars (GTK_LABEL (letter), 2);
       gtk_widget_add_css_class (letter, "stf-badge");
       gtk_widget_set_valign (letter, GTK_ALIGN_CENTER);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), letter);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The organisation at the date: its chart, an outline of the same tree, and beside them the body or
- * role that is chosen in either. */
+ * role that is chosen in either; and who holds what when. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -10,6 +10,7 @@
 #include "stf-comparison-bar.h"
 #include "stf-finding-row.h"
 #include "stf-organisation-page.h"
+#include "stf-timeline-pane.h"
 
 struct _StfOrganisationPage
 {
@@ -19,6 +20,7 @@ struct _StfOrganisationPage
   GtkStack *views;
   StfChartPane *chart;
   StfOutline *outline;
+  StfPage *timeline;
   StfDetailPane *detail;
 
   StfComparisonBar *comparison_bar;
@@ -147,10 +149,12 @@ stf_organisation_page_refresh (StfPage *page)
   show_selected (self);
 }
 
-/* Another year is compared with nothing. */
+/* Another year is compared with nothing.  The timeline reads it when it is shown. */
 static void
 year_cb (StfOrganisationPage *self)
 {
+  if (self->timeline != NULL)
+    stf_page_set_year (self->timeline, stf_page_get_year (STF_PAGE (self)));
   if (self->compared != NULL)
     stf_organisation_page_compare (self, NULL);
 }
@@ -176,6 +180,7 @@ stf_organisation_page_class_init (StfOrganisationPageClass *klass)
 
   g_type_ensure (STF_TYPE_CHART_PANE);
   g_type_ensure (STF_TYPE_OUTLINE);
+  g_type_ensure (STF_TYPE_TIMELINE_PANE);
   g_type_ensure (STF_TYPE_DETAIL_PANE);
   g_type_ensure (STF_TYPE_COMPARISON_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -184,6 +189,7 @@ stf_organisation_page_class_init (StfOrganisationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, views);
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, chart);
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, outline);
+  gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, timeline);
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, detail);
   gtk_widget_class_bind_template_child (widget_class, StfOrganisationPage, comparison_bar);
   gtk_widget_class_bind_template_callback (widget_class, chart_selected_cb);

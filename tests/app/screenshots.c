@@ -204,6 +204,18 @@ shoot_print_comparison (StfAppFixture *fixture)
 
 /* The last day compared with the first. */
 static void
+shoot_timeline (StfAppFixture *fixture, const char *name)
+{
+  GtkWidget *page = GTK_WIDGET (stf_app_show_page (fixture, "organisation"));
+  GtkStack *views = GTK_STACK (
+      gtk_widget_get_template_child (page, STF_TYPE_ORGANISATION_PAGE, "views"));
+
+  gtk_stack_set_visible_child_name (views, "timeline");
+  shoot (GTK_WINDOW (fixture->window), name);
+  gtk_stack_set_visible_child_name (views, "chart");
+}
+
+static void
 shoot_comparison (StfAppFixture *fixture)
 {
   GtkWindow *window = GTK_WINDOW (fixture->window);
@@ -259,6 +271,7 @@ main (int argc, char *argv[])
   shoot_rules (&fixture);
   shoot_dialog (&fixture, "win.change-assignments", g_variant_new_string (role->body->id),
                 "assignments");
+  shoot_timeline (&fixture, "timeline");
   shoot_chart (&fixture, role->body->id);
   shoot_dialog (&fixture, "win.move-body-to", g_variant_new_string (role->body->id), "move");
   stf_year_view_search_for (stf_app_get_view (&fixture), "web");
@@ -283,6 +296,7 @@ main (int argc, char *argv[])
       stf_app_show_page (&fixture, pages[i]);
       shoot (window, name);
     }
+  shoot_timeline (&fixture, "narrow-timeline");
   stf_app_fixture_clear (&fixture);
   return 0;
 }

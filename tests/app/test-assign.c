@@ -11,6 +11,7 @@
 #include "stf-assignment-dialog.h"
 #include "stf-batch-dialog.h"
 #include "stf-organisation-page.h"
+#include "stf-timeline-pane.h"
 
 static void
 set_up (StfAppFixture *fixture, gconstpointer user_data)
@@ -230,6 +231,173 @@ test_batch (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (count_ending (fixture, "2013-06-29"), ==, 0);
 }
 
+/* --- the timeline --- */
+
+static StfTimelineView *
+show_timeline (StfAppFixture *fixture)
+{
+  GtkWidget *page = GTK_WIDGET (stf_app_show_page (fixture, "organisation"));
+  GObject *views = gtk_widget_get_template_child (page, STF_TYPE_ORGANISATION_PAGE, "views");
+  StfTimelineView *view;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (views), "timeline");
+  stf_app_settle ();
+  view = STF_TIMELINE_VIEW (stf_app_find (page, STF_TYPE_TIMELINE_VIEW, NULL));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  return view;
+}
+
+static StfTimelineBar *
+find_chair (StfAppFixture *fixture, StfTimelineView *view, char **id)
+{
+  const StfRole *role = stf_app_find_role (fixture, "P04");
+  StfTimelineBar *bar;
+
+  *id = g_strdup (((const StfHolder *) role->holders->pdata[0])->assignment);
+  bar = stf_timeline_view_find_bar (view, *id);
+  g_assert_nonnull (bar);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  return bar;
+}
+
+static graphene_rect_t
+get_bounds (StfTimelineBar *bar, StfTimelineView *view)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (bar), GTK_WIDGET (view), &bounds));
+  return bounds;
+}
+
+static void
+assert_last_day (StfAppFixture *fixture, const char *id, const char *expected)
+{
+  g_autoptr (StfRow) row = stf_year_file_get_row (get_file (fixture), "assignment", id, NULL);
+
+  g_assert_cmpstr (stf_row_get_text (row, "to_date"), ==, expected);
+}
+
+static gint64
+get_revision (StfAppFixture *fixture)
+{
+  return stf_year_file_get_revision (get_file (fixture));
+}
+
+static void
+test_timeline_drag (StfAppFixture *fixture, gconstpointer user_data)
+{
+  StfTimelineView *view = show_timeline (fixture);
+  g_autofree char *id = NULL;
+  graphene_rect_t bounds = get_bounds (find_chair (fixture, view, &id), view);
+  double right = bounds.origin.x + bounds.size.width - 2;
+  double middle = bounds.origin.y + bounds.size.height / 2;
+  gint64 revision = get_revision (fixture);
+  StfTimelineBar *bar;
+
+  assert_last_day (fixture, id, "2013-12-31");
+  g_assert_false (stf_timeline_view_begin_drag (view, right - bounds.size.width / 2, middle));
+
+  /* Escape takes it back. */
+  g_assert_true (stf_timeline_view_begin_drag (view, right, middle));
+  stf_timeline_view_drag_to (view, right - bounds.size.width / 2);
+  bar = stf_timeline_view_find_bar (view, id);
+  g_assert_cmpstr (stf_timeline_bar_get (bar)->to_date, ==, "2013-06-30");
+  stf_timeline_view_end_drag (view, FALSE);
+  g_assert_cmpstr (stf_timeline_bar_get (bar)->to_date, ==, "2013-12-31");
+  g_assert_cmpint (get_revision (fixture), ==, revision);
+
+  /* It snaps to the end of the month, as one change, and never passes the other end. */
+  g_assert_true (stf_timeline_view_begin_drag (view, right, middle));
+  stf_timeline_view_drag_to (view, right - bounds.size.width / 2);
+  stf_timeline_view_end_drag (view, TRUE);
+  stf_app_settle ();
+  assert_last_day (fixture, id, "2013-06-30");
+  g_assert_cmpint (get_revision (fixture), ==, revision + 1);
+  activate (fixture, "win.undo", NULL);
+  assert_last_day (fixture, id, "2013-12-31");
+
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  g_assert_true (stf_timeline_view_begin_drag (view, right, middle));
+  stf_timeline_view_drag_to (view, bounds.origin.x - 50);
+  bar = stf_timeline_view_find_bar (view, id);
+  g_assert_cmpstr (stf_timeline_bar_get (bar)->to_date, ==, "2013-01-01");
+  stf_timeline_view_end_drag (view, FALSE);
+}
+
+static void
+press_key (StfTimelineView *view, guint key, GdkModifierType state)
+{
+  GtkEventController *keys = stf_app_get_controller (GTK_WIDGET (view),
+                                                     GTK_TYPE_EVENT_CONTROLLER_KEY);
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (keys, "key-pressed", key, 0, state, &handled);
+  g_assert_true (handled);
+  stf_app_settle ();
+}
+
+static const StfBar *
+get_focus (StfTimelineView *view)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (view));
+
+  g_assert_nonnull (focus);
+  return stf_timeline_bar_get (STF_TIMELINE_BAR (focus));
+}
+
+static void
+test_timeline_keys (StfAppFixture *fixture, gconstpointer user_data)
+{
+  StfTimelineView *view = show_timeline (fixture);
+  g_autofree char *id = NULL;
+  StfTimelineBar *bar = find_chair (fixture, view, &id);
+  GtkWindow *dialog;
+
+  gtk_test_accessible_assert_property (
+      GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL,
+      "Ingegärd Åskvind, Ordförande i styrgruppen, Styrgruppen, 2013-01-01 – 2013-12-31, current");
+  gtk_widget_grab_focus (GTK_WIDGET (bar));
+  press_key (view, GDK_KEY_Left, GDK_CONTROL_MASK);
+  assert_last_day (fixture, id, "2013-12-30");
+  g_assert_cmpstr (get_focus (view)->assignment, ==, id);
+  press_key (view, GDK_KEY_Left, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  assert_last_day (fixture, id, "2013-11-30");
+  press_key (view, GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  assert_last_day (fixture, id, "2013-12-31");
+
+  press_key (view, GDK_KEY_Down, 0);
+  g_assert_cmpstr (get_focus (view)->role, ==, stf_app_find_role (fixture, "P03")->id);
+  press_key (view, GDK_KEY_Up, 0);
+  g_assert_cmpstr (get_focus (view)->assignment, ==, id);
+  press_key (view, GDK_KEY_Return, 0);
+  dialog = stf_app_wait_for_dialog (fixture);
+  g_assert_true (STF_IS_ASSIGNMENT_DIALOG (dialog));
+  gtk_window_destroy (dialog);
+}
+
+/* Only what is in view has widgets. */
+static void
+test_timeline_rows (StfAppFixture *fixture, gconstpointer user_data)
+{
+  StfTimelineView *view = show_timeline (fixture);
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (view), STF_TYPE_TIMELINE_PANE);
+  GtkDropDown *grouping = GTK_DROP_DOWN (
+      gtk_widget_get_template_child (page, STF_TYPE_TIMELINE_PANE, "grouping"));
+  guint n = 0;
+
+  for (GtkWidget *bar = gtk_widget_get_first_child (GTK_WIDGET (view)); bar != NULL;
+       bar = gtk_widget_get_next_sibling (bar))
+    n++;
+  g_assert_cmpuint (n, >, 3);
+  g_assert_cmpuint (n, <, 60);
+  g_assert_true (gtk_widget_is_visible (GTK_WIDGET (view)));
+
+  gtk_drop_down_set_selected (grouping, 1);
+  stf_app_settle ();
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (view));
+  g_assert_nonnull (gtk_widget_get_first_child (GTK_WIDGET (view)));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -239,6 +407,9 @@ main (int argc, char *argv[])
   ADD ("/app/assignment/saves-all-that-the-dialog-holds", test_dialog);
   ADD ("/app/assignment/is-not-changed-by-looking-at-it", test_edit);
   ADD ("/app/assignments/end-in-one-go", test_batch);
+  ADD ("/app/timeline/ends-are-dragged", test_timeline_drag);
+  ADD ("/app/timeline/keys-go-everywhere", test_timeline_keys);
+  ADD ("/app/timeline/has-widgets-for-what-is-in-view", test_timeline_rows);
 #undef ADD
 
   return g_test_run ();
