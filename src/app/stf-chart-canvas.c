@@ -174,6 +174,16 @@ add_item (StfChartCanvas *self)
   return item;
 }
 
+static void
+tell_selected (StfChartCanvas *self, int box, gboolean selected)
+{
+  StfChartItem *item = stf_chart_canvas_get_item (self, box);
+
+  if (item != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_STATE_SELECTED, selected,
+                                 -1);
+}
+
 /* What had the focus, and has it again when the boxes are others. */
 typedef struct
 {
@@ -184,7 +194,12 @@ typedef struct
 static Focus
 find_focus (StfChartCanvas *self)
 {
-  StfChartItem *item = (StfChartItem *) gtk_widget_get_focus_child (GTK_WIDGET (self));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  /* Behind a dialog the canvas has no focus child, but the window knows where it goes back to. */
+  GtkWidget *widget = root != NULL ? gtk_root_get_focus (root) : NULL;
+  StfChartItem *item = widget != NULL && gtk_widget_is_ancestor (widget, GTK_WIDGET (self))
+                           ? (StfChartItem *) gtk_widget_get_ancestor (widget, STF_TYPE_CHART_ITEM)
+                           : NULL;
   Focus focus = { NULL, 0 };
   GtkWidget *child;
 
@@ -193,7 +208,7 @@ find_focus (StfChartCanvas *self)
 
   focus.body = g_strdup (
       stf_chart_get_model (self->chart)->boxes[stf_chart_item_get_box (item)].id);
-  child = gtk_widget_get_focus_child (GTK_WIDGET (item));
+  child = widget != GTK_WIDGET (item) ? widget : NULL;
   if (child != NULL && child == stf_chart_item_get_fold (item))
     focus.seat = G_MAXUINT;
   else
@@ -245,6 +260,7 @@ stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart)
 
   focus = find_focus (self);
   self->updating = TRUE;
+  tell_selected (self, self->selected, FALSE);
   if (self->selected >= 0)
     selected = g_strdup (stf_chart_get_model (old)->boxes[self->selected].id);
 
@@ -264,6 +280,7 @@ stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart)
                          chart, i);
 
   g_clear_pointer (&old, stf_chart_unref);
+  tell_selected (self, self->selected, TRUE);
   stf_chart_canvas_repaint (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   restore_focus (self, &focus);
@@ -322,6 +339,7 @@ stf_chart_canvas_select (StfChartCanvas *self, int box)
     return;
 
   self->selected = box;
+  tell_selected (self, self->selected, TRUE);
   stf_chart_canvas_repaint_box (self, old);
   stf_chart_canvas_repaint_box (self, box);
   if (stf_chart_canvas_get_item (self, old) != NULL)
