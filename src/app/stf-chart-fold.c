@@ -21,6 +21,7 @@
 #define PADDING 3.5
 #define LINE_WIDTH 0.8
 #define TEXT_SIZE 7.5
+#define AROUND 6.0 /* where the pointer need not be exact: the button is small */
 
 struct _StfChartFold
 {
@@ -60,6 +61,16 @@ set_colour (cairo_t *cr, guint32 rgb)
                         (rgb & 0xff) / 255.0);
 }
 
+static gboolean
+stf_chart_fold_contains (GtkWidget *widget, double x, double y)
+{
+  StfChartFold *self = STF_CHART_FOLD (widget);
+  double around = AROUND * self->scale;
+
+  return x >= -around && x <= self->rect.width + around && y >= -around
+         && y <= self->rect.height + around;
+}
+
 static void
 stf_chart_fold_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                         int *natural, int *minimum_baseline, int *natural_baseline)
@@ -88,6 +99,7 @@ stf_chart_fold_class_init (StfChartFoldClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = stf_chart_fold_finalize;
   widget_class->measure = stf_chart_fold_measure;
+  widget_class->contains = stf_chart_fold_contains;
 
   gtk_widget_class_set_css_name (widget_class, "fold");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);

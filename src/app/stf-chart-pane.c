@@ -364,7 +364,7 @@ stf_chart_pane_class_init (StfChartPaneClass *klass)
                                        "pane.find-previous", NULL);
 }
 
-/* The zoom buttons stand outside the view that has the actions. */
+/* Buttons and keys are outside the view that has the actions. */
 static void
 zoom_action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -380,6 +380,7 @@ stf_chart_pane_init (StfChartPane *self)
     { "zoom-in", zoom_action_cb },
     { "zoom-out", zoom_action_cb },
     { "fit", zoom_action_cb },
+    { "full-size", zoom_action_cb },
   };
   g_autoptr (GSimpleActionGroup) zoom = g_simple_action_group_new ();
 

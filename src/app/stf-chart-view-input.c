@@ -18,6 +18,21 @@ motion_cb (StfChartView *self, double x, double y)
   self->pointer_y = y;
 }
 
+/* Letting go may be told to another window, as to a menu: moving on tells the same. */
+static gboolean
+event_cb (StfChartView *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_PRESS && gdk_button_event_get_button (event) == GDK_BUTTON_PRIMARY)
+    stf_chart_view_set_pressed (self, TRUE);
+  else if (type == GDK_BUTTON_RELEASE
+           || (type == GDK_MOTION_NOTIFY
+               && (gdk_event_get_modifier_state (event) & GDK_BUTTON1_MASK) == 0))
+    stf_chart_view_set_pressed (self, FALSE);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer user_data)
 {
@@ -45,7 +60,8 @@ pinch_cb (GtkGestureZoom *gesture, double scale, gpointer user_data)
   double x = self->pointer_x;
   double y = self->pointer_y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (gtk_gesture_is_active (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   stf_chart_view_zoom_at (self, self->pinch_scale * scale, x, y);
 }
 
@@ -81,12 +97,16 @@ void
 stf_chart_view_add_input (StfChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
+  GtkEventController *events = gtk_event_controller_legacy_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *scroll = gtk_event_controller_scroll_new (
       GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
 
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (widget, events);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (widget, motion);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);

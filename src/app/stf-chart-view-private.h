@@ -38,9 +38,15 @@ struct _StfChartView
   double drag_x; /* the scroll that a drag began with */
   double drag_y;
 
+  gboolean pressed;   /* the pointer's first button is down */
+  gboolean selecting; /* selection was selected meanwhile: a body, or NULL */
+  char *selection;
+  guint letting_go; /* idle */
+
   StfChartDrag *drag; /* of a body */
 };
 
+void stf_chart_view_set_pressed (StfChartView *self, gboolean pressed);
 /* After the port has moved. */
 void stf_chart_view_move (StfChartView *self);
 /* scale: pixels a point; what stands at (x, y) of the view stays there. */

@@ -245,8 +245,44 @@ reveal_cb (StfChartView *self, int box)
 static void
 selected_cb (StfChartView *self, int box)
 {
-  g_signal_emit (self, signals[BODY_SELECTED], 0,
-                 box < 0 ? NULL : stf_chart_get_model (self->chart)->boxes[box].id);
+  const char *body = box < 0 ? NULL : stf_chart_get_model (self->chart)->boxes[box].id;
+
+  if (self->pressed)
+    {
+      self->selecting = TRUE;
+      g_free (self->selection);
+      self->selection = g_strdup (body);
+    }
+  else
+    g_signal_emit (self, signals[BODY_SELECTED], 0, body);
+}
+
+static void
+let_go_cb (gpointer user_data)
+{
+  StfChartView *self = user_data;
+  g_autofree char *body = g_steal_pointer (&self->selection);
+  gboolean selecting = self->selecting;
+
+  self->letting_go = 0;
+  self->pressed = FALSE;
+  self->selecting = FALSE;
+  if (selecting)
+    g_signal_emit (self, signals[BODY_SELECTED], 0, body);
+}
+
+/* While the button of the pointer is down nobody is told of a selection: a pane that opens would
+ * move the chart below the pointer.  What else letting go does is done first. */
+void
+stf_chart_view_set_pressed (StfChartView *self, gboolean pressed)
+{
+  if (pressed)
+    {
+      g_clear_handle_id (&self->letting_go, g_source_remove);
+      self->pressed = TRUE;
+    }
+  else if (self->pressed && self->letting_go == 0)
+    self->letting_go = g_idle_add_once (let_go_cb, self);
 }
 
 static void
@@ -332,6 +368,8 @@ stf_chart_view_dispose (GObject *object)
   set_adjustment (self, GTK_ORIENTATION_VERTICAL, NULL);
   stf_chart_view_remove_drag (self);
   g_clear_pointer (&self->canvas, gtk_widget_unparent);
+  g_clear_handle_id (&self->letting_go, g_source_remove);
+  g_clear_pointer (&self->selection, g_free);
   g_clear_pointer (&self->chart, stf_chart_unref);
 
   G_OBJECT_CLASS (stf_chart_view_parent_class)->dispose (object);
@@ -377,19 +415,6 @@ stf_chart_view_class_init (StfChartViewClass *klass)
 
   for (i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i], NULL, zoom_action);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
-                                       "chart.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Add, GDK_CONTROL_MASK,
-                                       "chart.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
-                                       "chart.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Subtract, GDK_CONTROL_MASK,
-                                       "chart.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, GDK_CONTROL_MASK, "chart.fit",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1, GDK_CONTROL_MASK, "chart.full-size",
-                                       NULL);
 
   gtk_widget_class_set_css_name (widget_class, "chartview");
 }

@@ -11,6 +11,7 @@
 #include "stf-app-fixture.h"
 #include "stf-chart-item.h"
 #include "stf-chart-minimap.h"
+#include "stf-chart-view-private.h"
 #include "stf-organisation-page.h"
 
 typedef struct
@@ -250,6 +251,28 @@ test_zoom (Fixture *fixture, gconstpointer user_data)
       g_assert_cmpfloat (fabs (stf_chart_view_get_zoom (fixture->view) - zooms[i]), <, 1e-9);
       g_assert_cmpfloat (hypot (now.x - centre.x, now.y - centre.y), <, 2);
     }
+}
+
+/* Where the fingers are is not known here: then what stands below the pointer stays there. */
+static void
+test_pinch (Fixture *fixture, gconstpointer user_data)
+{
+  gpointer pinch = stf_app_get_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_ZOOM);
+  gpointer motion = stf_app_get_controller (GTK_WIDGET (fixture->view),
+                                            GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  double x = gtk_widget_get_width (GTK_WIDGET (fixture->view)) / 2.0;
+  double y = gtk_widget_get_height (GTK_WIDGET (fixture->view)) / 2.0;
+  graphene_point_t before, after;
+
+  stf_chart_view_set_zoom (fixture->view, 2);
+  before = find_centre (fixture);
+  g_signal_emit_by_name (motion, "motion", x, y);
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.2);
+  g_signal_emit_by_name (pinch, "scale-changed", 1.5);
+  after = find_centre (fixture);
+  g_assert_cmpfloat_with_epsilon (stf_chart_view_get_zoom (fixture->view), 3, 1e-9);
+  g_assert_cmpfloat (hypot (after.x - before.x, after.y - before.y), <, 2);
 }
 
 static gboolean
@@ -660,6 +683,48 @@ test_minimap (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpfloat (after.origin.x, >, before.origin.x);
 }
 
+static void
+count_cb (StfChartView *view, const char *body, guint *n)
+{
+  (*n)++;
+}
+
+/* What opens for a selection would move the chart below a pointer that is about to drag. */
+static void
+test_press (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *item = find_item (fixture, "Styrgruppen");
+  guint n = 0;
+
+  g_signal_connect (fixture->view, "body-selected", G_CALLBACK (count_cb), &n);
+  stf_chart_view_set_pressed (fixture->view, TRUE);
+  gtk_widget_grab_focus (item);
+  stf_app_settle ();
+  g_assert_cmpuint (n, ==, 0);
+  stf_chart_view_set_pressed (fixture->view, FALSE);
+  stf_app_settle ();
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==,
+                   find_body (fixture, "Styrgruppen")->id);
+
+  gtk_widget_grab_focus (find_item (fixture, "Helpdesk"));
+  g_assert_cmpuint (n, ==, 2);
+}
+
+/* A button of eleven points can be hit. */
+static void
+test_button (Fixture *fixture, gconstpointer user_data)
+{
+  StfChartItem *item = STF_CHART_ITEM (find_item (fixture, "Styrgruppen"));
+  GtkWidget *button = stf_chart_item_get_fold (item);
+  double width = gtk_widget_get_width (button);
+
+  g_assert_true (gtk_widget_contains (button, -width / 3, width / 2));
+  g_assert_true (gtk_widget_contains (button, width * 4 / 3, width / 2));
+  g_assert_false (gtk_widget_contains (button, -width, width / 2));
+  g_assert_false (gtk_widget_contains (button, width / 2, 2 * width));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -671,6 +736,7 @@ main (int argc, char **argv)
   ADD ("/app/chart/boxes-and-seats-are-opened-by-an-action", test_open);
   ADD ("/app/chart/the-focus-returns-to-where-it-was", test_return);
   ADD ("/app/chart/zoom-keeps-the-middle", test_zoom);
+  ADD ("/app/chart/a-pinch-zooms-where-it-is", test_pinch);
   ADD ("/app/chart/fit-shows-every-box", test_fit);
   ADD ("/app/chart/the-focus-comes-into-view", test_reveal);
   ADD ("/app/chart/one-choice-in-all-views", test_selection);
@@ -678,6 +744,8 @@ main (int argc, char **argv)
   ADD ("/app/chart/bodies-are-collapsed-and-expanded", test_collapse);
   ADD ("/app/chart/the-focus-goes-to-what-is-left", test_collapse_above);
   ADD ("/app/chart/keeping-collapsed-is-a-change", test_keep_collapsed);
+  ADD ("/app/chart/a-selection-is-told-when-the-pointer-lets-go", test_press);
+  ADD ("/app/chart/the-small-button-can-be-hit", test_button);
   ADD ("/app/chart/a-drag-moves-a-body", test_drag);
   ADD ("/app/chart/a-cancelled-drag-moves-nothing", test_drag_cancelled);
   ADD ("/app/chart/a-dialog-moves-a-body", test_move_to);
