@@ -105,11 +105,14 @@ row_activated_cb (StfMoveDialog *self, GtkListBoxRow *row)
   gtk_widget_activate_action (window, "win.move-body", "(sss)", body, parent, "");
 }
 
+/* The list follows what is written a moment later than it is written. */
 static void
 search_activate_cb (StfMoveDialog *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->parents, 0);
+  GtkListBoxRow *first;
 
+  fill (self);
+  first = gtk_list_box_get_row_at_index (self->parents, 0);
   if (first != NULL && gtk_editable_get_text (self->search)[0] != '\0')
     row_activated_cb (self, first);
 }
@@ -180,5 +183,6 @@ stf_move_dialog_present (StfWindow *parent, const char *body)
   self->body = found;
   self->barred = g_steal_pointer (&barred);
   fill (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_window_present (GTK_WINDOW (self));
 }
