@@ -145,6 +145,15 @@ static const struct
   { "set-body-folded", "(sb)", stf_window_set_body_folded },
   { "set-body-new-page", "(sb)", stf_window_set_body_new_page },
   { "frame-body", "s", stf_window_frame_body },
+  { "slate-new", NULL, stf_window_new_slate },
+  { "slate-duplicate", "s", stf_window_duplicate_slate },
+  { "slate-rename", "s", stf_window_rename_slate },
+  { "slate-prefer", "s", stf_window_prefer_slate },
+  { "slate-delete", "s", stf_window_delete_slate },
+  { "slate-place", "(sss)", stf_window_place_nominee }, /* slate, seat, person */
+  { "elect", "s", stf_window_elect },                   /* slate, or empty: by hand */
+  { "by-elect", "s", stf_window_by_elect },
+  { "send-notice", "s", stf_window_send_notice },
   { "set-page", "(sb)", stf_window_set_page }, /* paper, landscape */
 };
 

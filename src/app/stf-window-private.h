@@ -45,6 +45,17 @@ void stf_window_set_body_folded (StfWindow *self, GVariant *parameter);
 void stf_window_set_body_new_page (StfWindow *self, GVariant *parameter);
 void stf_window_frame_body (StfWindow *self, GVariant *parameter);
 
+/* stf-window-election.c */
+void stf_window_new_slate (StfWindow *self, GVariant *parameter);
+void stf_window_duplicate_slate (StfWindow *self, GVariant *parameter);
+void stf_window_rename_slate (StfWindow *self, GVariant *parameter);
+void stf_window_prefer_slate (StfWindow *self, GVariant *parameter);
+void stf_window_delete_slate (StfWindow *self, GVariant *parameter);
+void stf_window_place_nominee (StfWindow *self, GVariant *parameter);
+void stf_window_elect (StfWindow *self, GVariant *parameter);
+void stf_window_by_elect (StfWindow *self, GVariant *parameter);
+void stf_window_send_notice (StfWindow *self, GVariant *parameter);
+
 /* stf-window-chart.c */
 void stf_window_add_chart_actions (StfWindow *self);
 void stf_window_update_chart_actions (StfWindow *self);

@@ -11,6 +11,7 @@
 
 #include "file/stf-history.h"
 #include "stf-date-control.h"
+#include "stf-election-page.h"
 #include "stf-handover-page.h"
 #include "stf-organisation-page.h"
 #include "stf-overview-page.h"
@@ -58,6 +59,7 @@ static const struct
   { "overview", N_ ("Overview"), "stf-overview-symbolic", stf_overview_page_get_type },
   { "organisation", N_ ("Organisation"), "stf-organisation-symbolic",
     stf_organisation_page_get_type },
+  { "election", N_ ("Elections"), "stf-ballot-symbolic", stf_election_page_get_type },
   { "people", N_ ("People"), "stf-people-symbolic", stf_people_page_get_type },
   { "rules", N_ ("Rules"), "stf-rules-symbolic", stf_rules_page_get_type },
   { "handover", N_ ("Handover"), "stf-handover-symbolic", stf_handover_page_get_type },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "stf-chart-document.h"
+#include "stf-chart-letter.h"
 #include "stf-chart-pair.h"
 #include "stf-chart-poster.h"
 #include "stf-chart-table.h"
@@ -27,6 +28,7 @@ struct _StfChartDocument
   StfChartPoster *poster; /* or NULL */
   StfChartPair *pair;     /* on the first page, or NULL */
   StfChartTable *table;   /* of what differs, on the last pages, or NULL */
+  StfChartLetter *letter; /* on all pages, or NULL */
 };
 
 StfChartPage *stf_chart_document_add_page (StfChartDocument *self, StfChart *chart, double width,

@@ -276,6 +276,28 @@ stf_chart_document_new_for_chart (const StfChart *chart)
 }
 
 /**
+ * stf_chart_document_new_for_paper:
+ * @paper: a short text; it may be freed afterwards
+ *
+ * Returns: (transfer full): a document of it, without a chart
+ */
+StfChartDocument *
+stf_chart_document_new_for_paper (const StfPaper *paper)
+{
+  StfChartPaper size = stf_chart_letter_get_paper ();
+  StfChartDocument *self;
+
+  g_return_val_if_fail (paper != NULL, NULL);
+
+  self = new_document (g_strdup (paper->title));
+  self->letter = stf_chart_letter_new (paper);
+  for (guint i = 0; i < stf_chart_letter_get_n_pages (self->letter); i++)
+    stf_chart_document_add_page (self, NULL, size.width, size.height, g_strdup_printf ("%u", i + 1),
+                                 g_strdup (self->title));
+  return self;
+}
+
+/**
  * stf_chart_document_new_for_facts:
  * @facts: what to draw; nothing of it is kept
  * @options: how; nothing of it is kept
@@ -403,6 +425,7 @@ stf_chart_document_unref (StfChartDocument *self)
   stf_chart_poster_free (self->poster);
   stf_chart_pair_free (self->pair);
   stf_chart_table_free (self->table);
+  stf_chart_letter_free (self->letter);
   g_free (self->title);
   g_free (self);
 }
@@ -502,7 +525,8 @@ stf_chart_document_get_page_chart (const StfChartDocument *self, guint page)
  * stf_chart_document_get_chart:
  * @self: a document
  *
- * Returns: (transfer none): the chart as a whole; of a booklet that of its first page
+ * Returns: (transfer none) (nullable): the chart as a whole; of a booklet that of its first page;
+ * of a short text %NULL
  */
 StfChart *
 stf_chart_document_get_chart (const StfChartDocument *self)
@@ -514,6 +538,36 @@ stf_chart_document_get_chart (const StfChartDocument *self)
       return page_at (self, i)->chart;
 
   return NULL;
+}
+
+/**
+ * stf_chart_document_get_date:
+ * @self: a document
+ *
+ * Returns: (transfer none): the ISO date of its chart, or that it bears
+ */
+const char *
+stf_chart_document_get_date (const StfChartDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->letter != NULL ? stf_chart_letter_get_date (self->letter)
+                              : stf_chart_document_get_chart (self)->model->date;
+}
+
+/**
+ * stf_chart_document_describe:
+ * @self: a document
+ *
+ * Returns: (transfer full): what it shows, for those who do not see it
+ */
+char *
+stf_chart_document_describe (const StfChartDocument *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->letter != NULL ? g_strdup (self->title)
+                              : stf_chart_describe (stf_chart_document_get_chart (self));
 }
 
 /**
@@ -533,6 +587,11 @@ stf_chart_document_draw_page (StfChartPen *pen, const StfChartDocument *self, gu
 
   g_return_if_fail (self != NULL && page < self->pages->len);
 
+  if (self->letter != NULL)
+    {
+      stf_chart_letter_draw_page (pen, self->letter, page, palette);
+      return;
+    }
   n_tables = self->table != NULL ? stf_chart_table_get_n_pages (self->table) : 0;
   if (page >= self->pages->len - n_tables)
     stf_chart_table_draw_page (pen, self->table, page - (self->pages->len - n_tables), palette);

@@ -3,6 +3,7 @@
 
 #include "stf-chart-draw.h"
 #include "stf-chart-pen.h"
+#include "stf-paper.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,7 @@ StfChartDocument *stf_chart_document_new_for_facts (const StfChartFacts *facts,
                                                     const StfChartDocumentOptions *options,
                                                     GCancellable *cancellable, GError **error);
 StfChartDocument *stf_chart_document_new_for_chart (const StfChart *chart);
+StfChartDocument *stf_chart_document_new_for_paper (const StfPaper *paper);
 StfChartDocument *stf_chart_document_ref (StfChartDocument *self);
 void stf_chart_document_unref (StfChartDocument *self);
 
@@ -80,6 +82,8 @@ void stf_chart_document_get_page_size (const StfChartDocument *self, guint page,
 const char *stf_chart_document_get_page_label (const StfChartDocument *self, guint page);
 const char *stf_chart_document_get_page_title (const StfChartDocument *self, guint page);
 const char *stf_chart_document_get_title (const StfChartDocument *self);
+const char *stf_chart_document_get_date (const StfChartDocument *self);
+char *stf_chart_document_describe (const StfChartDocument *self);
 StfChart *stf_chart_document_get_chart (const StfChartDocument *self);
 StfChart *stf_chart_document_get_page_chart (const StfChartDocument *self, guint page);
 void stf_chart_document_draw_page (StfChartPen *pen, const StfChartDocument *self, guint page,

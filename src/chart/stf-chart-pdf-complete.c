@@ -185,8 +185,8 @@ complete_page (Pdf *pdf, qpdf_oh page)
 static char *
 make_xmp (const StfChartDocument *document)
 {
-  const StfChart *chart = stf_chart_document_get_chart (document);
-  g_autofree char *description = stf_chart_describe (chart);
+  const char *date = stf_chart_document_get_date (document);
+  g_autofree char *description = stf_chart_document_describe (document);
 
   return g_markup_printf_escaped (
       "<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -203,7 +203,7 @@ make_xmp (const StfChartDocument *document)
       "<xmp:CreateDate>%sT00:00:00Z</xmp:CreateDate>\n"
       "<xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>\n"
       "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>",
-      stf_chart_document_get_title (document), description, chart->model->date, chart->model->date);
+      stf_chart_document_get_title (document), description, date, date);
 }
 
 static void

@@ -48,9 +48,8 @@ add_outline (cairo_surface_t *surface, const StfChartDocument *document)
 static void
 set_metadata (cairo_surface_t *surface, const StfChartDocument *document)
 {
-  const StfChart *chart = stf_chart_document_get_chart (document);
-  g_autofree char *date = g_strdup_printf ("%sT00:00:00Z", chart->model->date);
-  g_autofree char *subject = stf_chart_describe (chart);
+  g_autofree char *date = g_strdup_printf ("%sT00:00:00Z", stf_chart_document_get_date (document));
+  g_autofree char *subject = stf_chart_document_describe (document);
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
                                   stf_chart_document_get_title (document));

@@ -34,8 +34,10 @@ stf_chart_to_svg (const StfChartDocument *document, guint page)
 
   if (chart == NULL)
     chart = stf_chart_document_get_chart (document);
-  families = pango_font_description_get_family (chart->type->fonts[STF_CHART_STYLE_NAME]);
-  description = stf_chart_describe (chart);
+  families = chart != NULL
+                 ? pango_font_description_get_family (chart->type->fonts[STF_CHART_STYLE_NAME])
+                 : "sans-serif";
+  description = chart != NULL ? stf_chart_describe (chart) : stf_chart_document_describe (document);
   stf_chart_document_get_page_size (document, page, &width, &height);
 
   stf_chart_svg_append_number (svg, " width=\"", width);

@@ -16,6 +16,8 @@
 #include <glib/gstdio.h>
 #include <libintl.h>
 
+#include "election/stf-slate.h"
+#include "file/stf-history.h"
 #include "stf-app-fixture.h"
 #include "stf-organisation-page.h"
 #include "stf-print-dialog.h"
@@ -231,6 +233,73 @@ shoot_comparison (StfAppFixture *fixture)
   stf_open_year_set_date (year, "2013-05-14");
 }
 
+static void
+press (GtkWindow *dialog, const char *label)
+{
+  g_signal_emit_by_name (stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label), "clicked");
+  stf_app_settle ();
+}
+
+/* Two proposals side by side, the assistant that records one, and a by-election. */
+static void
+shoot_election (StfAppFixture *fixture, gboolean narrow)
+{
+  static const char *const persons[] = { "01", "10", "12", "03", "05", "06" };
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+  StfYearFile *file = stf_open_year_get_file (stf_window_get_year (fixture->window));
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  GtkWindow *dialog;
+
+  stf_app_show_page (fixture, "election");
+  if (narrow)
+    {
+      shoot (window, "narrow-election");
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.elect", "s", "");
+      dialog = stf_app_wait_for_dialog (fixture);
+      gtk_window_set_default_size (dialog, 360, 640);
+      shoot (dialog, "narrow-elect");
+      gtk_window_destroy (dialog);
+      return;
+    }
+
+  shoot (window, "election-empty");
+  first = stf_slate_create (file, "Valberedningens förslag", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (persons); i++)
+    {
+      g_autofree char *seat = g_strdup_printf ("00000012-0001-8000-8000-00000000030%u", i + 1);
+      g_autofree char *person = g_strdup_printf ("00000006-2013-8000-8000-0000000000%s",
+                                                 persons[i]);
+
+      stf_slate_place (file, first, seat, person, NULL);
+    }
+  second = stf_slate_duplicate (file, first, "Alternativ med Kalmar", NULL);
+  stf_slate_place (file, first, "00000012-0001-8000-8000-000000000401",
+                   "00000006-2013-8000-8000-000000000001", NULL);
+  stf_slate_place (file, second, "00000012-0001-8000-8000-000000000306",
+                   "00000006-2013-8000-8000-000000000007", NULL);
+  stf_slate_place (file, second, "00000012-0001-8000-8000-000000000305", NULL, NULL);
+  stf_slate_place (file, second, "00000012-0001-8000-8000-000000000401",
+                   "00000006-2013-8000-8000-000000000011", NULL);
+  stf_app_settle ();
+  shoot (window, "election");
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.elect", "s", first);
+  dialog = stf_app_wait_for_dialog (fixture);
+  shoot (dialog, "elect-meeting");
+  press (dialog, gettext ("_Next"));
+  shoot (dialog, "elect-result");
+  press (dialog, gettext ("_Next"));
+  shoot (dialog, "elect-consequences");
+  press (dialog, gettext ("_Record"));
+  shoot (dialog, "elect-done");
+  gtk_window_destroy (dialog);
+  stf_app_settle ();
+  stf_year_file_undo (file, NULL);
+  shoot_dialog (fixture, "win.by-elect",
+                g_variant_new_string ("00000011-0001-8000-8000-000000000003"), "by-election");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -262,6 +331,7 @@ main (int argc, char *argv[])
       stf_app_show_page (&fixture, pages[i]);
       shoot (window, pages[i]);
     }
+  shoot_election (&fixture, FALSE);
   role = stf_app_find_role (&fixture, "P03");
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-role", "s", role->id);
   shoot (window, "role");
@@ -297,6 +367,7 @@ main (int argc, char *argv[])
       shoot (window, name);
     }
   shoot_timeline (&fixture, "narrow-timeline");
+  shoot_election (&fixture, TRUE);
   stf_app_fixture_clear (&fixture);
   return 0;
 }

@@ -480,10 +480,49 @@ hostile_names_make_a_sound_file (Fixture *f, gconstpointer data)
 
 #define ADD(name, function) g_test_add (name, Fixture, NULL, set_up, function, tear_down)
 
+/* A short text: several pages, every block once, in a tree that is read in order. */
+static void
+a_short_text_is_tagged (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StfPaper) paper = stf_paper_new ("Samordningen", "Meddelande om val", "2013-10-16");
+  g_autoptr (StfChartDocument) document = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *structure = NULL;
+  qpdf_oh root;
+
+  stf_paper_add (paper, STF_PAPER_PARAGRAPH, "Till Länsrådsgruppen\noch andra");
+  stf_paper_add (paper, STF_PAPER_HEADING, "Styrgruppen");
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Anna Berg %03u", i);
+
+      stf_paper_add_item (paper, i % 2 ? name : NULL, i % 2 ? "2014" : name);
+    }
+  document = stf_chart_document_new_for_paper (paper);
+  g_assert_cmpuint (stf_chart_document_get_n_pages (document), >, 1);
+  g_assert_null (stf_chart_document_get_chart (document));
+  root = read_pdf (f, document);
+  assert_text (f, root, "/Lang", "sv");
+
+  structure = ask (f, "pdfinfo", "-struct-text", NULL);
+  if (structure == NULL)
+    return;
+  for (guint i = 0; i < 120; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Anna Berg %03u", i);
+
+      g_assert_nonnull (strstr (structure, name));
+    }
+  g_assert_nonnull (strstr (structure, "Lbl"));
+  g_assert_nonnull (strstr (structure, "H2"));
+  g_assert_nonnull (strstr (structure, "och andra"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/chart/pdf/a-short-text-is-tagged", a_short_text_is_tagged);
   ADD ("/chart/pdf/document-says-what-it-is", document_says_what_it_is);
   ADD ("/chart/pdf/structure-is-in-reading-order", structure_is_in_reading_order);
   ADD ("/chart/pdf/lines-are-described-in-words", lines_are_described_in_words);

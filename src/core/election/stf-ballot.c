@@ -562,12 +562,12 @@ stf_ballot_name_person (const StfBallot *self, const char *person, const char *d
  * @to_date: (out) (transfer full) (nullable): its last day, or NULL: until the next meeting
  *
  * The term that a meeting on @date elects for (A11).  From meeting to meeting, it begins on the day
- * after.  Else it is the file's year when that lies ahead, or the year after.
+ * after.  Else it is the file's year when that lies ahead, or the first year after it that does.
  */
 void
 stf_ballot_propose_term (const StfBallot *self, const char *date, char **from_date, char **to_date)
 {
-  int years = strcmp (date, self->starts) < 0 ? 0 : 1;
+  int years = 0;
 
   if (self->term_of_office == STF_TERM_MEETING_TO_MEETING)
     {
@@ -575,6 +575,11 @@ stf_ballot_propose_term (const StfBallot *self, const char *date, char **from_da
       *to_date = NULL;
       return;
     }
-  *from_date = stf_date_shift_years (self->starts, years);
+  *from_date = g_strdup (self->starts);
+  while (*from_date && strcmp (*from_date, date) <= 0)
+    {
+      g_free (*from_date);
+      *from_date = stf_date_shift_years (self->starts, ++years);
+    }
   *to_date = stf_date_shift_last_day (self->ends, years);
 }

@@ -112,10 +112,18 @@ stf_election_word_decision (const StfElection *self, const StfBallotRole *role,
 {
   g_autofree char *names = word_elected (self, role, plan);
   g_autofree char *title = word_role (role);
+  g_autofree char *period = NULL;
 
-  /* Translators: a body, a role, and names. */
-  return g_strdup_printf (_ ("%s elects as %s: %s."), role->appointer ? role->appointer : "", title,
-                          names);
+  for (guint i = 0; i < plan->starts->len && !period; i++)
+    {
+      const StfElectionStart *start = plan->starts->pdata[i];
+
+      if (start->role == role)
+        period = stf_election_word_period (start->from_date, start->to_date);
+    }
+  /* Translators: a body, a role, the time it is for, and names. */
+  return g_strdup_printf (_ ("%s elects as %s, %s: %s."), role->appointer ? role->appointer : "",
+                          title, period, names);
 }
 
 /* --- consequences --- */
@@ -358,7 +366,6 @@ stf_election_write_notes (const StfElection *self)
 
       stf_paper_add (paper, STF_PAPER_PARAGRAPH, text);
     }
-  add_results (self, plan, paper);
   add_leaving (self, plan, paper);
   add_follower_text (self, plan, paper);
   return paper;

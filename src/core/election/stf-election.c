@@ -141,7 +141,8 @@ propose_meeting (StfElection *self, StfYearFile *file)
     }
   self->mode = STF_ELECTION_AT_NEW_MEETING;
   self->meeting = stf_uuid_new ();
-  stf_election_set_date (self, today);
+  /* A year that is over has had its meeting within itself at the latest. */
+  stf_election_set_date (self, strcmp (today, self->ballot->ends) > 0 ? self->ballot->ends : today);
 }
 
 /**
