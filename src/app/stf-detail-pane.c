@@ -86,6 +86,16 @@ add_tasks (StfDetailPane *self, GPtrArray *lists)
     }
 }
 
+/* Of what a meeting elects for a term, single seats are filled by by-election. */
+static void
+add_by_election (GtkWidget *row, const StfRole *role)
+{
+  if (strcmp (role->term, "unstated") != 0 && strcmp (role->holder_kind, "person") == 0
+      && role->holder_of == NULL && !role->open)
+    stf_action_row_add_button (row, _ ("By-election"), "stf-ballot-symbolic", "win.by-elect",
+                               g_variant_new_string (role->id));
+}
+
 static void
 add_holder (AdwPreferencesGroup *group, const StfRole *role, const StfHolder *holder,
             const char *seat)
@@ -103,6 +113,7 @@ add_holder (AdwPreferencesGroup *group, const StfRole *role, const StfHolder *ho
                                  "win.edit-assignment", g_variant_new_string (holder->assignment));
       stf_action_row_add_button (row, _ ("End the assignment"), "stf-end-symbolic",
                                  "win.end-assignment", g_variant_new_string (holder->assignment));
+      add_by_election (row, role);
     }
   if (holder->person != NULL)
     stf_action_row_set_action (row, "win.show-person", holder->person);
@@ -135,6 +146,7 @@ add_holders (StfDetailPane *self, const StfRole *role)
           continue;
         }
       row = stf_action_row_new (_ ("Vacant"), where, "stf-vacant-symbolic");
+      add_by_election (row, role);
       stf_action_row_add_button (row, _ ("_Assign…"), NULL, "win.assign",
                                  g_variant_new ("(ss)", role->id, seat->id));
       adw_preferences_group_add (group, row);

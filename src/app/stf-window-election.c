@@ -64,7 +64,8 @@ stf_window_prefer_slate (StfWindow *self, GVariant *parameter)
 {
   g_autoptr (GError) error = NULL;
 
-  if (stf_slate_prefer (get_file (self), g_variant_get_string (parameter, NULL), &error))
+  if (stf_slate_prefer (get_file (self), g_variant_get_string (parameter, NULL),
+                        stf_open_year_get_date (self->year), &error))
     stf_window_toast_undo (self, _ ("The proposal is put forward"));
   else
     stf_window_report (self, _ ("The Proposal Could Not Be Changed"), error);

@@ -5,6 +5,7 @@
  * 1. A person stands on one seat of a role at most: placed on a second, the two seats change their
  *    candidates.
  * 2. One slate at most is the one that is put forward.  The first that is made is it.
+ *    To put one forward on a day makes the committee's proposal (R03, D21) a document of that day.
  * 3. A slate is deleted with its candidates. */
 
 #define G_LOG_DOMAIN "stafett-core"
@@ -27,6 +28,14 @@
 #define NOMINEES                                                                                   \
   "SELECT slate, role, seat, person FROM candidate WHERE seat IS NOT NULL"                         \
   " ORDER BY slate, position, id"
+
+/* The committee's proposal as a document: as its rule says (R03), or else D21. */
+#define PROPOSAL                                                                                   \
+  "SELECT id FROM (SELECT id, 0 AS place, state FROM document WHERE id IN"                         \
+  " (SELECT document FROM rule_parameter WHERE rule IN"                                            \
+  " (SELECT id FROM rule WHERE \"check\" = 'nomination-committee-proposal'))"                      \
+  " UNION ALL SELECT id, 1, state FROM document WHERE ref = 'D21' AND kind = 'yearly')"            \
+  " WHERE state IN ('expected', 'draft', 'proposed') ORDER BY place, id LIMIT 1"
 
 G_DEFINE_QUARK (stf - slate - error - quark, stf_slate_error)
 
@@ -324,6 +333,8 @@ stf_slate_rename (StfYearFile *file, const char *slate, const char *title, GErro
 typedef struct
 {
   const char *slate;
+  const char *date; /* or NULL */
+  char *document;   /* id, or NULL */
   GPtrArray *slates;
 } Preference;
 
@@ -341,19 +352,41 @@ prefer_cb (StfChange *change, gpointer user_data, GError **error)
           && !stf_change_set_integer (change, "slate", slate->id, "preferred", preferred, error))
         return FALSE;
     }
-  return TRUE;
+  return !preference->document
+         || (stf_change_set_text (change, "document", preference->document, "state", "proposed",
+                                  error)
+             && stf_change_set_text (change, "document", preference->document, "on_date",
+                                     preference->date, error));
 }
 
-/** stf_slate_prefer: makes a slate the one that the committee puts forward. */
+/**
+ * stf_slate_prefer:
+ * @file: a year
+ * @slate: the id of a slate
+ * @date: (nullable): the day on which it is put forward, an ISO date
+ * @error: return location for an error
+ *
+ * Makes a slate the one that the committee puts forward.
+ */
 gboolean
-stf_slate_prefer (StfYearFile *file, const char *slate, GError **error)
+stf_slate_prefer (StfYearFile *file, const char *slate, const char *date, GError **error)
 {
   g_autoptr (GPtrArray) slates = NULL;
-  Preference preference = { slate };
+  g_autofree char *document = NULL;
+  g_autoptr (GError) failure = NULL;
+  Preference preference = { slate, date };
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), FALSE);
   g_return_val_if_fail (slate != NULL, FALSE);
 
+  if (date)
+    document = stf_read_text (file, PROPOSAL, NULL, &failure);
+  if (failure)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  preference.document = document;
   preference.slates = slates = stf_slate_list (file, error);
   return slates
          && stf_year_file_change (file, "slate-prefer", slate, NULL, prefer_cb, &preference, error);

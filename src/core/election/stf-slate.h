@@ -50,7 +50,8 @@ char *stf_slate_create (StfYearFile *file, const char *title, GError **error);
 char *stf_slate_duplicate (StfYearFile *file, const char *slate, const char *title, GError **error);
 gboolean stf_slate_rename (StfYearFile *file, const char *slate, const char *title, GError **error);
 /* The one that the committee puts forward: no other is. */
-gboolean stf_slate_prefer (StfYearFile *file, const char *slate, GError **error);
+/* date: on which its document is proposed, or NULL. */
+gboolean stf_slate_prefer (StfYearFile *file, const char *slate, const char *date, GError **error);
 gboolean stf_slate_delete (StfYearFile *file, const char *slate, GError **error);
 /* person: NULL leaves the seat without a candidate.  Who stands on another seat of the role changes
  * places with who stands on this one. */

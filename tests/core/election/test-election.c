@@ -12,6 +12,7 @@
 #define NOMINATOR ID ("00000011", "000000000005")
 #define OWNER ID ("00000011", "000000000012")
 #define NOTICE ID ("00000022", "000000000014")
+#define PROPOSAL ID ("00000022", "000000000021")
 #define SEAT(number) "00000012-0001-8000-8000-000000000" number
 #define PERSON(number) "00000006-2013-8000-8000-0000000000" number
 #define HELD_MEETING "00000019-2013-8000-8000-000000000001"
@@ -247,6 +248,20 @@ test_rows (Example *self, gconstpointer data)
   notice = stf_year_file_get_row (self->file, "document", stf_election_get_notice (election), NULL);
   g_assert_cmpstr (stf_row_get_text (notice, "state"), ==, "published");
   g_assert_cmpstr (stf_row_get_text (notice, "on_date"), ==, "2013-10-20");
+}
+
+/* To put a proposal forward dates its document (R03). */
+static void
+test_put_forward (Example *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *slate = stf_slate_create (self->file, "Förslag", &error);
+  g_autoptr (StfRow) document = NULL;
+
+  g_assert_true (stf_slate_prefer (self->file, slate, "2013-09-20", &error));
+  document = stf_year_file_get_row (self->file, "document", PROPOSAL, NULL);
+  g_assert_cmpstr (stf_row_get_text (document, "state"), ==, "proposed");
+  g_assert_cmpstr (stf_row_get_text (document, "on_date"), ==, "2013-09-20");
 }
 
 static void
@@ -504,6 +519,7 @@ main (int argc, char **argv)
   add ("/election/consequences", test_consequences);
   add ("/election/is-one-step", test_record);
   add ("/election/rows", test_rows);
+  add ("/election/to-put-forward-dates-the-proposal", test_put_forward);
   add ("/election/at-a-meeting-of-the-file", test_existing_meeting);
   add ("/election/errors", test_errors);
   add ("/election/notes-and-notice", test_words);

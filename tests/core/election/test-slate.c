@@ -416,7 +416,7 @@ test_alternatives (TestYear *self, gconstpointer data)
   second = stf_slate_duplicate (self->file, first, "B", &error);
   g_assert_no_error (error);
   assert_placed (self, second, "Head-uppsala", "anna");
-  stf_slate_prefer (self->file, second, &error);
+  stf_slate_prefer (self->file, second, NULL, &error);
   g_assert_no_error (error);
   stf_slate_rename (self->file, first, "C", &error);
   g_assert_no_error (error);
