@@ -49,7 +49,13 @@ action_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       state = g_variant_get_boolean (value);
     }
 
-  if (g_str_equal (name, "move"))
+  if (g_str_equal (name, "edit"))
+    activate (self, "win.edit-body", g_variant_new_string (self->body));
+  else if (g_str_equal (name, "new-body"))
+    activate (self, "win.new-body", g_variant_new_string (self->body));
+  else if (g_str_equal (name, "new-role"))
+    activate (self, "win.new-role", g_variant_new_string (self->body));
+  else if (g_str_equal (name, "move"))
     activate (self, "win.move-body-to", g_variant_new_string (self->body));
   else if (g_str_equal (name, "earlier"))
     activate (self, "win.shift-body", g_variant_new ("(si)", self->body, -1));
@@ -85,7 +91,8 @@ add_action (GActionMap *map, GSimpleAction *action, GtkWidget *widget, const Stf
 static GSimpleActionGroup *
 make_actions (GtkWidget *widget, const StfBody *body)
 {
-  static const char *const plain[] = { "move", "earlier", "later", "frame", "assignments" };
+  static const char *const plain[] = { "edit",    "new-body", "new-role", "move",
+                                       "earlier", "later",    "frame",    "assignments" };
   GSimpleActionGroup *group = g_simple_action_group_new ();
   GActionMap *map = G_ACTION_MAP (group);
   gboolean can_edit = stf_body_menu_can_edit (widget);
@@ -133,6 +140,12 @@ make_menu (GMenuModel *view)
   if (view != NULL)
     g_menu_append_section (menu, NULL, view);
 
+  g_menu_append (section, _ ("_Edit…"), "body.edit");
+  g_menu_append (section, _ ("New _Body Below…"), "body.new-body");
+  g_menu_append (section, _ ("New _Role…"), "body.new-role");
+  add_section (menu, section);
+
+  section = g_menu_new ();
   g_menu_append (section, _ ("_Move To…"), "body.move");
   g_menu_append (section, _ ("Move _Earlier"), "body.earlier");
   g_menu_append (section, _ ("Move _Later"), "body.later");

@@ -23,6 +23,7 @@ struct _StfDetailPane
   GtkLabel *title;
   GtkLabel *aliases;
   GtkLabel *purpose;
+  GtkActionable *edit;
   GtkBox *groups;
 
   char *id;
@@ -52,6 +53,22 @@ add_group (StfDetailPane *self, const char *title, const char *description)
     }
   gtk_box_append (self->groups, group);
   return ADW_PREFERENCES_GROUP (group);
+}
+
+/* A button beside the group's heading, for one more of what it lists. */
+static void
+add_header_button (AdwPreferencesGroup *group, const char *label, const char *action,
+                   GVariant *target)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("stf-add-symbolic");
+
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  adw_preferences_group_set_header_suffix (group, button);
 }
 
 /* A row that names another place of the organisation and leads there. */
@@ -124,16 +141,9 @@ static void
 add_holders (StfDetailPane *self, const StfRole *role)
 {
   AdwPreferencesGroup *group = add_group (self, _ ("Holders"), NULL);
-  GtkWidget *assign = gtk_button_new_from_icon_name ("stf-add-symbolic");
 
-  gtk_widget_set_tooltip_text (assign, _ ("Assign a holder"));
-  gtk_widget_add_css_class (assign, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (assign), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Assign a holder"), -1);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (assign), "(ss)", role->id, "");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (assign), "win.assign");
-  adw_preferences_group_set_header_suffix (group, assign);
-
+  add_header_button (group, _ ("Assign a holder"), "win.assign",
+                     g_variant_new ("(ss)", role->id, ""));
   for (guint i = 0; i < role->seats->len; i++)
     {
       const StfSeat *seat = role->seats->pdata[i];
@@ -255,13 +265,13 @@ show_body (StfDetailPane *self, StfOrganisation *organisation, const StfBody *bo
   set_optional (self->aliases, also);
   set_optional (self->purpose, body->purpose);
 
+  group = add_group (self, _ ("Roles"), NULL);
+  add_header_button (group, _ ("New role"), "win.new-role", g_variant_new_string (body->id));
   for (guint i = 0; i < body->roles->len; i++)
     {
       const StfRole *role = body->roles->pdata[i];
       g_autofree char *holders = stf_wording_role_holders (role);
 
-      if (group == NULL)
-        group = add_group (self, _ ("Roles"), NULL);
       add_link (group, holders, role->title, "win.show-role", role->id);
     }
   add_tasks (self, body->task_lists);
@@ -302,6 +312,7 @@ stf_detail_pane_class_init (StfDetailPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfDetailPane, title);
   gtk_widget_class_bind_template_child (widget_class, StfDetailPane, aliases);
   gtk_widget_class_bind_template_child (widget_class, StfDetailPane, purpose);
+  gtk_widget_class_bind_template_child (widget_class, StfDetailPane, edit);
   gtk_widget_class_bind_template_child (widget_class, StfDetailPane, groups);
 }
 
@@ -334,6 +345,11 @@ stf_detail_pane_show (StfDetailPane *self, StfOrganisation *organisation, const 
   g_free (self->id);
   self->id = g_steal_pointer (&copy);
 
+  if (role != NULL || body != NULL)
+    {
+      gtk_actionable_set_action_target (self->edit, "s", id);
+      gtk_actionable_set_action_name (self->edit, role != NULL ? "win.edit-role" : "win.edit-body");
+    }
   if (role != NULL)
     show_role (self, organisation, role);
   else if (body != NULL)

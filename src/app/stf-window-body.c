@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is done to bodies in chart and outline: each function is one change, behind the door of
- * stf-window-edit.c. */
+/* What is done to bodies and roles: each function is one change, or opens an editor, behind the
+ * door of stf-window-edit.c. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -9,7 +9,11 @@
 
 #include <glib/gi18n.h>
 
+#include "file/stf-removal.h"
+#include "organisation/stf-body-draft.h"
 #include "organisation/stf-body.h"
+#include "organisation/stf-role-draft.h"
+#include "stf-body-dialog.h"
 #include "stf-move-dialog.h"
 #include "stf-question.h"
 #include "stf-window-private.h"
@@ -185,4 +189,105 @@ stf_window_frame_body (StfWindow *self, GVariant *parameter)
   g_object_set_data_full (G_OBJECT (dialog), "stf-framing", framing, framing_free);
   g_signal_connect_swapped (dialog, "accepted", G_CALLBACK (frame_cb), framing);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+stf_window_new_body (StfWindow *self, GVariant *parameter)
+{
+  stf_body_dialog_present (self, "", g_variant_get_string (parameter, NULL));
+}
+
+void
+stf_window_edit_body (StfWindow *self, GVariant *parameter)
+{
+  stf_body_dialog_present (self, g_variant_get_string (parameter, NULL), "");
+}
+
+void
+stf_window_new_role (StfWindow *self, GVariant *parameter)
+{
+  stf_role_dialog_present (self, "", g_variant_get_string (parameter, NULL));
+}
+
+void
+stf_window_edit_role (StfWindow *self, GVariant *parameter)
+{
+  stf_role_dialog_present (self, g_variant_get_string (parameter, NULL), "");
+}
+
+/* Belongs to its question. */
+typedef struct
+{
+  StfWindow *window;
+  char *table; /* "body" or "role" */
+  char *id;
+} Removing;
+
+static void
+removing_free (gpointer data)
+{
+  Removing *self = data;
+
+  g_free (self->table);
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+removal_cb (Removing *self)
+{
+  gboolean is_body = g_str_equal (self->table, "body");
+  g_autoptr (GError) error = NULL;
+
+  if (is_body ? stf_body_remove (get_file (self->window), self->id, &error)
+              : stf_role_remove (get_file (self->window), self->id, &error))
+    stf_window_toast_undo (self->window,
+                           is_body ? _ ("The body was removed") : _ ("The role was removed"));
+  else
+    stf_window_report (self->window, _ ("It Could Not Be Removed"), error);
+}
+
+/* Says first what goes with it. */
+static void
+ask_removal (StfWindow *self, const char *table, const char *id, const char *heading,
+             const char *advice)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *along = stf_removal_describe (get_file (self), table, id, &error);
+  g_autofree char *text = NULL;
+  Removing *removing;
+  GtkWidget *question;
+
+  if (along == NULL)
+    {
+      stf_window_report (self, _ ("It Could Not Be Removed"), error);
+      return;
+    }
+  text = along[0] != '\0'
+             ? g_strdup_printf ("%s\n\n%s\n%s", advice, _ ("This goes with it:"), along)
+             : g_strdup (advice);
+  question = stf_question_new (GTK_WINDOW (self), heading, text, _ ("_Remove"));
+  removing = g_new0 (Removing, 1);
+  removing->window = self;
+  removing->table = g_strdup (table);
+  removing->id = g_strdup (id);
+  g_object_set_data_full (G_OBJECT (question), "stf-removing", removing, removing_free);
+  g_signal_connect_swapped (question, "accepted", G_CALLBACK (removal_cb), removing);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+void
+stf_window_remove_body (StfWindow *self, GVariant *parameter)
+{
+  ask_removal (self, "body", g_variant_get_string (parameter, NULL), _ ("Remove the Body?"),
+               _ ("A body that has been at work is better given a last day: then the past stays as "
+                  "it was. What stands below it moves up."));
+}
+
+void
+stf_window_remove_role (StfWindow *self, GVariant *parameter)
+{
+  ask_removal (self, "role", g_variant_get_string (parameter, NULL), _ ("Remove the Role?"),
+               _ ("A role that somebody has held is better left without seats: then it is still "
+                  "known who held it."));
 }

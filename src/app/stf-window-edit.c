@@ -138,6 +138,12 @@ static const struct
   { "new-rule", NULL, stf_window_new_rule },
   { "edit-rule", "s", stf_window_edit_rule },
   { "delete-rule", "s", stf_window_delete_rule },
+  { "new-body", "s", stf_window_new_body }, /* below which; empty: at the top */
+  { "edit-body", "s", stf_window_edit_body },
+  { "remove-body", "s", stf_window_remove_body },
+  { "new-role", "s", stf_window_new_role }, /* of which body; empty: of none */
+  { "edit-role", "s", stf_window_edit_role },
+  { "remove-role", "s", stf_window_remove_role },
   { "move-body", "(sss)", stf_window_move_body }, /* body, parent, before: empty for none */
   { "move-body-to", "s", stf_window_move_body_to },
   { "shift-body", "(si)", stf_window_shift_body },

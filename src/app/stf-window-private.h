@@ -37,6 +37,12 @@ void stf_window_add_edit_actions (StfWindow *self);
 void stf_window_update_edit_actions (StfWindow *self);
 
 /* stf-window-body.c */
+void stf_window_new_body (StfWindow *self, GVariant *parameter);
+void stf_window_edit_body (StfWindow *self, GVariant *parameter);
+void stf_window_remove_body (StfWindow *self, GVariant *parameter);
+void stf_window_new_role (StfWindow *self, GVariant *parameter);
+void stf_window_edit_role (StfWindow *self, GVariant *parameter);
+void stf_window_remove_role (StfWindow *self, GVariant *parameter);
 void stf_window_move_body (StfWindow *self, GVariant *parameter);
 void stf_window_move_body_to (StfWindow *self, GVariant *parameter);
 void stf_window_shift_body (StfWindow *self, GVariant *parameter);

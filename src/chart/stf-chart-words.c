@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The words of a chart: the choices of kinds in the reader's language, and what a screen reader
+/* The words of a chart: the kinds of lines in the reader's language, and what a screen reader
  * says of boxes and lines. */
 
 #include "config.h"
@@ -11,20 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-static const struct
-{
-  const char *kind;
-  const char *label;
-} body_kinds[] = {
-  { "management", NC_ ("body", "Management") },
-  { "network", NC_ ("body", "Network") },
-  { "group", NC_ ("body", "Group") },
-  { "committee", NC_ ("body", "Committee") },
-  { "team", NC_ ("body", "Team") },
-  { "unit", NC_ ("body", "Unit") },
-  { "meeting", NC_ ("body", "Meeting") },
-  { "external", NC_ ("body", "External") },
-};
+#include "stf-label.h"
 
 static const struct
 {
@@ -60,11 +47,7 @@ static const struct
 const char *
 stf_chart_body_kind_label (const char *kind)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (body_kinds); i++)
-    if (g_strcmp0 (kind, body_kinds[i].kind) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "body", body_kinds[i].label);
-
-  return kind;
+  return stf_label_choice ("body", "kind", kind);
 }
 
 /* Where a box stands among its siblings. */

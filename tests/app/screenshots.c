@@ -343,6 +343,10 @@ main (int argc, char *argv[])
                 "assignments");
   shoot_timeline (&fixture, "timeline");
   shoot_chart (&fixture, role->body->id);
+  shoot_dialog (&fixture, "win.edit-body", g_variant_new_string (role->body->id), "edit-body");
+  shoot_dialog (&fixture, "win.edit-role",
+                g_variant_new_string (stf_app_find_role (&fixture, "P04")->id), "edit-role");
+  shoot_dialog (&fixture, "win.remove-body", g_variant_new_string (role->body->id), "remove-body");
   shoot_dialog (&fixture, "win.move-body-to", g_variant_new_string (role->body->id), "move");
   stf_year_view_search_for (stf_app_get_view (&fixture), "web");
   stf_app_wait_for_map (

@@ -212,13 +212,16 @@ get_text (GtkWidget *widget)
   if (GTK_IS_LABEL (widget))
     return gtk_label_get_label (GTK_LABEL (widget));
   if (GTK_IS_BUTTON (widget))
-    return gtk_button_get_label (GTK_BUTTON (widget));
+    return gtk_button_get_label (GTK_BUTTON (widget)) != NULL
+               ? gtk_button_get_label (GTK_BUTTON (widget))
+               : gtk_widget_get_tooltip_text (widget);
   if (ADW_IS_PREFERENCES_ROW (widget))
     return adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
   return NULL;
 }
 
-/* The first visible widget of @type whose text begins with @text; NULL: any text. */
+/* The first visible widget of @type whose text, or tooltip where it has but an icon, begins with
+ * @text; NULL: any text. */
 GtkWidget *
 stf_app_find (GtkWidget *root, GType type, const char *text)
 {

@@ -158,6 +158,41 @@ static const Word columns[] = {
   { "setting", NC_ ("column", "setting") },
 };
 
+/* Of choices that an editor offers. */
+static const struct
+{
+  const char *table;
+  const char *column;
+  const char *choice;
+  const char *label;
+} choices[] = {
+  { "body", "kind", "management", NC_ ("body", "Management") },
+  { "body", "kind", "network", NC_ ("body", "Network") },
+  { "body", "kind", "group", NC_ ("body", "Group") },
+  { "body", "kind", "committee", NC_ ("body", "Committee") },
+  { "body", "kind", "team", NC_ ("body", "Team") },
+  { "body", "kind", "unit", NC_ ("body", "Unit") },
+  { "body", "kind", "meeting", NC_ ("body", "Meeting") },
+  { "body", "kind", "external", NC_ ("body", "External") },
+  { "body", "placement", "line", NC_ ("body", "Below what it belongs to") },
+  { "body", "placement", "assistant", NC_ ("body", "Beside the line") },
+  { "body", "placement", "outside", NC_ ("body", "Not in the chart") },
+  { "role", "kind", "chair", NC_ ("role", "Chair") },
+  { "role", "kind", "leader", NC_ ("role", "Leader") },
+  { "role", "kind", "member", NC_ ("role", "Member") },
+  { "role", "kind", "representative", NC_ ("role", "Representative") },
+  { "role", "kind", "specialist", NC_ ("role", "Specialist") },
+  { "role", "kind", "owner", NC_ ("role", "Owner") },
+  { "role", "kind", "commissioner", NC_ ("role", "Commissioner") },
+  { "role", "kind", "supplier", NC_ ("role", "Supplier") },
+  { "role", "holder", "person", NC_ ("role", "A person") },
+  { "role", "holder", "agency", NC_ ("role", "An agency") },
+  { "role", "holder", "body", NC_ ("role", "A body") },
+  { "role", "term", "year", NC_ ("role", "One year") },
+  { "role", "term", "until-successor", NC_ ("role", "Until the next election") },
+  { "role", "term", "unstated", NC_ ("role", "Not stated") },
+};
+
 static const char *
 find_label (const Word *words, gsize n_words, const char *name)
 {
@@ -229,6 +264,28 @@ stf_label_column (const char *column)
   const char *label = find_label (columns, G_N_ELEMENTS (columns), column);
 
   return label ? g_dpgettext2 (GETTEXT_PACKAGE, "column", label) : column;
+}
+
+/**
+ * stf_label_choice:
+ * @table: the name of a table of content
+ * @column: one of its columns
+ * @choice: one of the column's choices
+ *
+ * Returns: what a reader calls it, translated, with a capital; the choice itself where no editor
+ *   offers it
+ */
+const char *
+stf_label_choice (const char *table, const char *column, const char *choice)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (choices); i++)
+    if (g_strcmp0 (choices[i].choice, choice) == 0 && g_str_equal (choices[i].table, table)
+        && g_str_equal (choices[i].column, column))
+      return g_dpgettext2 (GETTEXT_PACKAGE, table, choices[i].label);
+
+  return choice;
 }
 
 /**

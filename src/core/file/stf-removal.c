@@ -192,6 +192,18 @@ stf_removal_count (StfYearFile *file, const char *table, const char *id, GError 
   return counts;
 }
 
+/* Whether rows of a table only join others: no reader counts them. */
+static gboolean
+only_joins (const char *name)
+{
+  const StfTable *table = stf_schema_find_table (stf_schema_get (), name);
+
+  for (guint i = 1; i < table->n_columns; i++)
+    if (table->columns[i].kind != STF_COLUMN_REFERENCE)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * stf_removal_describe:
  * @file: a year
@@ -199,7 +211,7 @@ stf_removal_count (StfYearFile *file, const char *table, const char *id, GError 
  * @id: of a row of it
  * @error: return location for an error
  *
- * Words what goes with a row: "Role: 3. Seat: 8. Assignment: 12."
+ * Words what goes with a row, a line each: "Role: 3", "Assignment: 12".
  *
  * Returns: (transfer full) (nullable): the words, in the reader's language; "" for nothing
  */
@@ -216,6 +228,8 @@ stf_removal_describe (StfYearFile *file, const char *table, const char *id, GErr
     {
       const StfRemovalCount *count = &g_array_index (counts, StfRemovalCount, i);
 
+      if (only_joins (count->table))
+        continue;
       if (text->len > 0)
         g_string_append_c (text, '\n');
       /* Translators: what goes with a row that is removed: "Assignment: 12". */

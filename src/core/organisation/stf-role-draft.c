@@ -153,21 +153,20 @@ stf_role_draft_set_seats (StfDraft *self, const char *role, guint n)
  * stf_role_draft_add_task:
  * @self: the editor of a role
  * @role: the role's id
+ * @list: (nullable): one of its role descriptions; NULL: a new one, named after the role
  *
- * Adds a task to the last of the role's descriptions; to a new one, named after the role, where
- * there is none.
+ * Adds a task at the end of a role description.
  *
  * Returns: (transfer none): the id of the task, whose text is to be set
  */
 const char *
-stf_role_draft_add_task (StfDraft *self, const char *role)
+stf_role_draft_add_task (StfDraft *self, const char *role, const char *list)
 {
-  g_autoptr (GPtrArray) uses = stf_draft_list (self, "task_list_use", "role", role);
-  const char *list, *task;
+  const char *task;
 
-  if (uses->len > 0)
-    list = stf_row_get_text (uses->pdata[uses->len - 1], "task_list");
-  else
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (list == NULL)
     {
       const char *use = stf_draft_add (self, "task_list_use");
 

@@ -30,7 +30,7 @@ StfDraft *stf_role_draft_load (StfYearFile *file, const char *role, GError **err
 
 guint stf_role_draft_count_seats (const StfDraft *self, const char *role);
 void stf_role_draft_set_seats (StfDraft *self, const char *role, guint n);
-const char *stf_role_draft_add_task (StfDraft *self, const char *role);
+const char *stf_role_draft_add_task (StfDraft *self, const char *role, const char *list);
 
 gboolean stf_role_draft_validate (const StfDraft *self, const char *role, StfYearFile *file,
                                   const char **column, GError **error);

@@ -256,7 +256,8 @@ test_tasks (TestYear *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
-      tasks[i] = stf_role_draft_add_task (draft, chair);
+      tasks[i] = stf_role_draft_add_task (
+          draft, chair, i > 0 ? stf_draft_get_text (draft, tasks[0], "task_list") : NULL);
       stf_draft_set_text (draft, tasks[i], "text", words[i]);
     }
   stf_draft_set_text (draft, tasks[2], "source", "inkl. uppföljning och prognoser");
@@ -338,7 +339,7 @@ test_random_walk (TestYear *self, gconstpointer data)
           case 1:
             draft = stf_role_draft_new (self->file, body, &made, &error);
             stf_draft_set_text (draft, made, "title", "Ny roll");
-            stf_draft_set_text (draft, stf_role_draft_add_task (draft, made), "text", "Leda");
+            stf_draft_set_text (draft, stf_role_draft_add_task (draft, made, NULL), "text", "Leda");
             stf_role_draft_set_seats (draft, made, (guint) g_rand_int_range (random, 0, 4));
             saved = stf_role_draft_save (draft, made, self->file, &error);
             break;

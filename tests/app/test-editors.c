@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The editors of bodies and roles, as their users meet them: opened by an action, filled in, saved
+ * as one change, closed with and without what was changed. */
+
+#include "config.h"
+
+#include "file/stf-history.h"
+#include "stf-app-fixture.h"
+#include "stf-editor.h"
+#include "stf-question.h"
+
+static void
+type (GtkWindow *dialog, const char *row, const char *text)
+{
+  GtkWidget *entry = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, row);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  stf_app_settle ();
+}
+
+static void
+click (GtkWindow *dialog, const char *label)
+{
+  GtkWidget *button = stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  stf_app_settle ();
+}
+
+static void
+activate (StfAppFixture *fixture, const char *action, const char *target)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, "s", target);
+  stf_app_settle ();
+}
+
+static StfYearFile *
+get_file (StfAppFixture *fixture)
+{
+  return stf_open_year_get_file (stf_window_get_year (fixture->window));
+}
+
+static StfOrganisation *
+get_organisation (StfAppFixture *fixture)
+{
+  return stf_open_year_get_organisation (stf_window_get_year (fixture->window));
+}
+
+static const StfBody *
+find_body (StfAppFixture *fixture, const char *name)
+{
+  GPtrArray *bodies = stf_organisation_get_bodies (get_organisation (fixture));
+
+  for (guint i = 0; i < bodies->len; i++)
+    if (g_str_equal (((StfBody *) bodies->pdata[i])->name, name))
+      return bodies->pdata[i];
+  return NULL;
+}
+
+static void
+test_new_body (StfAppFixture *fixture, gconstpointer data)
+{
+  const StfBody *steering;
+  const StfBody *made;
+  GtkWindow *dialog;
+
+  stf_app_open (fixture, fixture->path);
+  steering = find_body (fixture, "Styrgruppen");
+  activate (fixture, "win.new-body", steering->id);
+  dialog = stf_app_wait_for_dialog (fixture);
+  g_assert_true (STF_IS_EDITOR (dialog));
+
+  /* Without a name it says so, and stays. */
+  type (dialog, "Name", "x");
+  type (dialog, "Name", "");
+  click (dialog, "_Save");
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Write the name of the body."));
+
+  type (dialog, "Name", "Mediegruppen");
+  click (dialog, "_Save");
+  g_assert_null (stf_app_get_dialog (fixture));
+
+  made = find_body (fixture, "Mediegruppen");
+  g_assert_nonnull (made);
+  g_assert_cmpstr (made->parent->name, ==, "Styrgruppen");
+  g_assert_true (stf_year_file_undo (get_file (fixture), NULL));
+  stf_app_settle ();
+  g_assert_null (find_body (fixture, "Mediegruppen"));
+}
+
+static void
+test_tasks (StfAppFixture *fixture, gconstpointer data)
+{
+  const StfRole *chair;
+  GtkWindow *dialog;
+  const StfTaskList *list;
+  GtkWidget *entry = NULL;
+  guint n_tasks;
+
+  stf_app_open (fixture, fixture->path);
+  chair = stf_app_find_role (fixture, "P04");
+  n_tasks = ((StfTaskList *) chair->task_lists->pdata[0])->n_tasks;
+  activate (fixture, "win.edit-role", chair->id);
+  dialog = stf_app_wait_for_dialog (fixture);
+
+  g_signal_emit_by_name (stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Add a task"),
+                         "clicked");
+  stf_app_settle ();
+  entry = gtk_window_get_focus (dialog);
+  entry = gtk_widget_get_ancestor (entry, ADW_TYPE_ENTRY_ROW);
+  g_assert_nonnull (entry);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)), ==, "Task");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Kalla till styrgruppens möten");
+  click (dialog, "_Save");
+
+  g_assert_null (stf_app_get_dialog (fixture));
+  chair = stf_app_find_role (fixture, "P04");
+  list = chair->task_lists->pdata[0];
+  g_assert_cmpuint (list->n_tasks, ==, n_tasks + 1);
+  g_assert_cmpstr (list->tasks[n_tasks], ==, "Kalla till styrgruppens möten");
+}
+
+/* The question that a dialog asks. */
+static GtkWindow *
+find_question (GtkWindow *dialog)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (STF_IS_QUESTION (window) && gtk_window_get_transient_for (window) == dialog)
+        return window;
+    }
+  return NULL;
+}
+
+static void
+test_discard (StfAppFixture *fixture, gconstpointer data)
+{
+  GtkWindow *dialog, *question;
+  gint64 revision;
+
+  stf_app_open (fixture, fixture->path);
+  revision = stf_year_file_get_revision (get_file (fixture));
+  activate (fixture, "win.edit-body", find_body (fixture, "Styrgruppen")->id);
+  dialog = stf_app_wait_for_dialog (fixture);
+  type (dialog, "Name", "Ledningsgruppen");
+  gtk_window_close (dialog);
+  stf_app_settle ();
+
+  question = find_question (dialog);
+  g_assert_nonnull (question);
+  click (question, "_Discard");
+  g_assert_null (stf_app_get_dialog (fixture));
+  g_assert_cmpint (stf_year_file_get_revision (get_file (fixture)), ==, revision);
+}
+
+static void
+test_remove (StfAppFixture *fixture, gconstpointer data)
+{
+  GtkWindow *question;
+
+  stf_app_open (fixture, fixture->path);
+  activate (fixture, "win.remove-body", find_body (fixture, "Valberedningen")->id);
+  question = stf_app_wait_for_dialog (fixture);
+  g_assert_true (stf_app_shows (GTK_WIDGET (question), "Assignment: 3"));
+  click (question, "_Remove");
+  g_assert_null (find_body (fixture, "Valberedningen"));
+  g_assert_true (stf_year_file_undo (get_file (fixture), NULL));
+  stf_app_settle ();
+  g_assert_nonnull (find_body (fixture, "Valberedningen"));
+}
+
+static void
+set_up (StfAppFixture *fixture, gconstpointer data)
+{
+  stf_app_fixture_init (fixture);
+}
+
+static void
+tear_down (StfAppFixture *fixture, gconstpointer data)
+{
+  stf_app_fixture_clear (fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  stf_app_init (&argc, &argv);
+  g_test_add ("/app/editors/a-new-body-is-drawn", StfAppFixture, NULL, set_up, test_new_body,
+              tear_down);
+  g_test_add ("/app/editors/a-task-is-added", StfAppFixture, NULL, set_up, test_tasks, tear_down);
+  g_test_add ("/app/editors/what-is-discarded-is-not-written", StfAppFixture, NULL, set_up,
+              test_discard, tear_down);
+  g_test_add ("/app/editors/removal-says-what-goes", StfAppFixture, NULL, set_up, test_remove,
+              tear_down);
+  return g_test_run ();
+}
