@@ -18,7 +18,8 @@ typedef struct
   const char *label;
   char *text;
   char *foretold; /* or NULL: what is to happen on its first day */
-  char *remedy;
+  const char *remedy;
+  char *key; /* the same finding has the same on every day */
 } StfFound;
 
 typedef struct
@@ -31,7 +32,8 @@ typedef struct
   int known; /* the day that is asked for: what is planned after it is taken to come true */
   int next;  /* the first day after date when the answer may be another */
 
-  GArray *found; /* StfFound */
+  GArray *found;    /* StfFound */
+  GHashTable *keys; /* theirs */
   GString *observed;
   char *reason; /* why it cannot be decided, or NULL */
 } StfCheck;

@@ -241,7 +241,7 @@ found_clear (gpointer data)
 
   g_free (it->text);
   g_free (it->foretold);
-  g_free (it->remedy);
+  g_free (it->key);
 }
 
 /* Makes @self the check of a rule, to be run at any day until stf_check_clear().
@@ -256,6 +256,7 @@ stf_check_prepare (StfCheck *self, const StfRuleYear *year, int rule)
   self->arguments = g_array_new (FALSE, FALSE, sizeof (Argument));
   self->found = g_array_new (FALSE, FALSE, sizeof (StfFound));
   g_array_set_clear_func (self->found, found_clear);
+  self->keys = g_hash_table_new (g_str_hash, g_str_equal);
   self->observed = g_string_new (NULL);
 
   if (!self->check)
@@ -272,6 +273,7 @@ void
 stf_check_clear (StfCheck *self)
 {
   g_array_unref (self->arguments);
+  g_hash_table_unref (self->keys);
   g_array_unref (self->found);
   g_string_free (self->observed, TRUE);
   g_free (self->reason);
@@ -282,6 +284,7 @@ stf_check_begin (StfCheck *self, int date)
 {
   self->date = date;
   self->next = STF_DAY_OPEN_END;
+  g_hash_table_remove_all (self->keys);
   g_array_set_size (self->found, 0);
   g_string_truncate (self->observed, 0);
   g_clear_pointer (&self->reason, g_free);
@@ -675,20 +678,16 @@ void
 stf_check_find (StfCheck *self, StfAbout about, int row, char *text, char *foretold,
                 const char *remedy)
 {
-  StfFound found = { .text = text, .foretold = foretold, .remedy = g_strdup (remedy) };
+  StfFound found = { .text = text, .foretold = foretold, .remedy = remedy };
 
   point_at (self, &found, about, row);
-  for (guint i = 0; i < self->found->len; i++)
+  found.key = g_strconcat (found.table, " ", found.id, " ", text, NULL);
+  if (g_hash_table_contains (self->keys, found.key))
     {
-      const StfFound *other = &g_array_index (self->found, StfFound, i);
-
-      if (g_str_equal (other->table, found.table) && g_str_equal (other->id, found.id)
-          && g_str_equal (other->text, found.text))
-        {
-          found_clear (&found);
-          return;
-        }
+      found_clear (&found);
+      return;
     }
+  g_hash_table_add (self->keys, found.key);
   g_array_append_val (self->found, found);
 }
 

@@ -85,19 +85,40 @@ typedef struct
 
 typedef struct
 {
+  GArray *all;      /* Interval */
+  GHashTable *open; /* key -> index of the one that goes on */
+} Intervals;
+
+typedef struct
+{
   StfRuleReport *report;
   StfRuleResult *result;
   const StfRuleYear *year;
   StfCheck check;
   int rule;
-  GArray *breaches; /* Interval, as the check says */
-  GArray *foreseen; /* Interval, but for what is waived */
+  Intervals breaches; /* as the check says */
+  Intervals foreseen; /* but for what is waived */
 } Evaluation;
 
 static void
 interval_clear (gpointer data)
 {
   g_free (((Interval *) data)->finding);
+}
+
+static void
+intervals_init (Intervals *self)
+{
+  self->all = g_array_new (FALSE, FALSE, sizeof (Interval));
+  g_array_set_clear_func (self->all, interval_clear);
+  self->open = g_hash_table_new (g_str_hash, g_str_equal);
+}
+
+static void
+intervals_clear (Intervals *self)
+{
+  g_hash_table_unref (self->open);
+  g_array_unref (self->all);
 }
 
 static const StfRuleWaiver *
@@ -120,31 +141,20 @@ keep_day (StfRuleReport *self, int day)
   return keep (self, date);
 }
 
-static gboolean
-is_same (const Interval *interval, const char *key)
-{
-  return interval->to == STF_DAY_OPEN_END && g_str_equal (interval->finding->key, key);
-}
-
 /* Tells whether a breach is not new, but comes to light as its waiver ends. */
 static gboolean
 is_old (const Evaluation *in, const char *key)
 {
-  for (guint i = 0; i < in->breaches->len; i++)
-    {
-      const Interval *it = &g_array_index (in->breaches, Interval, i);
+  gpointer i;
 
-      if (it->from < in->check.date && is_same (it, key))
-        return TRUE;
-    }
-
-  return FALSE;
+  return g_hash_table_lookup_extended (in->breaches.open, key, NULL, &i)
+         && g_array_index (in->breaches.all, Interval, GPOINTER_TO_UINT (i)).from < in->check.date;
 }
 
 static StfFinding *
-keep_finding (Evaluation *in, const StfFound *found, const char *key, gboolean is_foreseen)
+keep_finding (Evaluation *in, const StfFound *found, gboolean is_foreseen)
 {
-  const char *foretold = is_old (in, key) ? NULL : found->foretold;
+  const char *foretold = is_old (in, found->key) ? NULL : found->foretold;
   StfFinding *it = g_new0 (StfFinding, 1);
   g_autofree char *day = stf_day_in_words (in->check.date);
   g_autofree char *text = NULL;
@@ -159,63 +169,45 @@ keep_finding (Evaluation *in, const StfFound *found, const char *key, gboolean i
   it->label = keep (in->report, found->label);
   it->text = keep (in->report, text ? text : is_foreseen ? foretold : found->text);
   it->remedy = keep (in->report, found->remedy);
-  it->key = keep (in->report, key);
+  it->key = keep (in->report, found->key);
 
   return it;
 }
 
-/* Ends the intervals that are no longer found, and begins those that are new. */
-static void
-follow (Evaluation *in, GArray *intervals, const GArray *found, gboolean is_foreseen)
-{
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
-  guint n = intervals->len;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      const StfFound *it = &g_array_index (found, StfFound, i);
-
-      g_ptr_array_add (keys, g_strdup_printf ("%s %s %s", it->table, it->id, it->text));
-    }
-
-  for (guint i = 0; i < n; i++)
-    {
-      Interval *it = &g_array_index (intervals, Interval, i);
-      gboolean goes_on = it->to < STF_DAY_OPEN_END;
-
-      for (guint j = 0; j < keys->len && !goes_on; j++)
-        goes_on = is_same (it, keys->pdata[j]);
-      if (!goes_on)
-        it->to = in->check.date - 1;
-    }
-  for (guint j = 0; j < keys->len; j++)
-    {
-      Interval interval = { .from = in->check.date, .to = STF_DAY_OPEN_END };
-      gboolean is_known = FALSE;
-
-      for (guint i = 0; i < n && !is_known; i++)
-        is_known = is_same (&g_array_index (intervals, Interval, i), keys->pdata[j]);
-      if (is_known)
-        continue;
-      interval.finding = keep_finding (in, &g_array_index (found, StfFound, j), keys->pdata[j],
-                                       is_foreseen);
-      g_array_append_val (intervals, interval);
-    }
-}
-
-/* Returns: whether anything is otherwise than before */
+/* Ends the intervals that are no longer found, and begins those that are new.  @keys are those of
+ * @found.  Returns: whether there were any such */
 static gboolean
-is_otherwise (const Evaluation *in)
+follow (Evaluation *in, Intervals *self, const GArray *found, GHashTable *keys,
+        gboolean is_foreseen)
 {
-  for (guint i = 0; i < in->breaches->len; i++)
-    {
-      const Interval *it = &g_array_index (in->breaches, Interval, i);
+  GHashTableIter iter;
+  gpointer key, i;
+  gboolean changed = FALSE;
 
-      if (it->from == in->check.date || it->to == in->check.date - 1)
-        return TRUE;
+  g_hash_table_iter_init (&iter, self->open);
+  while (g_hash_table_iter_next (&iter, &key, &i))
+    if (!keys || !g_hash_table_contains (keys, key))
+      {
+        g_array_index (self->all, Interval, GPOINTER_TO_UINT (i)).to = in->check.date - 1;
+        g_hash_table_iter_remove (&iter);
+        changed = TRUE;
+      }
+
+  for (guint j = 0; keys && j < found->len; j++)
+    {
+      const StfFound *it = &g_array_index (found, StfFound, j);
+      Interval interval = { .from = in->check.date, .to = STF_DAY_OPEN_END };
+
+      if (g_hash_table_contains (self->open, it->key))
+        continue;
+      interval.finding = keep_finding (in, it, is_foreseen);
+      g_hash_table_insert (self->open, (gpointer) interval.finding->key,
+                           GUINT_TO_POINTER (self->all->len));
+      g_array_append_val (self->all, interval);
+      changed = TRUE;
     }
 
-  return FALSE;
+  return changed;
 }
 
 static void
@@ -229,7 +221,6 @@ run (Evaluation *in, int date)
 static void
 forecast (Evaluation *in, gboolean is_waived)
 {
-  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (StfFound));
   const StfRule *rule = STF_ROW (in->year, StfRule, rules, in->rule);
   int last = stf_day_add_months (in->check.known, 12);
   int end = stf_day_parse (rule->to_date, STF_DAY_OPEN_END);
@@ -237,15 +228,15 @@ forecast (Evaluation *in, gboolean is_waived)
 
   while (in->check.next <= MIN (last, end))
     {
-      const GArray *found;
-      gboolean waived;
+      GHashTable *keys;
+      gboolean waived, changed;
 
       run (in, in->check.next);
       waived = find_waiver (in) != NULL;
-      found = in->check.reason ? none : in->check.found;
-      follow (in, in->breaches, found, TRUE);
-      follow (in, in->foreseen, waived ? none : found, TRUE);
-      if (changes == STF_DAY_OPEN_END && (waived != is_waived || is_otherwise (in)))
+      keys = in->check.reason ? NULL : in->check.keys;
+      changed = follow (in, &in->breaches, in->check.found, keys, TRUE);
+      follow (in, &in->foreseen, in->check.found, waived ? NULL : keys, TRUE);
+      if (changes == STF_DAY_OPEN_END && (waived != is_waived || changed))
         changes = in->check.date;
     }
 
@@ -306,12 +297,11 @@ evaluate_check (Evaluation *in, int date)
 
   self->observed = in->check.observed->len ? keep (in->report, in->check.observed->str) : NULL;
   waiver = find_waiver (in);
-  follow (in, in->breaches, in->check.found, FALSE);
-  if (!waiver)
-    follow (in, in->foreseen, in->check.found, FALSE);
+  follow (in, &in->breaches, in->check.found, in->check.keys, FALSE);
+  follow (in, &in->foreseen, in->check.found, waiver ? NULL : in->check.keys, FALSE);
   forecast (in, waiver != NULL);
-  hand_over (in, waiver ? in->breaches : in->foreseen, FALSE, self->findings);
-  hand_over (in, in->foreseen, TRUE, self->forecast);
+  hand_over (in, waiver ? in->breaches.all : in->foreseen.all, FALSE, self->findings);
+  hand_over (in, in->foreseen.all, TRUE, self->forecast);
   decide_state (self, waiver);
   if (self->state == STF_RULE_WAIVED)
     {
@@ -344,14 +334,12 @@ evaluate_rule (StfRuleReport *report, const StfRuleYear *year, guint row, int da
   if (!rule->check)
     return self;
 
-  in.breaches = g_array_new (FALSE, FALSE, sizeof (Interval));
-  in.foreseen = g_array_new (FALSE, FALSE, sizeof (Interval));
-  g_array_set_clear_func (in.breaches, interval_clear);
-  g_array_set_clear_func (in.foreseen, interval_clear);
+  intervals_init (&in.breaches);
+  intervals_init (&in.foreseen);
   evaluate_check (&in, date);
   stf_check_clear (&in.check);
-  g_array_unref (in.breaches);
-  g_array_unref (in.foreseen);
+  intervals_clear (&in.breaches);
+  intervals_clear (&in.foreseen);
 
   return self;
 }

@@ -86,12 +86,12 @@ find_on (StfCheck *check, int day)
     {
       const StfFound *it = &g_array_index (check->found, StfFound, i);
 
-      keys = g_list_prepend (keys, g_strdup_printf ("%s %s %s", it->table, it->id, it->text));
+      keys = g_list_prepend (keys, it->key);
     }
   keys = g_list_sort (keys, (GCompareFunc) strcmp);
   for (GList *l = keys; l; l = l->next)
     g_string_append_printf (all, "%s\n", (char *) l->data);
-  g_list_free_full (keys, g_free);
+  g_list_free (keys);
   return g_string_free (all, FALSE);
 }
 
