@@ -32,8 +32,7 @@ typedef struct
   int known; /* the day that is asked for: what is planned after it is taken to come true */
   int next;  /* the first day after date when the answer may be another */
 
-  GArray *found;    /* StfFound */
-  GHashTable *keys; /* theirs */
+  GArray *found; /* StfFound */
   GString *observed;
   char *reason; /* why it cannot be decided, or NULL */
 } StfCheck;

@@ -256,7 +256,6 @@ stf_check_prepare (StfCheck *self, const StfRuleYear *year, int rule)
   self->arguments = g_array_new (FALSE, FALSE, sizeof (Argument));
   self->found = g_array_new (FALSE, FALSE, sizeof (StfFound));
   g_array_set_clear_func (self->found, found_clear);
-  self->keys = g_hash_table_new (g_str_hash, g_str_equal);
   self->observed = g_string_new (NULL);
 
   if (!self->check)
@@ -273,7 +272,6 @@ void
 stf_check_clear (StfCheck *self)
 {
   g_array_unref (self->arguments);
-  g_hash_table_unref (self->keys);
   g_array_unref (self->found);
   g_string_free (self->observed, TRUE);
   g_free (self->reason);
@@ -284,7 +282,6 @@ stf_check_begin (StfCheck *self, int date)
 {
   self->date = date;
   self->next = STF_DAY_OPEN_END;
-  g_hash_table_remove_all (self->keys);
   g_array_set_size (self->found, 0);
   g_string_truncate (self->observed, 0);
   g_clear_pointer (&self->reason, g_free);
@@ -673,7 +670,7 @@ point_at (const StfCheck *self, StfFound *found, StfAbout about, int row)
     found->body = STF_ROW (year, StfRuleBody, bodies, body)->id;
 }
 
-/* Says that something breaks the rule at the date. */
+/* Says that something breaks the rule at the date.  To say the same twice is to say it once. */
 void
 stf_check_find (StfCheck *self, StfAbout about, int row, char *text, char *foretold,
                 const char *remedy)
@@ -682,12 +679,6 @@ stf_check_find (StfCheck *self, StfAbout about, int row, char *text, char *foret
 
   point_at (self, &found, about, row);
   found.key = g_strconcat (found.table, " ", found.id, " ", text, NULL);
-  if (g_hash_table_contains (self->keys, found.key))
-    {
-      found_clear (&found);
-      return;
-    }
-  g_hash_table_add (self->keys, found.key);
   g_array_append_val (self->found, found);
 }
 

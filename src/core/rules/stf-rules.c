@@ -80,7 +80,8 @@ typedef struct
 {
   StfFinding *finding;
   int from;
-  int to; /* STF_DAY_OPEN_END: it goes on */
+  int to;   /* STF_DAY_OPEN_END: it goes on */
+  int seen; /* the latest day on which it was found */
 } Interval;
 
 typedef struct
@@ -174,36 +175,42 @@ keep_finding (Evaluation *in, const StfFound *found, gboolean is_foreseen)
   return it;
 }
 
-/* Ends the intervals that are no longer found, and begins those that are new.  @keys are those of
- * @found.  Returns: whether there were any such */
+/* Ends the intervals that are not among @found, and begins those that are new.  Returns: whether
+ * there were any such */
 static gboolean
-follow (Evaluation *in, Intervals *self, const GArray *found, GHashTable *keys,
-        gboolean is_foreseen)
+follow (Evaluation *in, Intervals *self, const GArray *found, gboolean is_foreseen)
 {
   GHashTableIter iter;
   gpointer key, i;
   gboolean changed = FALSE;
 
-  g_hash_table_iter_init (&iter, self->open);
-  while (g_hash_table_iter_next (&iter, &key, &i))
-    if (!keys || !g_hash_table_contains (keys, key))
-      {
-        g_array_index (self->all, Interval, GPOINTER_TO_UINT (i)).to = in->check.date - 1;
-        g_hash_table_iter_remove (&iter);
-        changed = TRUE;
-      }
-
-  for (guint j = 0; keys && j < found->len; j++)
+  for (guint j = 0; found && j < found->len; j++)
     {
       const StfFound *it = &g_array_index (found, StfFound, j);
       Interval interval = { .from = in->check.date, .to = STF_DAY_OPEN_END };
 
-      if (g_hash_table_contains (self->open, it->key))
-        continue;
+      interval.seen = in->check.date;
+      if (g_hash_table_lookup_extended (self->open, it->key, NULL, &i))
+        {
+          g_array_index (self->all, Interval, GPOINTER_TO_UINT (i)).seen = in->check.date;
+          continue;
+        }
       interval.finding = keep_finding (in, it, is_foreseen);
       g_hash_table_insert (self->open, (gpointer) interval.finding->key,
                            GUINT_TO_POINTER (self->all->len));
       g_array_append_val (self->all, interval);
+      changed = TRUE;
+    }
+
+  g_hash_table_iter_init (&iter, self->open);
+  while (g_hash_table_iter_next (&iter, &key, &i))
+    {
+      Interval *it = &g_array_index (self->all, Interval, GPOINTER_TO_UINT (i));
+
+      if (it->seen == in->check.date)
+        continue;
+      it->to = in->check.date - 1;
+      g_hash_table_iter_remove (&iter);
       changed = TRUE;
     }
 
@@ -228,14 +235,14 @@ forecast (Evaluation *in, gboolean is_waived)
 
   while (in->check.next <= MIN (last, end))
     {
-      GHashTable *keys;
+      const GArray *found;
       gboolean waived, changed;
 
       run (in, in->check.next);
       waived = find_waiver (in) != NULL;
-      keys = in->check.reason ? NULL : in->check.keys;
-      changed = follow (in, &in->breaches, in->check.found, keys, TRUE);
-      follow (in, &in->foreseen, in->check.found, waived ? NULL : keys, TRUE);
+      found = in->check.reason ? NULL : in->check.found;
+      changed = follow (in, &in->breaches, found, TRUE);
+      follow (in, &in->foreseen, waived ? NULL : found, TRUE);
       if (changes == STF_DAY_OPEN_END && (waived != is_waived || changed))
         changes = in->check.date;
     }
@@ -297,8 +304,8 @@ evaluate_check (Evaluation *in, int date)
 
   self->observed = in->check.observed->len ? keep (in->report, in->check.observed->str) : NULL;
   waiver = find_waiver (in);
-  follow (in, &in->breaches, in->check.found, in->check.keys, FALSE);
-  follow (in, &in->foreseen, in->check.found, waiver ? NULL : in->check.keys, FALSE);
+  follow (in, &in->breaches, in->check.found, FALSE);
+  follow (in, &in->foreseen, waiver ? NULL : in->check.found, FALSE);
   forecast (in, waiver != NULL);
   hand_over (in, waiver ? in->breaches.all : in->foreseen.all, FALSE, self->findings);
   hand_over (in, in->foreseen.all, TRUE, self->forecast);

@@ -86,7 +86,8 @@ find_on (StfCheck *check, int day)
     {
       const StfFound *it = &g_array_index (check->found, StfFound, i);
 
-      keys = g_list_prepend (keys, it->key);
+      if (!g_list_find_custom (keys, it->key, (GCompareFunc) strcmp))
+        keys = g_list_prepend (keys, it->key);
     }
   keys = g_list_sort (keys, (GCompareFunc) strcmp);
   for (GList *l = keys; l; l = l->next)
