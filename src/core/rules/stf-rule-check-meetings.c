@@ -129,8 +129,7 @@ stf_check_meetings (StfCheck *self)
         }
 
       if (period.months == 12 || is_in (&period, self->date))
-        stf_check_observe (self, _ ("%s: %d meetings held and %d planned."), name, held,
-                           count - held);
+        stf_check_observe (self, _ ("%s: meetings held %d, planned %d."), name, held, count - held);
       require_in_period (self, &period, name, count, stf_check_number (self, "least"));
       if (joint_body >= 0)
         {
@@ -142,13 +141,14 @@ stf_check_meetings (StfCheck *self)
     }
 }
 
-/* Says if more than @months have gone since @last (see 2). */
+/* Says if more than so many months have gone since @last, or since @first where there is none yet
+ * (see 2). */
 static void
-require_since (StfCheck *self, StfAbout about, int row, int last, const char *name,
+require_since (StfCheck *self, StfAbout about, int row, int first, int last, const char *name,
                const char *remedy)
 {
   int months = stf_check_number (self, "months");
-  int since = MAX (last, self->year->starts);
+  int since = MAX (MAX (first, last), self->year->starts);
   g_autofree char *day = stf_day_in_words (last);
   g_autofree char *due = stf_day_in_words (stf_day_add_months (since, months));
 
@@ -199,7 +199,7 @@ stf_check_regular_meetings (StfCheck *self)
           _ ("Publish the notes, and enter their link at the meeting."));
   }
 
-  require_since (self, STF_ABOUT_EVENT, event, last,
+  require_since (self, STF_ABOUT_EVENT, event, self->year->starts, last,
                  STF_ROW (self->year, StfRuleEvent, events, event)->title, _ ("Call a meeting."));
 }
 
@@ -215,7 +215,7 @@ stf_check_report_interval (StfCheck *self)
       && stf_check_reached (self, stf_check_document_day (self, it, "proposed")))
     last = MAX (last, it->on);
 
-  require_since (self, STF_ABOUT_DOCUMENT, document, last,
+  require_since (self, STF_ABOUT_DOCUMENT, document, self->year->starts, last,
                  STF_ROW (self->year, StfRuleDocument, documents, document)->title,
                  _ ("Make the report, and record it with its date."));
 }
@@ -299,9 +299,8 @@ check_group (StfCheck *self, int group)
                     g_strdup_printf (_ ("On %s %s loses its leader."), day, body->name),
                     _ ("Appoint a leader."));
   report = g_strdup_printf (_ ("Report from %s"), body->name);
-  require_since (self, STF_ABOUT_BODY, group,
-                 MAX (get_last_report (self, group, leader), body->from), report,
-                 _ ("Ask the leader for a report, and record it with its date."));
+  require_since (self, STF_ABOUT_BODY, group, body->from, get_last_report (self, group, leader),
+                 report, _ ("Ask the leader for a report, and record it with its date."));
 }
 
 /* groups-led (R21): each group below a body has a leader, and reports at least every so many months
