@@ -205,6 +205,21 @@ shoot_print_comparison (StfAppFixture *fixture)
 }
 
 /* The last day compared with the first. */
+/* All of the dialog at once, as narrow as it can be. */
+static void
+shoot_assignment (StfAppFixture *fixture, const StfRole *role)
+{
+  const StfHolder *holder = role->holders->pdata[0];
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.edit-assignment", "s",
+                              holder->assignment);
+  dialog = stf_app_wait_for_dialog (fixture);
+  gtk_window_set_default_size (dialog, 360, 1250);
+  shoot (dialog, "narrow-assignment");
+  gtk_window_destroy (dialog);
+}
+
 static void
 shoot_timeline (StfAppFixture *fixture, const char *name)
 {
@@ -341,6 +356,7 @@ main (int argc, char *argv[])
   shoot_rules (&fixture);
   shoot_dialog (&fixture, "win.change-assignments", g_variant_new_string (role->body->id),
                 "assignments");
+  shoot_assignment (&fixture, role);
   shoot_timeline (&fixture, "timeline");
   shoot_chart (&fixture, role->body->id);
   shoot_dialog (&fixture, "win.edit-body", g_variant_new_string (role->body->id), "edit-body");
