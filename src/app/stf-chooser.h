@@ -10,6 +10,8 @@ typedef enum
   STF_CHOOSER_YEAR,     /* *.stafett */
   STF_CHOOSER_DOCUMENT, /* *.xml */
   STF_CHOOSER_CHART,    /* *.pdf, *.svg, *.png */
+  STF_CHOOSER_PEOPLE,   /* *.csv, *.txt, *.vcf */
+  STF_CHOOSER_TEXT,     /* what is written of people; all files */
 } StfChooserKind;
 
 void stf_chooser_open (GtkWindow *parent, const char *title, StfChooserKind kind,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The table of people at the date.  A narrow page shows fewer columns: the person's dialog has the
- * rest. */
+/* The table of people at the date, and beside it the person who is chosen.  A narrow page shows
+ * fewer columns, and the person over the table. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -12,11 +12,14 @@
 #include "file/stf-text.h"
 #include "stf-people-page.h"
 #include "stf-person-item.h"
+#include "stf-person-pane.h"
 
 struct _StfPeoplePage
 {
   StfPage parent_instance;
 
+  AdwFlap *flap;
+  StfPersonPane *pane;
   GtkEditable *filter;
   GtkStack *stack;
   GtkColumnView *view;
@@ -90,6 +93,24 @@ activate_cb (StfPeoplePage *self, guint position)
 
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-person", "s",
                               stf_person_item_get (item)->id);
+}
+
+static void
+close_pane_cb (StfPeoplePage *self)
+{
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  StfPeoplePage *self = STF_PEOPLE_PAGE (widget);
+
+  if (!adw_flap_get_reveal_flap (self->flap))
+    return FALSE;
+  close_pane_cb (self);
+  return TRUE;
 }
 
 /* Columns. */
@@ -284,6 +305,8 @@ stf_people_page_refresh (StfPage *page)
   g_list_store_splice (self->people, 0, g_list_model_get_n_items (G_LIST_MODEL (self->people)),
                        items->pdata, items->len);
   update_stack (self);
+  if (!stf_person_pane_show (self->pane, year, stf_person_pane_get_person (self->pane)))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
 }
 
 static void
@@ -306,7 +329,10 @@ stf_people_page_class_init (StfPeoplePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stf_people_page_dispose;
   STF_PAGE_CLASS (klass)->refresh = stf_people_page_refresh;
 
+  g_type_ensure (STF_TYPE_PERSON_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/people-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, flap);
+  gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, pane);
   gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, filter);
   gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, stack);
   gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, view);
@@ -314,6 +340,8 @@ stf_people_page_class_init (StfPeoplePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfPeoplePage, sort_columns);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_pane_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
 static void
@@ -369,4 +397,36 @@ stf_people_page_set_filter (StfPeoplePage *self, const char *text)
 
   gtk_editable_set_text (self->filter, text);
   filter_changed_cb (self);
+}
+
+/**
+ * stf_people_page_show_person:
+ * @self: a page
+ * @person: the id of a person
+ *
+ * Shows a person beside the table, or over it in a narrow window.
+ */
+void
+stf_people_page_show_person (StfPeoplePage *self, const char *person)
+{
+  g_return_if_fail (STF_IS_PEOPLE_PAGE (self));
+
+  if (!stf_person_pane_show (self->pane, stf_page_get_year (STF_PAGE (self)), person))
+    return;
+  adw_flap_set_reveal_flap (self->flap, TRUE);
+  stf_person_pane_focus (self->pane);
+}
+
+/**
+ * stf_people_page_get_pane:
+ * @self: a page
+ *
+ * Returns: (transfer none): what shows the person who is chosen
+ */
+StfPersonPane *
+stf_people_page_get_pane (StfPeoplePage *self)
+{
+  g_return_val_if_fail (STF_IS_PEOPLE_PAGE (self), NULL);
+
+  return self->pane;
 }

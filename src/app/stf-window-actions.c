@@ -16,7 +16,6 @@
 #include "stf-new-year-dialog.h"
 #include "stf-organisation-page.h"
 #include "stf-people-page.h"
-#include "stf-person-dialog.h"
 #include "stf-recent.h"
 #include "stf-window-private.h"
 
@@ -217,12 +216,6 @@ show_agency_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-show_person_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  stf_person_dialog_present (user_data, g_variant_get_string (parameter, NULL));
-}
-
-static void
 sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   stf_year_view_show_sidebar (STF_WINDOW (user_data)->view);
@@ -327,7 +320,6 @@ static const GActionEntry year_actions[] = {
   { "sidebar", sidebar_cb },
   { "show-body", show_place_cb, "s" },
   { "show-role", show_place_cb, "s" },
-  { "show-person", show_person_cb, "s" },
   { "show-agency", show_agency_cb, "s" },
   { "find", find_cb },
   { "search", NULL, NULL, "false", search_cb },
@@ -371,6 +363,7 @@ stf_window_update_actions (StfWindow *self)
   stf_window_update_chart_actions (self);
   stf_window_update_compare_actions (self);
   stf_window_update_rule_actions (self);
+  stf_window_update_people_actions (self);
 }
 
 /* While a job has the file, nothing else changes it. */

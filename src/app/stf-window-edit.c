@@ -144,6 +144,13 @@ static const struct
   { "new-role", "s", stf_window_new_role }, /* of which body; empty: of none */
   { "edit-role", "s", stf_window_edit_role },
   { "remove-role", "s", stf_window_remove_role },
+  { "edit-person", "s", stf_window_edit_person },
+  { "merge-person", "s", stf_window_merge_person },
+  { "erase-person", "s", stf_window_erase_person },
+  { "edit-employment", "(ss)", stf_window_edit_employment }, /* person, employment: empty: new */
+  { "add-skill", "(ss)", stf_window_add_skill },             /* person, name */
+  { "remove-skill", "(ss)", stf_window_remove_skill },       /* person, skill */
+  { "import-people", "s", stf_window_import_people },        /* path: empty to ask for it */
   { "move-body", "(sss)", stf_window_move_body }, /* body, parent, before: empty for none */
   { "move-body-to", "s", stf_window_move_body_to },
   { "shift-body", "(si)", stf_window_shift_body },

@@ -83,6 +83,17 @@ void stf_window_new_rule (StfWindow *self, GVariant *parameter);
 void stf_window_edit_rule (StfWindow *self, GVariant *parameter);
 void stf_window_delete_rule (StfWindow *self, GVariant *parameter);
 
+/* stf-window-people.c */
+void stf_window_edit_person (StfWindow *self, GVariant *parameter);
+void stf_window_merge_person (StfWindow *self, GVariant *parameter);
+void stf_window_erase_person (StfWindow *self, GVariant *parameter);
+void stf_window_edit_employment (StfWindow *self, GVariant *parameter);
+void stf_window_add_skill (StfWindow *self, GVariant *parameter);
+void stf_window_remove_skill (StfWindow *self, GVariant *parameter);
+void stf_window_import_people (StfWindow *self, GVariant *parameter);
+void stf_window_add_people_actions (StfWindow *self);
+void stf_window_update_people_actions (StfWindow *self);
+
 /* stf-window-handover.c */
 void stf_window_add_handover_actions (StfWindow *self);
 void stf_window_update_handover_actions (StfWindow *self);

@@ -196,6 +196,7 @@ stf_window_init (StfWindow *self)
   stf_window_add_chart_actions (self);
   stf_window_add_compare_actions (self);
   stf_window_add_rule_actions (self);
+  stf_window_add_people_actions (self);
   stf_window_update_actions (self);
 }
 

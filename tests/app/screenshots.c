@@ -313,6 +313,28 @@ shoot_election (StfAppFixture *fixture, gboolean narrow)
   stf_year_file_undo (file, NULL);
   shoot_dialog (fixture, "win.by-elect",
                 g_variant_new_string ("00000011-0001-8000-8000-000000000003"), "by-election");
+/* One person, and every dialog about people. */
+static void
+shoot_people (StfAppFixture *fixture, const char *person)
+{
+  static const char list[] = "Namn;Länsstyrelse;E-post;Telefon;Skonummer\n"
+                             "Rut Tallbarr;Uppsala;rut@example.org;018-19 50 00;38\n"
+                             "Nils Nyman;Gotland;nils@example.org;;42\n"
+                             "Eva Ek;Mars;eva@example.org;;40\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "people.csv", NULL);
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  g_file_set_contents (path, list, -1, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-skill", "(ss)", person, "Webb");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-skill", "(ss)", person, "Film");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "s", person);
+  shoot (window, "person");
+  shoot_dialog (fixture, "win.edit-person", g_variant_new_string (person), "person-edit");
+  shoot_dialog (fixture, "win.merge-person", g_variant_new_string (person), "merge");
+  shoot_dialog (fixture, "win.erase-person", g_variant_new_string (person), "erase");
+  shoot_dialog (fixture, "win.edit-employment", g_variant_new ("(ss)", person, ""), "employment");
+  shoot_dialog (fixture, "win.copy-addresses", NULL, "addresses");
+  shoot_dialog (fixture, "win.import-people", g_variant_new_string (path), "people-import");
 }
 
 int
@@ -322,6 +344,7 @@ main (int argc, char *argv[])
   StfAppFixture fixture = { NULL };
   GtkWindow *window;
   const StfRole *role;
+  g_autofree char *person = NULL;
 
   stf_app_init (&argc, &argv);
   setlocale (LC_ALL, ""); /* gtk_test_init() has chosen English */
@@ -370,8 +393,8 @@ main (int argc, char *argv[])
   shoot (window, "search");
   stf_year_view_set_search (stf_app_get_view (&fixture), FALSE);
   shoot_dialog (&fixture, "win.history", NULL, "history");
-  shoot_dialog (&fixture, "win.show-person",
-                g_variant_new_string (((StfHolder *) role->holders->pdata[0])->person), "person");
+  person = g_strdup (((StfHolder *) role->holders->pdata[0])->person);
+  shoot_people (&fixture, person);
   shoot_dialog (&fixture, "win.next-year", NULL, "import");
   for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
     shoot_print (&fixture, i);
@@ -388,6 +411,8 @@ main (int argc, char *argv[])
     }
   shoot_timeline (&fixture, "narrow-timeline");
   shoot_election (&fixture, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "s", person);
+  shoot (window, "narrow-person");
   stf_app_fixture_clear (&fixture);
   return 0;
 }

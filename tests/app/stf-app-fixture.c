@@ -289,3 +289,28 @@ stf_app_drag (GtkWidget *widget, const graphene_point_t *from, const graphene_po
   if (let_go)
     g_signal_emit_by_name (drag, "drag-end", dx, dy);
 }
+
+/* Whatever has no text of its own must tell a screen reader what it is. */
+void
+stf_app_assert_named (GtkWidget *widget)
+{
+  const char *icon = NULL;
+
+  if (GTK_IS_BUTTON (widget))
+    icon = gtk_button_get_icon_name (GTK_BUTTON (widget));
+  else if (GTK_IS_MENU_BUTTON (widget))
+    icon = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget));
+  if (icon != NULL && g_str_has_prefix (icon, "stf-")
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    g_error ("A button with %s has no name for a screen reader", icon);
+  if ((GTK_IS_LIST_BOX (widget)
+       || (GTK_IS_LIST_VIEW (widget) && !GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget)))
+       || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_SEARCH_ENTRY (widget))
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
+      && !g_str_has_prefix (G_OBJECT_TYPE_NAME (gtk_widget_get_root (widget)), "Gtk")
+      && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) == NULL)
+    g_error ("A %s has no name for a screen reader", G_OBJECT_TYPE_NAME (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    stf_app_assert_named (child);
+}

@@ -35,5 +35,6 @@ gpointer stf_app_get_controller (GtkWidget *widget, GType type);
 void stf_app_drag (GtkWidget *widget, const graphene_point_t *from, const graphene_point_t *to,
                    gboolean let_go);
 gboolean stf_app_shows (GtkWidget *root, const char *text);
+void stf_app_assert_named (GtkWidget *widget);
 
 G_END_DECLS

@@ -458,43 +458,19 @@ test_narrow (StfAppFixture *fixture, gconstpointer user_data)
 }
 
 static void
-assert_named (GtkWidget *widget)
-{
-  const char *icon = NULL;
-
-  if (GTK_IS_BUTTON (widget))
-    icon = gtk_button_get_icon_name (GTK_BUTTON (widget));
-  else if (GTK_IS_MENU_BUTTON (widget))
-    icon = gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget));
-  if (icon != NULL && g_str_has_prefix (icon, "stf-")
-      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
-    g_error ("A button with %s has no name for a screen reader", icon);
-  if ((GTK_IS_LIST_BOX (widget)
-       || (GTK_IS_LIST_VIEW (widget) && !GTK_IS_COLUMN_VIEW (gtk_widget_get_parent (widget)))
-       || GTK_IS_SPIN_BUTTON (widget) || GTK_IS_SEARCH_ENTRY (widget))
-      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL)
-      && !g_str_has_prefix (G_OBJECT_TYPE_NAME (gtk_widget_get_root (widget)), "Gtk")
-      && gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP) == NULL)
-    g_error ("A %s has no name for a screen reader", G_OBJECT_TYPE_NAME (widget));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    assert_named (child);
-}
-
-static void
 test_names (StfAppFixture *fixture, gconstpointer user_data)
 {
   static const char *const pages[] = { "overview", "organisation", "people", "handover" };
 
-  assert_named (GTK_WIDGET (fixture->window));
+  stf_app_assert_named (GTK_WIDGET (fixture->window));
   open_example (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     stf_app_show_page (fixture, pages[i]);
   activate (fixture, "win.show-role",
             g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
-  assert_named (GTK_WIDGET (fixture->window));
+  stf_app_assert_named (GTK_WIDGET (fixture->window));
   activate (fixture, "win.history", NULL);
-  assert_named (GTK_WIDGET (stf_app_wait_for_dialog (fixture)));
+  stf_app_assert_named (GTK_WIDGET (stf_app_wait_for_dialog (fixture)));
 }
 
 #define ADD(path, function) g_test_add (path, StfAppFixture, NULL, set_up, function, tear_down)

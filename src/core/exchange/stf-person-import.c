@@ -206,7 +206,9 @@ word_changes (const StfPersonImport *self, const StfPersonDraft *draft, GPtrArra
       g_autofree char *old_agency = NULL;
       g_autofree char *new_agency = NULL;
 
-      if (g_strcmp0 (before, after) == 0)
+      /* The name of somebody new stands over the text. */
+      if (g_strcmp0 (before, after) == 0
+          || (stf_person_draft_is_new (draft) && i <= STF_PERSON_FAMILY_NAME))
         continue;
       if (text->len > 0)
         g_string_append (text, " · ");
