@@ -370,7 +370,27 @@ class Flow:
         self.walk('Tab', 'table row', '.+')
         self.walk('Down', 'table row', 'Anna-Karin Björnstjerna .*')
         self.press('Return')
+        page = self.stafett.page('People')
+        await_node(page, 'push button', 'Copy the address')
+        sweep(page)
+        self.press('Return')  # The focus is on Edit.
         self.check_dialog()
+        self.press('Escape')
+        wait('the person to go', lambda: find(page, 'push button', 'Copy the address') is None)
+
+    def dialogs_about_people_have_names(self):
+        person = '00000006-2013-8000-8000-000000000006'
+        for action, target in (
+                ('win.edit-person', GLib.Variant('s', person)),
+                ('win.merge-person', GLib.Variant('s', person)),
+                ('win.erase-person', GLib.Variant('s', person)),
+                ('win.edit-employment', GLib.Variant('(ss)', (person, ''))),
+                ('win.copy-addresses', None)):
+            try:
+                self.stafett.act(action, target)
+                self.check_dialog()
+            except Failure as failure:
+                raise Failure(f'{action}: {failure}') from failure
 
     def search_finds_and_enter_goes_there(self):
         self.press('ctrl+f')
@@ -437,6 +457,7 @@ STEPS = (
     Flow.outline_is_a_list_with_names,
     Flow.people_are_a_table_with_names,
     Flow.person_opens_with_enter,
+    Flow.dialogs_about_people_have_names,
     Flow.search_finds_and_enter_goes_there,
     Flow.handover_code_is_that_of_the_document,
     Flow.dialogs_have_names_and_close_with_escape,
