@@ -30,6 +30,8 @@ static const StfToolCommand commands[] = {
     stf_tool_import },
   { "verify", N_ ("XML"), N_ ("Check a handover document and show its code"), stf_tool_verify },
   { "history", N_ ("FILE"), N_ ("List the changes of a year file"), stf_tool_history },
+  { "persons", N_ ("FILE"), N_ ("List people, take in a list, tell what is known of one"),
+    stf_tool_persons },
   { "undo", N_ ("FILE"), N_ ("Undo the latest change"), stf_tool_undo },
   { "redo", N_ ("FILE"), N_ ("Do again what was undone last"), stf_tool_redo },
 };

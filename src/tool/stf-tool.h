@@ -33,6 +33,7 @@ StfToolStatus stf_tool_export (const StfToolCommand *self, int argc, char **argv
 StfToolStatus stf_tool_import (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_verify (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_history (const StfToolCommand *self, int argc, char **argv);
+StfToolStatus stf_tool_persons (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_undo (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_redo (const StfToolCommand *self, int argc, char **argv);
 

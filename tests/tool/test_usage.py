@@ -7,7 +7,7 @@ import subprocess
 from stafett import TOOL, main, run, test
 
 COMMANDS = ['new', 'info', 'chart', 'rules', 'check', 'export', 'import', 'verify', 'history',
-            'undo', 'redo']
+            'persons', 'undo', 'redo']
 
 WRONG = [
     [],
