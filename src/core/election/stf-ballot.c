@@ -212,7 +212,7 @@ read_meeting (StfStatement *row, gpointer user_data)
   StfBallot *self = user_data;
   StfBallotMeeting meeting = { keep (self, row, 0), keep (self, row, 1), keep (self, row, 2),
                                keep (self, row, 3), keep (self, row, 4), keep (self, row, 5),
-                               keep (self, row, 6) };
+                               keep (self, row, 6), keep (self, row, 7) };
   gboolean elects = FALSE;
 
   for (guint i = 0; i < self->roles->len; i++)
@@ -260,7 +260,7 @@ static const struct
     " ORDER BY from_date, id",
     read_term },
   { "SELECT meeting.id, meeting.title, meeting.on_date, meeting.to_date, meeting.place,"
-    " meeting.state, min (" ASSEMBLY ") FROM meeting"
+    " meeting.state, min (" ASSEMBLY "), meeting.event FROM meeting"
     " JOIN meeting_body ON meeting_body.meeting = meeting.id"
     " JOIN body AS it ON it.id = meeting_body.body WHERE meeting.state <> 'cancelled'"
     " GROUP BY meeting.id ORDER BY meeting.on_date DESC, meeting.id",

@@ -85,6 +85,7 @@ typedef struct
   const char *place;
   const char *state;
   const char *assembly; /* id of the body that meets */
+  const char *event;    /* id of what it is one of */
 } StfBallotMeeting;
 
 /* When elected terms begin and end (A11). */

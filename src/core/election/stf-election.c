@@ -120,13 +120,25 @@ election_new (StfYearFile *file, GError **error)
   return self->ballot ? g_steal_pointer (&self) : NULL;
 }
 
+/* The last meeting of the kind that elects, or NULL. */
+static const StfBallotMeeting *
+find_latest (const StfElection *self)
+{
+  for (guint i = 0; i < self->ballot->meetings->len; i++)
+    {
+      const StfBallotMeeting *meeting = self->ballot->meetings->pdata[i];
+
+      if (g_strcmp0 (meeting->event, self->event) == 0)
+        return meeting;
+    }
+  return NULL;
+}
+
 /* The meeting of the election when none has been chosen: the latest, unless it has elected. */
 static void
 propose_meeting (StfElection *self, StfYearFile *file)
 {
-  const StfBallotMeeting *latest = self->ballot->meetings->len > 0
-                                       ? self->ballot->meetings->pdata[0]
-                                       : NULL;
+  const StfBallotMeeting *latest = find_latest (self);
   g_autofree char *today = stf_date_today ();
   g_autofree char *elected = NULL;
 

@@ -264,6 +264,16 @@ test_put_forward (Example *self, gconstpointer data)
   g_assert_cmpstr (stf_row_get_text (document, "on_date"), ==, "2013-09-20");
 }
 
+/* Other meetings of the assembly elect nobody; the last that did is not proposed again. */
+static void
+test_proposed_meeting (Example *self, gconstpointer data)
+{
+  g_autoptr (StfElection) election = stf_election_new (self->file, NULL, NULL);
+
+  g_assert_cmpint (stf_election_get_mode (election), ==, STF_ELECTION_AT_NEW_MEETING);
+  g_assert_cmpstr (stf_election_get_title (election), ==, "Höstmöte");
+}
+
 static void
 test_existing_meeting (Example *self, gconstpointer data)
 {
@@ -520,6 +530,7 @@ main (int argc, char **argv)
   add ("/election/is-one-step", test_record);
   add ("/election/rows", test_rows);
   add ("/election/to-put-forward-dates-the-proposal", test_put_forward);
+  add ("/election/proposes-a-meeting", test_proposed_meeting);
   add ("/election/at-a-meeting-of-the-file", test_existing_meeting);
   add ("/election/errors", test_errors);
   add ("/election/notes-and-notice", test_words);
