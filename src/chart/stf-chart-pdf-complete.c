@@ -3,15 +3,16 @@
 /* Adds to a PDF, with libqpdf, what Cairo cannot write.
  *
  * 1. The language of the document: Swedish, since what the organisation wrote is.
- * 2. Descriptions of the figures, in the language of the reader of the program.  A figure is one of
- *    the first elements of its page.
+ * 2. Descriptions of the figures, in the language of the reader of the program, and their place: a
+ *    figure is one of the first elements of its page, and is as large as that.
  * 3. One Document element above all parts.
  * 4. What is drawn outside the tags is marked as decoration, which is for eyes only.  Cairo begins
  *    and ends marked content in lines of their own, and breaks no text where a line could look like
  *    one of these: a broken one ends in a backslash.
  * 5. A viewer shows the title instead of the name of the file, and the order of tabs is that of the
  *    structure.
- * 6. The facts about the document once more as XMP. */
+ * 6. The facts about the document once more as XMP.
+ * 7. What a link leads to: the name of the body, or the title of the page. */
 
 #include "config.h"
 
@@ -77,11 +78,25 @@ set_name (Pdf *pdf, qpdf_oh dictionary, const char *key, const char *name)
 }
 
 static void
+place_figure (Pdf *pdf, qpdf_oh figure)
+{
+  qpdf_oh page = qpdf_oh_get_key (pdf, figure, "/Pg");
+  qpdf_oh layout = qpdf_oh_new_dictionary (pdf);
+
+  if (!qpdf_oh_is_dictionary (pdf, page))
+    return;
+  set_name (pdf, layout, "/O", "/Layout");
+  qpdf_oh_replace_key (pdf, layout, "/BBox", qpdf_oh_get_key (pdf, page, "/MediaBox"));
+  qpdf_oh_replace_key (pdf, figure, "/A", layout);
+}
+
+static void
 describe_figure (Pdf *pdf, qpdf_oh figure, const char *description)
 {
   set_text (pdf, figure, "/Alt", description);
   /* Translators: the code of the language that you translate to, such as sv. */
   set_text (pdf, figure, "/Lang", C_ ("language code", "en"));
+  place_figure (pdf, figure);
 }
 
 /* Returns how many of the descriptions have been used. */
@@ -162,6 +177,84 @@ mark_artifacts (const char *content, gsize length)
   return marked;
 }
 
+/* What links can lead to. */
+typedef struct
+{
+  const StfChartDocument *document;
+  GHashTable *titles; /* id of a body to its name */
+  GHashTable *pages;  /* id of an object to the index of a page, from 1 */
+} Targets;
+
+static void
+targets_clear (Targets *self)
+{
+  g_clear_pointer (&self->titles, g_hash_table_unref);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Targets, targets_clear)
+
+static void
+targets_init (Targets *self, Pdf *pdf, const StfChartDocument *document)
+{
+  guint n;
+  const StfChartOutline *lines = stf_chart_document_get_outline (document, &n);
+  int n_pages = qpdf_get_num_pages (pdf);
+
+  self->document = document;
+  self->titles = g_hash_table_new (g_str_hash, g_str_equal);
+  self->pages = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < n; i++)
+    if (lines[i].id != NULL)
+      g_hash_table_insert (self->titles, (gpointer) lines[i].id, (gpointer) lines[i].title);
+  for (int i = 0; i < n_pages; i++)
+    g_hash_table_insert (
+        self->pages,
+        GINT_TO_POINTER (qpdf_oh_get_object_id (pdf, qpdf_get_page_n (pdf, (size_t) i))),
+        GINT_TO_POINTER (i + 1));
+}
+
+/* Destinations are names, "page-3" or a body, or begin with a page: stf-chart-pdf.c. */
+static const char *
+find_title (const Targets *self, Pdf *pdf, qpdf_oh target)
+{
+  guint n_pages = stf_chart_document_get_n_pages (self->document);
+  guint page = 0;
+
+  if (qpdf_oh_is_array (pdf, target))
+    page = GPOINTER_TO_UINT (g_hash_table_lookup (
+        self->pages,
+        GINT_TO_POINTER (qpdf_oh_get_object_id (pdf, qpdf_oh_get_array_item (pdf, target, 0)))));
+  else
+    {
+      const char *name = qpdf_oh_get_utf8_value (pdf, target);
+      const char *title = g_hash_table_lookup (self->titles, name);
+
+      if (title != NULL)
+        return title;
+      if (g_str_has_prefix (name, "page-"))
+        page = (guint) g_ascii_strtoull (name + strlen ("page-"), NULL, 10);
+    }
+  return page > 0 && page <= n_pages ? stf_chart_document_get_page_title (self->document, page - 1)
+                                     : NULL;
+}
+
+static void
+complete_links (Pdf *pdf, qpdf_oh page, const Targets *targets)
+{
+  qpdf_oh links = qpdf_oh_get_key (pdf, page, "/Annots");
+  int n = qpdf_oh_is_array (pdf, links) ? qpdf_oh_get_array_n_items (pdf, links) : 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh link = qpdf_oh_get_array_item (pdf, links, i);
+      const char *title = find_title (targets, pdf, qpdf_oh_get_key (pdf, link, "/Dest"));
+
+      if (title != NULL)
+        set_text (pdf, link, "/Contents", title);
+    }
+}
+
 static void
 complete_page (Pdf *pdf, qpdf_oh page)
 {
@@ -230,6 +323,7 @@ stf_chart_complete_pdf (const GByteArray *drawn, const StfChartDocument *documen
                         const GPtrArray *descriptions, GError **error)
 {
   g_autoptr (Pdf) pdf = qpdf_init ();
+  g_auto (Targets) targets = { 0 };
   GByteArray *complete;
   int n;
 
@@ -241,9 +335,13 @@ stf_chart_complete_pdf (const GByteArray *drawn, const StfChartDocument *documen
 
   complete_catalogue (pdf, document);
   complete_structure (pdf, descriptions);
+  targets_init (&targets, pdf, document);
   n = qpdf_get_num_pages (pdf);
   for (int i = 0; i < n; i++)
-    complete_page (pdf, qpdf_get_page_n (pdf, (size_t) i));
+    {
+      complete_page (pdf, qpdf_get_page_n (pdf, (size_t) i));
+      complete_links (pdf, qpdf_get_page_n (pdf, (size_t) i), &targets);
+    }
 
   qpdf_init_write_memory (pdf);
   qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
