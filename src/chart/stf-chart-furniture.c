@@ -2,8 +2,9 @@
 
 /* What stands on a page around the drawing: above, the path to the body that the page begins with,
  * the title, year and date, the signs of a comparison, the badge of an example; below, the legend
- * of colours and dotted lines, and the footer.  It is set for A3 and scaled with the paper, so that
- * a poster has the title of a poster and a small page keeps its room for the drawing.
+ * of colours, dotted lines and what is left out, and the footer.  It is set for A3 and scaled with
+ * the paper, so that a poster has the title of a poster and a small page keeps its room for the
+ * drawing.
  *
  * Lines below are stacked from the edge of the page upwards; those without text take no room. */
 
@@ -131,7 +132,7 @@ static double
 add_footer (StfChart *self, double width, double bottom)
 {
   double x = width - SIDE;
-  StfChartText *text;
+  StfChartText *text = NULL;
 
   if (self->page_label != NULL)
     {
@@ -148,7 +149,28 @@ add_footer (StfChart *self, double width, double bottom)
       text->x = SIDE;
       text->y = bottom - text->height;
     }
-  return self->page_label != NULL || self->footer != NULL ? text->y : bottom;
+  return text != NULL ? text->y : bottom;
+}
+
+/* What "+5" on a box means, if there is such a box. */
+static double
+add_hidden (StfChart *self, double width, double bottom)
+{
+  const StfChartModel *model = self->model;
+  StfChartText *text;
+  guint i = 0;
+
+  while (i < model->n_boxes && model->boxes[i].n_hidden == 0)
+    i++;
+  if (i == model->n_boxes)
+    return bottom;
+
+  /* Translators: explains a sign like "+5" that a box of the chart has. */
+  text = add (self, STF_CHART_STYLE_PAGE_TEXT,
+              _ ("+ and a number: so many bodies below are left out"), width - 2 * SIDE, 1);
+  text->x = SIDE;
+  text->y = bottom - text->height;
+  return text->y;
 }
 
 static double
@@ -256,6 +278,7 @@ stf_chart_furnish (StfChart *self)
     bottom = add_footer (self, width, bottom);
   if (self->around & STF_CHART_AROUND_LEGEND)
     {
+      bottom = add_hidden (self, width, bottom < edge ? bottom - 3 : bottom);
       bottom = add_dotted (self, width, bottom < edge ? bottom - 3 : bottom);
       bottom = add_classes (self, width, bottom < edge ? bottom - 3 : bottom);
     }

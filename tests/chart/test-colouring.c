@@ -161,6 +161,22 @@ legend_tells_what_is_on_the_page (void)
   g_assert_cmpuint (term->samples->len, ==, 1);
 }
 
+static void
+legend_tells_what_a_number_below_a_box_means (void)
+{
+  static const char *const words = "+ and a number: so many bodies below are left out";
+  g_autoptr (ChartFixture) organisation = chart_fixture_new_governance ();
+  g_autoptr (StfChart) whole = draw (organisation, STF_CHART_COLOURING_KIND);
+  g_autoptr (StfChart) folded = NULL;
+  StfBody *top = g_ptr_array_index (organisation->roots, 0);
+
+  top->folded = TRUE;
+  folded = draw (organisation, STF_CHART_COLOURING_KIND);
+  g_assert_cmpuint (folded->model->n_boxes, <, whole->model->n_boxes);
+  g_assert_false (has_text (whole, words));
+  g_assert_true (has_text (folded, words));
+}
+
 /* Each of its parts may be left away, on any paper, and nothing of it meets the drawing. */
 static void
 page_has_what_is_asked_for (void)
@@ -260,6 +276,8 @@ main (int argc, char **argv)
                    kinds_are_told_apart_without_colour);
   g_test_add_func ("/chart/colouring/legend-tells-what-is-on-the-page",
                    legend_tells_what_is_on_the_page);
+  g_test_add_func ("/chart/colouring/legend-tells-what-a-number-below-a-box-means",
+                   legend_tells_what_a_number_below_a_box_means);
   g_test_add_func ("/chart/colouring/page-has-what-is-asked-for", page_has_what_is_asked_for);
   g_test_add_func ("/chart/colouring/page-of-a-branch-shows-the-path",
                    page_of_a_branch_shows_the_path);
