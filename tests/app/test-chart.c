@@ -302,6 +302,92 @@ test_fit (Fixture *fixture, gconstpointer user_data)
     g_assert_true (is_in_view (fixture, child));
 }
 
+/* The pixels of the view, when it has come to rest. */
+static GBytes *
+shoot (Fixture *fixture)
+{
+  GtkWidget *view = GTK_WIDGET (fixture->view);
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (view);
+  int height = gtk_widget_get_height (view);
+  gsize stride = 4 * (gsize) width;
+  guchar *data = g_malloc (stride * (gsize) height);
+
+  gtk_test_widget_wait_for_draw (view);
+  stf_app_settle ();
+  gtk_test_widget_wait_for_draw (view);
+  paintable = gtk_widget_paintable_new (view);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (view)),
+                                         node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, data, stride);
+  return g_bytes_new_take (data, stride * (gsize) height);
+}
+
+/* How far the most different bytes are from each other. */
+static int
+compare (GBytes *a, GBytes *b)
+{
+  gsize size, other_size;
+  const guchar *one = g_bytes_get_data (a, &size);
+  const guchar *other = g_bytes_get_data (b, &other_size);
+  int most = 0;
+
+  g_assert_cmpuint (size, ==, other_size);
+  for (gsize i = 0; i < size; i++)
+    most = MAX (most, ABS (one[i] - other[i]));
+  return most;
+}
+
+/* What was moved, zoomed, hovered and found on the way leaves nothing behind.  Cairo rounds a
+ * little where it clips. */
+static void
+test_look (Fixture *fixture, gconstpointer user_data)
+{
+  const int rounding = 16;
+  const StfBody *body = find_body (fixture, "Styrgruppen");
+  gpointer motion = stf_app_get_controller (fixture->canvas, GTK_TYPE_EVENT_CONTROLLER_MOTION);
+  graphene_point_t middle = find_middle (fixture, "Styrgruppen");
+  StfChart *chart = stf_chart_view_get_chart (fixture->view);
+  g_autoptr (GBytes) fresh = NULL, moved = NULL, hovered = NULL, left = NULL, found = NULL;
+
+  /* The pointer of the X server stands somewhere, too. */
+  gtk_widget_set_can_target (fixture->canvas, FALSE);
+  stf_chart_view_set_zoom (fixture->view, 1.1);
+  stf_chart_view_scroll_to (fixture->view, (double) middle.x, (double) middle.y);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
+  stf_chart_view_set_chart (fixture->view, chart);
+  fresh = shoot (fixture);
+
+  stf_chart_view_scroll_to (fixture->view, 0, 0);
+  g_bytes_unref (shoot (fixture));
+  stf_chart_view_set_zoom (fixture->view, 3);
+  g_bytes_unref (shoot (fixture));
+  stf_chart_view_set_zoom (fixture->view, 1.1);
+  stf_chart_view_scroll_to (fixture->view, (double) middle.x, (double) middle.y);
+  moved = shoot (fixture);
+  g_assert_cmpint (compare (moved, fresh), <=, rounding);
+
+  g_signal_emit_by_name (motion, "motion", (double) middle.x, (double) middle.y);
+  hovered = shoot (fixture);
+  g_assert_cmpint (compare (hovered, fresh), >, rounding);
+  g_signal_emit_by_name (motion, "leave");
+  left = shoot (fixture);
+  g_assert_cmpint (compare (left, fresh), <=, rounding);
+
+  stf_chart_view_set_found (fixture->view, (const char *const[]){ body->id, NULL });
+  found = shoot (fixture);
+  g_assert_cmpint (compare (found, fresh), >, rounding);
+  stf_chart_view_set_found (fixture->view, NULL);
+  g_bytes_unref (left);
+  left = shoot (fixture);
+  g_assert_cmpint (compare (left, fresh), <=, rounding);
+}
+
 /* However far the chart is zoomed, the box with the focus comes into view. */
 static void
 test_reveal (Fixture *fixture, gconstpointer user_data)
@@ -738,6 +824,7 @@ main (int argc, char **argv)
   ADD ("/app/chart/zoom-keeps-the-middle", test_zoom);
   ADD ("/app/chart/a-pinch-zooms-where-it-is", test_pinch);
   ADD ("/app/chart/fit-shows-every-box", test_fit);
+  ADD ("/app/chart/the-way-to-a-view-leaves-nothing-behind", test_look);
   ADD ("/app/chart/the-focus-comes-into-view", test_reveal);
   ADD ("/app/chart/one-choice-in-all-views", test_selection);
   ADD ("/app/chart/relations-that-there-are", test_relations);
