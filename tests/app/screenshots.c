@@ -313,6 +313,8 @@ shoot_election (StfAppFixture *fixture, gboolean narrow)
   stf_year_file_undo (file, NULL);
   shoot_dialog (fixture, "win.by-elect",
                 g_variant_new_string ("00000011-0001-8000-8000-000000000003"), "by-election");
+}
+
 /* One person, and every dialog about people. */
 static void
 shoot_people (StfAppFixture *fixture, const char *person)
