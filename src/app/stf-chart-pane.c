@@ -28,6 +28,7 @@ struct _StfChartPane
 
   GSimpleActionGroup *relations; /* one action a kind */
   GHashTable *shown;             /* kinds of relations that are drawn */
+  GHashTable *findings;          /* id of a body to how many breaches are in it, or NULL */
   GHashTable *toggled;           /* ids of bodies that are collapsed or not, unlike in the year */
   StfOrganisation *organisation;
   const StfComparison *comparison; /* or NULL */
@@ -136,6 +137,7 @@ draw (StfChartPane *self)
   gboolean drawn;
 
   options.content.toggled = self->toggled;
+  options.content.findings = self->findings;
   if (self->organisation != NULL)
     chart = self->comparison != NULL ? stf_chart_change_draw (self->comparison, &options)
                                      : stf_chart_new (self->organisation, &options);
@@ -314,6 +316,7 @@ stf_chart_pane_dispose (GObject *object)
 
   g_clear_object (&self->relations);
   g_clear_pointer (&self->shown, g_hash_table_unref);
+  g_clear_pointer (&self->findings, g_hash_table_unref);
   g_clear_pointer (&self->toggled, g_hash_table_unref);
   g_clear_pointer (&self->organisation, stf_organisation_unref);
 
@@ -411,6 +414,22 @@ forget_toggled (StfChartPane *self, StfOrganisation *organisation)
       if (old != NULL && body != NULL && old->folded != body->folded)
         g_hash_table_iter_remove (&iter);
     }
+}
+
+/**
+ * stf_chart_pane_set_findings:
+ * @self: a pane
+ * @findings: (transfer full) (nullable): id of a body to how many breaches of rules are in it
+ *
+ * Sets what the boxes tell of rules when the chart is drawn next.
+ */
+void
+stf_chart_pane_set_findings (StfChartPane *self, GHashTable *findings)
+{
+  g_return_if_fail (STF_IS_CHART_PANE (self));
+
+  g_clear_pointer (&self->findings, g_hash_table_unref);
+  self->findings = findings;
 }
 
 /**

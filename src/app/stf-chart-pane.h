@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (StfChartPane, stf_chart_pane, STF, CHART_PANE, AdwBin)
  * "pane.find-previous". */
 
 /* comparison: what differs from it, or NULL; it has to last until the next call. */
+void stf_chart_pane_set_findings (StfChartPane *self, GHashTable *findings);
 void stf_chart_pane_set_organisation (StfChartPane *self, StfOrganisation *organisation,
                                       const StfComparison *comparison);
 void stf_chart_pane_expand_to (StfChartPane *self, const char *body);

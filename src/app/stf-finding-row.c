@@ -186,12 +186,3 @@ stf_finding_list_of_role (const StfRuleReport *report, const StfRole *role)
       g_ptr_array_add (found, all->pdata[i]);
   return found;
 }
-
-/** stf_finding_count_of_body: how many findings show on the box of a body. */
-guint
-stf_finding_count_of_body (const StfRuleReport *report, const char *body)
-{
-  g_autoptr (GPtrArray) found = stf_rule_report_list_findings (report, "body", body);
-
-  return found->len;
-}

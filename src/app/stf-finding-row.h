@@ -15,6 +15,5 @@ GtkWidget *stf_finding_row_new_forecast (const StfFinding *finding, StfOrganisat
                                          gboolean with_rule);
 
 GPtrArray *stf_finding_list_of_role (const StfRuleReport *report, const StfRole *role);
-guint stf_finding_count_of_body (const StfRuleReport *report, const char *body);
 
 G_END_DECLS

@@ -132,6 +132,28 @@ compare (StfOrganisation *one, StfOrganisation *other)
                : stf_comparison_new (other, one, STF_COMPARISON_NAMES);
 }
 
+/* Of each body, how many breaches of rules are in it. */
+static GHashTable *
+count_findings (StfOpenYear *year)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const StfRuleReport *report = stf_open_year_get_rules (year);
+  g_autoptr (GPtrArray) findings = report != NULL
+                                       ? stf_rule_report_list_findings (report, NULL, NULL)
+                                       : g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const char *body = ((const StfFinding *) findings->pdata[i])->body;
+
+      if (body != NULL)
+        g_hash_table_replace (
+            counts, g_strdup (body),
+            GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, body)) + 1));
+    }
+  return counts;
+}
+
 static void
 stf_organisation_page_refresh (StfPage *page)
 {
@@ -144,6 +166,7 @@ stf_organisation_page_refresh (StfPage *page)
   stf_comparison_bar_show (self->comparison_bar, self->comparison, self->compared);
   self->choosing = TRUE;
   stf_outline_set_organisation (self->outline, organisation);
+  stf_chart_pane_set_findings (self->chart, count_findings (stf_page_get_year (page)));
   stf_chart_pane_set_organisation (self->chart, organisation, self->comparison);
   self->choosing = FALSE;
   show_selected (self);

@@ -9,8 +9,12 @@
 
 #include <glib/gi18n.h>
 
+#include "rules/stf-rule-paper.h"
 #include "rules/stf-setting.h"
+#include "stf-paper-actions.h"
+#include "stf-print-operation.h"
 #include "stf-rule-dialog.h"
+#include "stf-rule-versions-dialog.h"
 #include "stf-rules-page.h"
 #include "stf-waiver-dialog.h"
 #include "stf-window-private.h"
@@ -37,8 +41,60 @@ show_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   stf_rules_page_set_filter (show_page (user_data), state, severity);
 }
 
+static void
+compare_versions_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  stf_rule_versions_dialog_present (user_data);
+}
+
+/* The report. */
+
+static StfPaper *
+make_report (StfWindow *self)
+{
+  StfOrganisation *organisation = stf_open_year_get_organisation (self->year);
+  const StfRuleReport *report = stf_open_year_get_rules (self->year);
+  g_autoptr (GError) error = NULL;
+  StfPaper *paper = report != NULL
+                        ? stf_rule_paper_new (stf_open_year_get_file (self->year), report,
+                                              stf_organisation_get_name (organisation), &error)
+                        : NULL;
+
+  if (error != NULL)
+    stf_window_report (self, _ ("The Report Could Not Be Made"), error);
+  return paper;
+}
+
+static void
+save_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (StfPaper) paper = make_report (user_data);
+
+  if (paper != NULL)
+    stf_paper_save (user_data, paper);
+}
+
+static void
+print_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (StfPaper) paper = make_report (user_data);
+  g_autoptr (StfChartDocument) document = NULL;
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (paper == NULL)
+    return;
+  document = stf_chart_document_new_for_paper (paper);
+  operation = stf_print_operation_new (document);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, user_data,
+                               &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    stf_window_report (user_data, _ ("The Report Could Not Be Printed"), error);
+}
+
 static const GActionEntry entries[] = {
-  { "show-rule", show_rule_cb, "s" },
+  { "show-rule", show_rule_cb, "s" },      { "compare-versions", compare_versions_cb },
+  { "print-rules", print_rules_cb },       { "save-rules", save_rules_cb },
   { "show-rules", show_rules_cb, "(ss)" }, /* names of state and severity, or "all" */
 };
 

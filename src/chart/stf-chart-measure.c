@@ -104,17 +104,20 @@ shape_name (StfChartType *type, const StfChartModel *model, guint i)
   return stf_chart_piece_new (type, STF_CHART_STYLE_NAME, shortened, -1);
 }
 
-/* "+5", and where they are. */
+/* "+5", and where they are; before them "! 2", how many breaches there are. */
 static StfChartPiece
 shape_more (StfChartType *type, const StfChartBox *box)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *found = box->n_findings > 0 ? g_strdup_printf ("! %u", box->n_findings) : NULL;
+  g_autofree char *hidden = box->n_hidden > 0 ? g_strdup_printf ("+%u", box->n_hidden) : NULL;
+  const char *parts[] = { found, hidden, box->reference };
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (box->n_hidden > 0 && box->reference != NULL)
-    text = g_strdup_printf ("+%u · %s", box->n_hidden, box->reference);
-  else if (box->n_hidden > 0)
-    text = g_strdup_printf ("+%u", box->n_hidden);
-  return stf_chart_piece_new (type, STF_CHART_STYLE_MORE, text != NULL ? text : box->reference, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
+  return stf_chart_piece_new (type, found != NULL ? STF_CHART_STYLE_BADGE : STF_CHART_STYLE_MORE,
+                              text->len > 0 ? text->str : NULL, -1);
 }
 
 static void

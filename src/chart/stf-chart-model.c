@@ -323,6 +323,8 @@ add_box (Builder *b, const StfBody *body, int parent)
   stf_chart_builder_add_rows (b, body);
   box.n_rows = model->row_array->len - box.first_row;
   box.n_vacant = count_vacancies (b, body);
+  if (b->content->findings != NULL)
+    box.n_findings = GPOINTER_TO_UINT (g_hash_table_lookup (b->content->findings, body->id));
   model->n_vacant += box.n_vacant;
   model->n_seats += count_seats (body);
 

@@ -47,6 +47,7 @@ typedef struct
   GHashTable *toggled;    /* ids of bodies that are folded although they are not stored so, or the
                            * other way round; or NULL */
   GHashTable *references; /* id of a body to the words for where it goes on: "page 4"; or NULL */
+  GHashTable *findings;   /* id of a body to how many breaches of rules are in it; or NULL */
 } StfChartContent;
 
 #define STF_CHART_CONTENT_INIT                                                                     \
@@ -130,6 +131,7 @@ typedef struct
   guint first_row;
   guint n_rows;
   guint n_vacant;
+  guint n_findings; /* breaches of rules */
 } StfChartBox;
 
 /* A frame around siblings. */

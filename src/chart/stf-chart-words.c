@@ -123,6 +123,10 @@ stf_chart_model_describe (const StfChartModel *self, guint box)
   if (b->n_vacant > 0)
     g_string_append_printf (text, ngettext (", %u seat vacant", ", %u seats vacant", b->n_vacant),
                             b->n_vacant);
+  if (b->n_findings > 0)
+    g_string_append_printf (
+        text, ngettext (", %u breach of rules", ", %u breaches of rules", b->n_findings),
+        b->n_findings);
   append_hidden (text, b);
   append_mark (text, b->mark, b->was);
   return g_string_free (text, FALSE);

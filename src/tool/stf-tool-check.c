@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "rules/stf-rule-paper.h"
+#include "stf-chart-document.h"
 #include "stf-date.h"
 #include "stf-json.h"
 #include "stf-organisation.h"
@@ -126,6 +128,19 @@ print_text (const StfRuleReport *report)
   g_print ("\n");
 }
 
+static gboolean
+write_pdf (StfYearFile *file, const StfRuleReport *report, const StfOrganisation *organisation,
+           const char *path, GError **error)
+{
+  g_autoptr (StfPaper) paper = stf_rule_paper_new (file, report,
+                                                   stf_organisation_get_name (organisation), error);
+  g_autoptr (StfChartDocument) document = paper ? stf_chart_document_new_for_paper (paper) : NULL;
+
+  return document
+         && stf_chart_document_write (document, path, STF_CHART_FORMAT_PDF, 0, NULL, NULL, NULL,
+                                      error);
+}
+
 /* Exits with 2 if a rule is broken, as for a wrong call, which prints nothing on standard output.
  */
 StfToolStatus
@@ -135,6 +150,7 @@ stf_tool_check (const StfToolCommand *self, int argc, char **argv)
   g_autoptr (StfYearFile) file = NULL;
   g_autoptr (StfRuleReport) report = NULL;
   g_autofree char *date = NULL;
+  g_autofree char *pdf = NULL;
   g_autoptr (StfOrganisation) organisation = NULL;
   gboolean json = FALSE;
   const char *path;
@@ -142,6 +158,8 @@ stf_tool_check (const StfToolCommand *self, int argc, char **argv)
     { "date", 0, 0, G_OPTION_ARG_STRING, &date,
       N_ ("The day that is looked at; otherwise today, or the day of the year nearest to it"),
       N_ ("YYYY-MM-DD") },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &pdf, N_ ("Also write the report as PDF to a file"),
+      N_ ("FILE") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON for other programs"), NULL },
     { NULL },
   };
@@ -155,7 +173,7 @@ stf_tool_check (const StfToolCommand *self, int argc, char **argv)
   organisation = file ? stf_organisation_load (file, date, &error) : NULL;
   report = organisation ? stf_rules_check (file, stf_organisation_get_date (organisation), &error)
                         : NULL;
-  if (!report)
+  if (!report || (pdf && !write_pdf (file, report, organisation, pdf, &error)))
     return stf_tool_fail (error);
 
   if (json)

@@ -442,7 +442,7 @@ test_chooser (StfAppFixture *fixture, gconstpointer user_data)
 static void
 test_narrow (StfAppFixture *fixture, gconstpointer user_data)
 {
-  static const char *const pages[] = { "overview", "organisation", "people", "handover" };
+  static const char *const pages[] = { "overview", "organisation", "people", "rules", "handover" };
 
   open_example (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -460,7 +460,7 @@ test_narrow (StfAppFixture *fixture, gconstpointer user_data)
 static void
 test_names (StfAppFixture *fixture, gconstpointer user_data)
 {
-  static const char *const pages[] = { "overview", "organisation", "people", "handover" };
+  static const char *const pages[] = { "overview", "organisation", "people", "rules", "handover" };
 
   stf_app_assert_named (GTK_WIDGET (fixture->window));
   open_example (fixture);

@@ -60,4 +60,17 @@ def words():
     assert 'On 1 July 2013 Jämtland loses its Informationschef' in text, text
 
 
+@test('the report is a tagged PDF with clauses, remedies and what is foreseen')
+def as_pdf():
+    run('new', 'year', '--template', 'exempel-2013')
+    print_check('year', '--date', '2013-11-01', '--pdf', 'report.pdf')
+    info = subprocess.run(['pdfinfo', 'report.pdf'], text=True, capture_output=True, check=True)
+    assert 'Tagged:          yes' in info.stdout, info.stdout
+    text = subprocess.run(['pdftotext', '-layout', 'report.pdf', '-'], text=True,
+                          capture_output=True, check=True).stdout
+    for part in ['Report on the rules', '2013-11-01', 'Summary', 'Breached', 'Waivers',
+                 'The Next Twelve Months', 'R10']:
+        assert part in text, (part, text)
+
+
 main()
