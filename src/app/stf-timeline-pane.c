@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "stf-chooser.h"
+#include "stf-question.h"
 #include "stf-timeline-pane.h"
 #include "stf-window.h"
 
@@ -25,14 +27,19 @@ struct _StfTimelinePane
 
 G_DEFINE_FINAL_TYPE (StfTimelinePane, stf_timeline_pane, STF_TYPE_PAGE)
 
+static StfTimelineGrouping
+get_grouping (StfTimelinePane *self)
+{
+  return gtk_drop_down_get_selected (self->grouping) == 0 ? STF_TIMELINE_BY_ROLE
+                                                          : STF_TIMELINE_BY_PERSON;
+}
+
 static void
 stf_timeline_pane_refresh (StfPage *page)
 {
   StfTimelinePane *self = STF_TIMELINE_PANE (page);
   StfOpenYear *year = stf_page_get_year (page);
-  StfTimelineGrouping grouping = gtk_drop_down_get_selected (self->grouping) == 0
-                                     ? STF_TIMELINE_BY_ROLE
-                                     : STF_TIMELINE_BY_PERSON;
+  StfTimelineGrouping grouping = get_grouping (self);
   g_autoptr (GError) error = NULL;
   StfTimeline *timeline = stf_timeline_load (stf_open_year_get_file (year), grouping,
                                              stf_open_year_get_date (year), &error);
@@ -99,6 +106,32 @@ fill_legend (StfTimelinePane *self)
 }
 
 static void
+chosen_to_save_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (StfTimelinePane) self = user_data;
+  g_autoptr (GFile) file = stf_chooser_finish (result);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  if (file == NULL || g_file_peek_path (file) == NULL
+      || stf_page_get_year (STF_PAGE (self)) == NULL)
+    return;
+  path = stf_chooser_complete_name (g_file_peek_path (file), ".pdf");
+  if (!stf_timeline_pane_save (self, path, &error))
+    stf_question_report (GTK_WINDOW (source), _ ("The Timeline Could Not Be Saved"), error);
+}
+
+static void
+save_cb (StfTimelinePane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  stf_chooser_save (GTK_WINDOW (root), _ ("Save the Timeline"), STF_CHOOSER_CHART,
+                    /* Translators: the name of a file. */
+                    _ ("timeline.pdf"), chosen_to_save_cb, g_object_ref (self));
+}
+
+static void
 stf_timeline_pane_class_init (StfTimelinePaneClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -113,6 +146,7 @@ stf_timeline_pane_class_init (StfTimelinePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfTimelinePane, view);
   gtk_widget_class_bind_template_callback (widget_class, grouping_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
 
 static void
@@ -134,4 +168,33 @@ stf_timeline_pane_get_view (StfTimelinePane *self)
   g_return_val_if_fail (STF_IS_TIMELINE_PANE (self), NULL);
 
   return self->view;
+}
+
+/**
+ * stf_timeline_pane_save:
+ * @self: a pane with a year
+ * @path: of the file
+ * @error: return location for an error
+ *
+ * Writes the year as it is seen to a PDF.
+ */
+gboolean
+stf_timeline_pane_save (StfTimelinePane *self, const char *path, GError **error)
+{
+  StfOpenYear *year;
+  StfOrganisation *organisation;
+  g_autoptr (StfTimeline) timeline = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (STF_IS_TIMELINE_PANE (self), FALSE);
+
+  year = stf_page_get_year (STF_PAGE (self));
+  organisation = stf_open_year_get_organisation (year);
+  timeline = stf_timeline_load (stf_open_year_get_file (year), get_grouping (self),
+                                stf_open_year_get_date (year), error);
+  /* Translators: an organisation, and a date. */
+  title = g_strdup_printf (_ ("%s: terms, as of %s"), stf_organisation_get_name (organisation),
+                           stf_open_year_get_date (year));
+  return timeline != NULL
+         && stf_timeline_write_pdf (timeline, get_grouping (self), title, path, error);
 }

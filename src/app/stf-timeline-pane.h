@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StfTimelinePane, stf_timeline_pane, STF, TIMELINE_PANE, StfPage)
 
 StfTimelineView *stf_timeline_pane_get_view (StfTimelinePane *self);
+gboolean stf_timeline_pane_save (StfTimelinePane *self, const char *path, GError **error);
 
 G_END_DECLS

@@ -5,14 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* A line of the view: a heading, or a row of bars. */
-typedef struct
-{
-  const char *heading;       /* of a body, or of a role whose rows have names of their own */
-  gboolean role;             /* the heading is that of a role */
-  const StfTimelineRow *row; /* NULL: a heading */
-} StfTimelineLine;
-
 /* An end of a bar that is being dragged. */
 typedef struct
 {

@@ -219,25 +219,6 @@ stf_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int fo
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : 240;
 }
 
-static void
-paint_label (StfTimelineView *self, cairo_t *cr, const StfTimelineLine *line, double width)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const char *title;
-
-  if (line->heading != NULL)
-    {
-      stf_timeline_paint_text (cr, context, line->heading, 12,
-                               gtk_widget_get_width (GTK_WIDGET (self)) - 24,
-                               STF_TIMELINE_ROW_HEIGHT, !line->role, FALSE, get_look ());
-      return;
-    }
-  title = line->row->detail != NULL ? line->row->detail : line->row->title;
-  if (title != NULL)
-    stf_timeline_paint_text (cr, context, title, 12, width - 18, STF_TIMELINE_ROW_HEIGHT, FALSE,
-                             line->row->detail != NULL, get_look ());
-}
-
 /* The day that an end is dragged to, beside the pointer. */
 static void
 paint_drag (StfTimelineView *self, GtkSnapshot *snapshot, int width)
@@ -290,7 +271,9 @@ stf_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       cairo_save (cr);
       cairo_translate (cr, 0, i * STF_TIMELINE_ROW_HEIGHT + STF_TIMELINE_AXIS_HEIGHT - top);
-      paint_label (self, cr, &g_array_index (self->lines, StfTimelineLine, i), labels);
+      stf_timeline_paint_label (cr, gtk_widget_get_pango_context (widget),
+                                &g_array_index (self->lines, StfTimelineLine, i), labels, width,
+                                get_look ());
       cairo_restore (cr);
     }
   cairo_destroy (cr);
@@ -435,28 +418,6 @@ set_span (StfTimelineView *self, const StfTimeline *timeline)
     }
 }
 
-static void
-set_lines (StfTimelineView *self)
-{
-  const char *group = NULL;
-
-  g_array_set_size (self->lines, 0);
-  for (guint i = 0; i < self->timeline->rows->len; i++)
-    {
-      const StfTimelineRow *row = self->timeline->rows->pdata[i];
-      const StfTimelineLine body = { row->group, FALSE, NULL };
-      const StfTimelineLine role = { row->title, TRUE, NULL };
-      const StfTimelineLine line = { NULL, FALSE, row };
-
-      if (row->group != NULL && row->group != group)
-        g_array_append_val (self->lines, body);
-      if (row->title != NULL && row->detail != NULL)
-        g_array_append_val (self->lines, role);
-      group = row->group;
-      g_array_append_val (self->lines, line);
-    }
-}
-
 /**
  * stf_timeline_view_set_timeline:
  * @self: a view
@@ -485,7 +446,8 @@ stf_timeline_view_set_timeline (StfTimelineView *self, StfTimeline *timeline,
   g_clear_pointer (&self->timeline, stf_timeline_free);
   self->timeline = timeline;
   self->grouping = grouping;
-  set_lines (self);
+  g_clear_pointer (&self->lines, g_array_unref);
+  self->lines = stf_timeline_list_lines (timeline);
   if (focused != NULL)
     {
       StfTimelineBar *bar = stf_timeline_view_find_bar (self, focused);

@@ -404,6 +404,63 @@ stf_timeline_paint_text (cairo_t *cr, PangoContext *context, const char *text, d
 }
 
 /**
+ * stf_timeline_list_lines:
+ * @timeline: a timeline
+ *
+ * Returns: (transfer full): an array of StfTimelineLine: the rows, with a heading before those of
+ *   each body and of each role whose seats have names
+ */
+GArray *
+stf_timeline_list_lines (const StfTimeline *timeline)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (StfTimelineLine));
+  const char *group = NULL;
+
+  for (guint i = 0; i < timeline->rows->len; i++)
+    {
+      const StfTimelineRow *row = timeline->rows->pdata[i];
+      const StfTimelineLine body = { row->group, FALSE, NULL };
+      const StfTimelineLine role = { row->title, TRUE, NULL };
+      const StfTimelineLine line = { NULL, FALSE, row };
+
+      if (row->group != NULL && row->group != group)
+        g_array_append_val (lines, body);
+      if (row->title != NULL && row->detail != NULL)
+        g_array_append_val (lines, role);
+      group = row->group;
+      g_array_append_val (lines, line);
+    }
+  return lines;
+}
+
+/**
+ * stf_timeline_paint_label:
+ * @cr: where
+ * @context: the font
+ * @line: a heading or a row
+ * @width: of the column of names
+ * @whole_width: of all that is seen, which a heading may use
+ * @look: colours
+ */
+void
+stf_timeline_paint_label (cairo_t *cr, PangoContext *context, const StfTimelineLine *line,
+                          double width, double whole_width, StfTimelineLook look)
+{
+  const char *title;
+
+  if (line->heading != NULL)
+    {
+      stf_timeline_paint_text (cr, context, line->heading, 12, whole_width - 24,
+                               STF_TIMELINE_ROW_HEIGHT, !line->role, FALSE, look);
+      return;
+    }
+  title = line->row->detail != NULL ? line->row->detail : line->row->title;
+  if (title != NULL)
+    stf_timeline_paint_text (cr, context, title, 12, width - 18, STF_TIMELINE_ROW_HEIGHT, FALSE,
+                             line->row->detail != NULL, look);
+}
+
+/**
  * stf_timeline_paint_bar:
  * @cr: where; the bar begins at 0, 0
  * @context: the font
@@ -465,7 +522,7 @@ paint_month (cairo_t *cr, PangoContext *context, GDate *month, double x, double 
 
   if (width < 13)
     return;
-  g_date_strftime (name, sizeof name, width > 70 ? "%B" : "%b", month);
+  g_date_strftime (name, sizeof name, width > 90 ? "%B" : "%b", month);
   if (width <= 30)
     *g_utf8_offset_to_pointer (name, 1) = '\0';
   cairo_save (cr);

@@ -21,6 +21,16 @@ typedef enum
   STF_TIMELINE_DARK,
 } StfTimelineLook;
 
+/* A line of the timeline: a heading, or a row of bars. */
+typedef struct
+{
+  const char *heading;       /* of a body, or of a role whose rows have names of their own */
+  gboolean role;             /* the heading is that of a role */
+  const StfTimelineRow *row; /* NULL: a heading */
+} StfTimelineLine;
+
+GArray *stf_timeline_list_lines (const StfTimeline *timeline);
+
 /* Days on a line. */
 typedef struct
 {
@@ -46,6 +56,10 @@ void stf_timeline_paint_sign (cairo_t *cr, StfBarState state, double size, StfTi
 void stf_timeline_paint_axis (cairo_t *cr, PangoContext *context, const StfTimelineScale *scale,
                               double from, double width, double height, const char *date,
                               StfTimelineLook look);
+void stf_timeline_paint_label (cairo_t *cr, PangoContext *context, const StfTimelineLine *line,
+                               double width, double whole_width, StfTimelineLook look);
+gboolean stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping grouping,
+                                 const char *title, const char *path, GError **error);
 void stf_timeline_paint_text (cairo_t *cr, PangoContext *context, const char *text, double x,
                               double width, double height, gboolean bold, gboolean dim,
                               StfTimelineLook look);

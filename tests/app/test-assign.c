@@ -391,6 +391,23 @@ test_timeline_rows (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (n, >, 3);
   g_assert_cmpuint (n, <, 60);
   g_assert_true (gtk_widget_is_visible (GTK_WIDGET (view)));
+  {
+    g_autofree char *path = g_build_filename (fixture->folder, "terms.pdf", NULL);
+    g_autofree char *first = NULL;
+    g_autofree char *second = NULL;
+    g_autoptr (GError) error = NULL;
+    gsize length = 0;
+
+    stf_timeline_pane_save (STF_TIMELINE_PANE (page), path, &error);
+    g_assert_no_error (error);
+    g_assert_true (g_file_get_contents (path, &first, &length, NULL));
+    g_assert_true (g_str_has_prefix (first, "%PDF-1"));
+    g_assert_cmpuint (length, >, 5000);
+    /* The same timeline gives the same bytes. */
+    g_assert_true (stf_timeline_pane_save (STF_TIMELINE_PANE (page), path, NULL));
+    g_assert_true (g_file_get_contents (path, &second, NULL, NULL));
+    g_assert_cmpmem (first, length, second, length);
+  }
 
   gtk_drop_down_set_selected (grouping, 1);
   stf_app_settle ();
