@@ -348,6 +348,104 @@ class Flow:
         await_node(self.page, 'push button', VACANT_SEAT)
         await_node(self.window, 'push button', 'Redo: .+')
 
+    def item(self, name):
+        return find(self.page, 'tree item', re.escape(name))
+
+    def await_description(self, name, words):
+        wait(f'"{name}" to be described with "{words}"',
+             lambda: words in self.item(name).get_description())
+
+    def branch_is_collapsed_and_expanded_with_space(self):
+        self.walk('Down', 'tree item', 'Webbförvaltningsgruppen')
+        item = self.item('Webbförvaltningsgruppen')
+        if not has(item, State.EXPANDABLE) or not has(item, State.EXPANDED):
+            raise Failure('it is not said to be expanded')
+        self.press('space')
+        self.await_description('Webbförvaltningsgruppen', '6 bodies are hidden below')
+        wait('it to be collapsed', lambda: not has(self.item('Webbförvaltningsgruppen'),
+                                                   State.EXPANDED))
+        if self.item('Helpdesk') is not None:
+            raise Failure('what is below it is still there')
+        self.press('space')
+        wait('what is below it', lambda: self.item('Helpdesk'))
+        if not has(self.item('Webbförvaltningsgruppen'), State.FOCUSED):
+            raise Failure('it lost the focus')
+
+    def choose_in_menu(self, name):
+        """From the menu of the box with the focus."""
+        self.press('shift+F10')
+        for _ in range(20):
+            item = wait('the focus in the menu', lambda: self.keyboard.focused)
+            if item.get_role_name() == 'menu item' and item.get_name() == name:
+                subprocess.run(['xdotool', 'key', 'Return'], check=True)
+                return
+            self.keyboard.focused = None
+            subprocess.run(['xdotool', 'key', 'Down'], check=True)
+        raise Failure(f'"{name}" is not in the menu')
+
+    def branch_is_collapsed_and_expanded_in_the_menu(self):
+        self.choose_in_menu('Collapse')
+        self.await_description('Webbförvaltningsgruppen', '6 bodies are hidden below')
+        self.choose_in_menu('Expand')
+        wait('what is below it', lambda: self.item('Helpdesk'))
+
+    def body_is_moved_by_keys_and_back(self):
+        self.walk('Left', 'tree item', 'Länsstyrelsernas IT-enhet')
+        self.press('ctrl+m')
+        dialog = self.stafett.dialog()
+        sweep(dialog)
+        subprocess.run(['xdotool', 'type', 'valbered'], check=True)
+        subprocess.run(['xdotool', 'key', 'Return'], check=True)
+        self.stafett.wait_for_no_dialog()
+        self.await_description('Länsstyrelsernas IT-enhet', 'assisting Valberedningen')
+        # It keeps the focus, wherever it stands now.
+        wait('it to be selected', lambda: has(self.item('Länsstyrelsernas IT-enhet'),
+                                              State.SELECTED))
+        wait('it to have the focus', lambda: has(self.item('Länsstyrelsernas IT-enhet'),
+                                                 State.FOCUSED))
+        self.press('ctrl+z')
+        self.await_description('Länsstyrelsernas IT-enhet', 'assisting Webbförvaltningsgruppen')
+
+    def bodies_are_found_and_stepped_through(self):
+        self.press('ctrl+f')
+        type_into(await_node(self.page, 'entry', 'Find in the chart'), 'grupp')
+        await_node(self.page, 'label', r'1 of \d+')
+        self.press('Return')
+        await_node(self.page, 'label', r'2 of \d+')
+        self.press('shift+Return')
+        await_node(self.page, 'label', r'1 of \d+')
+        sweep(self.page)
+        self.press('Escape')
+
+    def two_dates_are_compared(self):
+        self.stafett.act('win.compare-date', GLib.Variant('s', '2013-01-01'))
+        await_node(self.page, 'label', 'Compared with 2013-01-01.*')
+        sweep(self.page)
+        click(await_node(self.page, 'push button', 'Table'))
+        self.check_dialog()
+        self.stafett.act('win.print')
+        dialog = self.stafett.dialog()
+        await_node(dialog, 'combo box', 'Drawn as')  # Is there while something is compared.
+        sweep(dialog)
+        self.keyboard.press(dialog, 'Escape')
+        self.stafett.wait_for_no_dialog()
+        self.stafett.act('win.compare-stop')
+        wait('the comparison to end',
+             lambda: find(self.page, 'label', 'Compared with .*') is None)
+
+    def setting_of_the_paper_shows_at_once(self):
+        self.press('ctrl+p')
+        dialog = self.stafett.dialog()
+        size = await_node(dialog, 'label', r'Text [\d.]+ pt, .*').get_name()
+        tasks = await_node(dialog, 'list item', 'Tasks')
+        click(wait('its switch', lambda: next(
+            (node for node in walk(tasks) if node != tasks and own_actions(node)), None)))
+        wait('smaller text',
+             lambda: find(dialog, 'label', r'Text [\d.]+ pt, .*').get_name() != size)
+        sweep(dialog)
+        self.keyboard.press(dialog, 'Escape')
+        self.stafett.wait_for_no_dialog()
+
     def outline_is_a_list_with_names(self):
         click(await_node(self.page, 'page tab', 'Outline'))
         outline = await_node(self.page, 'list', 'Outline of the organisation')
@@ -454,6 +552,12 @@ STEPS = (
     Flow.author_is_asked_once,
     Flow.holder_is_found_and_assigned_by_keys,
     Flow.change_is_undone_by_its_shortcut,
+    Flow.branch_is_collapsed_and_expanded_with_space,
+    Flow.branch_is_collapsed_and_expanded_in_the_menu,
+    Flow.body_is_moved_by_keys_and_back,
+    Flow.bodies_are_found_and_stepped_through,
+    Flow.two_dates_are_compared,
+    Flow.setting_of_the_paper_shows_at_once,
     Flow.outline_is_a_list_with_names,
     Flow.people_are_a_table_with_names,
     Flow.person_opens_with_enter,
