@@ -120,18 +120,23 @@ shoot_rules (StfAppFixture *fixture)
   GtkWindow *window = GTK_WINDOW (fixture->window);
   StfRulesPage *page = STF_RULES_PAGE (stf_app_show_page (fixture, "rules"));
   const StfRuleReport *report = stf_open_year_get_rules (stf_window_get_year (fixture->window));
+  const StfRuleResult *result;
 
   for (guint i = 0; i < report->results->len; i++)
     {
-      const StfRuleResult *result = report->results->pdata[i];
-      g_autofree char *name = g_strdup_printf ("rule-%s", result->ref);
+      g_autofree char *name = NULL;
+
+      result = report->results->pdata[i];
+      name = g_strdup_printf ("rule-%s", result->ref);
 
       if (g_strcmp0 (result->ref, "R17") != 0 && g_strcmp0 (result->ref, "R07") != 0)
         continue;
       stf_rules_page_select (page, result->id);
       shoot (window, name);
-      shoot_dialog (fixture, "win.new-waiver", g_variant_new_string (result->id), "waiver");
     }
+  result = stf_rule_report_find (report, stf_rule_pane_get_rule (stf_rules_page_get_pane (page)));
+  shoot_dialog (fixture, "win.new-waiver", g_variant_new_string (result->id), "waiver");
+  shoot_dialog (fixture, "win.new-rule", NULL, "own-rule");
 }
 
 /* What each picture of the dialog for printing shows: one page, a poster, text that is too small.
