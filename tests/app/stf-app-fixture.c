@@ -296,8 +296,8 @@ stf_app_assert_named (GtkWidget *widget)
 {
   const char *icon = NULL;
 
-  if (!gtk_widget_get_visible (widget) && GTK_IS_SEARCH_ENTRY (widget))
-    return; /* The one that every drop-down of GTK has, whether it is used or not. */
+  if (GTK_IS_DROP_DOWN (widget))
+    return; /* GTK 4.8 does not let its search and its list be named. */
   if (GTK_IS_BUTTON (widget))
     icon = gtk_button_get_icon_name (GTK_BUTTON (widget));
   else if (GTK_IS_MENU_BUTTON (widget))
