@@ -46,9 +46,9 @@ typedef struct
   char *title;
   char *before; /* the state's word */
   char *after;
-  char *text;      /* what is found with the election; or NULL */
-  gboolean worse;  /* breached or at risk with it, but not without */
-  gboolean better; /* the other way round */
+  char *text;      /* what is found with the election, and what no longer is; or NULL */
+  gboolean worse;  /* something is found that was not */
+  gboolean better; /* nothing is, and something no longer */
 } StfRuleShift;
 
 #define STF_ELECTION_ERROR (stf_election_error_quark ())
@@ -112,7 +112,7 @@ gboolean stf_election_validate (const StfElection *self, GError **error);
 StfAssessment *stf_election_assess (const StfElection *self);
 /* StfConsequence, in the order of kinds.  Nothing while the election is not valid. */
 GPtrArray *stf_election_list_consequences (const StfElection *self);
-/* StfRuleShift: the rules whose state is another, over the term. */
+/* StfRuleShift: the rules that come to stand otherwise, over the term. */
 GPtrArray *stf_election_list_rule_shifts (const StfElection *self, StfYearFile *file,
                                           GError **error);
 /* What the notes of the meeting say, and the notice of the election (R04). */
