@@ -99,6 +99,7 @@ static void
 close_pane_cb (StfPeoplePage *self)
 {
   adw_flap_set_reveal_flap (self->flap, FALSE);
+  stf_person_pane_show (self->pane, stf_page_get_year (STF_PAGE (self)), NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 

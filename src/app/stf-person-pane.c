@@ -350,6 +350,7 @@ stf_person_pane_show (StfPersonPane *self, StfOpenYear *year, const char *person
     }
   g_free (self->person);
   self->person = draft != NULL ? g_steal_pointer (&copy) : NULL;
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), draft != NULL);
   if (draft == NULL)
     return FALSE;
 

@@ -114,6 +114,16 @@ count_skills (StfAppFixture *fixture, const char *person)
   return skills->len;
 }
 
+/* The button of the page that closes the pane: the pane has others of that icon, for skills. */
+static GtkWidget *
+find_close_button (GtkWidget *page)
+{
+  GtkWidget *pane = stf_app_find (page, STF_TYPE_PERSON_PANE, NULL);
+  GtkWidget *overlay = gtk_widget_get_ancestor (pane, GTK_TYPE_OVERLAY);
+
+  return gtk_widget_get_last_child (overlay);
+}
+
 static void
 test_person (StfAppFixture *fixture, gconstpointer user_data)
 {
@@ -139,6 +149,12 @@ test_person (StfAppFixture *fixture, gconstpointer user_data)
 
   click (pane, "_Edit…");
   g_assert_true (STF_IS_PERSON_DIALOG (stf_app_wait_for_dialog (fixture)));
+  gtk_window_destroy (stf_app_get_dialog (fixture));
+
+  g_signal_emit_by_name (find_close_button (GTK_WIDGET (get_page (fixture))), "clicked");
+  stf_app_settle ();
+  g_assert_null (stf_person_pane_get_person (STF_PERSON_PANE (pane)));
+  g_assert_false (stf_app_shows (pane, "Rut Tallbarr"));
 }
 
 static void

@@ -400,12 +400,14 @@ static void
 test_erase_undone (TestYear *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (StfHistoryEntry) redo = NULL;
 
   /* What was undone, and can be done again, is gone too. */
   test_year_add_person (self, "xenia", "Xenia", "Xylofonsson", NULL);
   test_year_set (self, "xenia", "person", "note", "Hemligheten");
   g_assert_true (stf_year_file_undo (self->file, &error));
-  g_assert_nonnull (stf_history_get_redo (self->file));
+  redo = stf_history_get_redo (self->file);
+  g_assert_nonnull (redo);
   g_assert_cmpuint (count_in_file (self, "Hemligheten"), >, 0);
 
   g_assert_true (stf_person_erase (self->file, test_year_id (self, "xenia"), FALSE, &error));
@@ -441,11 +443,13 @@ test_erase_gone (TestYear *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *id = stf_uuid_new ();
   gint64 revision = stf_year_file_get_revision (self->file);
+  g_autoptr (StfHistoryEntry) undo = NULL;
 
   g_assert_false (stf_person_erase (self->file, id, FALSE, &error));
   g_assert_error (error, STF_FILE_ERROR, STF_FILE_ERROR_INVALID);
   g_assert_cmpint (stf_year_file_get_revision (self->file), ==, revision);
-  g_assert_nonnull (stf_history_get_undo (self->file));
+  undo = stf_history_get_undo (self->file);
+  g_assert_nonnull (undo);
 }
 
 /* The extract. */
