@@ -97,7 +97,8 @@ stf_check_decision (StfCheck *self)
                                         "allowed."),
                                      stf_check_body_name (self, body), made, kind,
                                      stf_check_number (self, "most")),
-                    NULL, _ ("Correct the kind of a decision, or remove one that was replaced."));
+                    NULL, _ ("Correct the kind of a decision, or remove one that was replaced."),
+                    made);
   require_documents_decided (self);
 }
 

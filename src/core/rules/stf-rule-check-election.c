@@ -48,7 +48,7 @@ check_meetings (StfCheck *self, const GPtrArray *meetings)
     stf_check_find (
         self, STF_ABOUT_EVENT, row,
         g_strdup_printf (_ ("%s was held %u times; it should be held once."), event, meetings->len),
-        NULL, _ ("Record the extra meeting as another event."));
+        NULL, _ ("Record the extra meeting as another event."), (int) meetings->len);
 
   for (guint i = 0; i < meetings->len; i++)
     {
@@ -141,7 +141,7 @@ check_years_in_row (StfCheck *self, const StfRuleAssignment *it)
                     g_strdup_printf (_ ("%s is elected for year %d in a row; at most %d are "
                                         "allowed."),
                                      stf_check_person_name (self, it->person), years, limit),
-                    NULL, _ ("Elect somebody else."));
+                    NULL, _ ("Elect somebody else."), years);
 }
 
 static void
@@ -168,6 +168,18 @@ check_elected (StfCheck *self, const StfRuleAssignment *it, const StfRuleMeeting
   check_years_in_row (self, it);
 }
 
+/* Says that @it is in the chair without being a member. */
+static void
+find_chair_outside (StfCheck *self, const StfRuleAssignment *it)
+{
+  stf_check_find (self, STF_ABOUT_ASSIGNMENT, STF_INDEX (self->year, assignments, it),
+                  g_strdup_printf (_ ("%s is %s without being %s."),
+                                   stf_check_person_name (self, it->person),
+                                   stf_check_role_name (self, it->role),
+                                   stf_check_role_name (self, stf_check_row (self, "members"))),
+                  NULL, _ ("Elect the chair among the members."));
+}
+
 /* The result: so many distinct persons, and a chair among them. */
 static void
 check_result (StfCheck *self, const StfRuleMeeting *meeting, int day)
@@ -190,28 +202,23 @@ check_result (StfCheck *self, const StfRuleMeeting *meeting, int day)
                      stf_check_role_name (self, members));
 
   if ((int) g_hash_table_size (persons) != seats)
-    stf_check_find (self, STF_ABOUT_ROLE, members,
-                    g_strdup_printf (_ ("%u different persons are elected as %s; they should be "
-                                        "%d."),
-                                     g_hash_table_size (persons),
-                                     stf_check_role_name (self, members), seats),
-                    NULL, _ ("Enter the whole result of the election."));
+    stf_check_find (
+        self, STF_ABOUT_ROLE, members,
+        g_strdup_printf (_ ("%u different persons are elected as %s; they should be "
+                            "%d."),
+                         g_hash_table_size (persons), stf_check_role_name (self, members), seats),
+        NULL, _ ("Enter the whole result of the election."), (int) g_hash_table_size (persons));
   if (chairs->len != 1)
     stf_check_find (self, STF_ABOUT_ROLE, chair,
                     g_strdup_printf (_ ("%u persons are elected as %s; it should be one."),
                                      chairs->len, stf_check_role_name (self, chair)),
-                    NULL, _ ("Enter the whole result of the election."));
+                    NULL, _ ("Enter the whole result of the election."), (int) chairs->len);
   for (guint i = 0; i < chairs->len; i++)
     {
       const StfRuleAssignment *it = chairs->pdata[i];
 
       if (!g_hash_table_contains (persons, GINT_TO_POINTER (it->person)))
-        stf_check_find (self, STF_ABOUT_ASSIGNMENT, STF_INDEX (self->year, assignments, it),
-                        g_strdup_printf (_ ("%s is %s without being %s."),
-                                         stf_check_person_name (self, it->person),
-                                         stf_check_role_name (self, chair),
-                                         stf_check_role_name (self, members)),
-                        NULL, _ ("Elect the chair among the members."));
+        find_chair_outside (self, it);
     }
 }
 
@@ -252,12 +259,7 @@ check_term_of_office (StfCheck *self)
       const StfRuleAssignment *it = STF_ROW (self->year, StfRuleAssignment, assignments, row);
 
       if (!stf_check_holds (self, it->person, members))
-        stf_check_find (self, STF_ABOUT_ASSIGNMENT, row,
-                        g_strdup_printf (_ ("%s is %s without being %s."),
-                                         stf_check_person_name (self, it->person),
-                                         stf_check_role_name (self, chair),
-                                         stf_check_role_name (self, members)),
-                        NULL, _ ("Elect the chair among the members."));
+        find_chair_outside (self, it);
     }
 
   if (stf_check_number (self, "by-election")
@@ -267,7 +269,7 @@ check_term_of_office (StfCheck *self)
                                         "required."),
                                      holders->len, stf_check_number (self, "seats"),
                                      stf_check_role_name (self, members)),
-                    NULL, _ ("Hold a by-election."));
+                    NULL, _ ("Hold a by-election."), (int) holders->len);
 }
 
 /* See 3. */
@@ -286,7 +288,7 @@ check_quorum (StfCheck *self, const StfRuleMeeting *meeting)
     stf_check_find (self, STF_ABOUT_MEETING, STF_INDEX (self->year, meetings, meeting),
                     g_strdup_printf (_ ("%u could take part in %s; the quorum is %d."),
                                      electors->len, meeting->title, quorum),
-                    NULL, _ ("Decide again when there is a quorum."));
+                    NULL, _ ("Decide again when there is a quorum."), (int) electors->len);
 }
 
 /* election (R02): see 1. */
@@ -352,7 +354,8 @@ check_committee (StfCheck *self)
     stf_check_find (self, STF_ABOUT_ROLE, role,
                     g_strdup_printf (_ ("%s has %u holders; they should be %d."),
                                      stf_check_role_name (self, role), holders->len, size),
-                    NULL, _ ("Elect those who are missing, or change the number."));
+                    NULL, _ ("Elect those who are missing, or change the number."),
+                    (int) holders->len);
   for (guint i = 0; i < holders->len; i++)
     {
       int row = g_array_index (holders, int, i);

@@ -84,13 +84,13 @@ stf_check_holders_number (StfCheck *self)
                     g_strdup_printf (_ ("On %s %s gets too few holders: %d of at least %d."), day,
                                      stf_check_role_name (self, first), count,
                                      stf_check_number (self, "least")),
-                    _ ("Appoint those who are missing."));
+                    _ ("Appoint those who are missing."), count);
   else if (stf_check_has (self, "most") && count > stf_check_number (self, "most"))
     stf_check_find (self, STF_ABOUT_ROLE, first,
                     g_strdup_printf (_ ("%s has %d holders; at most %d are allowed."),
                                      stf_check_role_name (self, first), count,
                                      stf_check_number (self, "most")),
-                    NULL, _ ("End the assignments that are too many."));
+                    NULL, _ ("End the assignments that are too many."), count);
 }
 
 /* Tells whether the holder of @it is excused: an excepted role, or a skill. */
@@ -207,7 +207,7 @@ require_skilled (StfCheck *self, int count)
                     g_strdup_printf (_ ("%s has %d members with the skill %s; at least %d are "
                                         "needed."),
                                      name, count, skill, stf_check_number (self, "least")),
-                    NULL, remedy);
+                    NULL, remedy, count);
 }
 
 /* skill: at least so many members of a body have a skill. */
@@ -248,7 +248,7 @@ stf_check_representative (StfCheck *self)
                             g_strdup_printf (_ ("%s is not employed by %s."),
                                              stf_check_person_name (self, it->person),
                                              stf_check_agency_name (self, agency)),
-                            NULL, _ ("Choose somebody else, or correct the employment."));
+                            NULL, _ ("Choose somebody else, or correct the employment."), agency);
         }
     }
 
@@ -291,7 +291,7 @@ check_agency_seat (StfCheck *self, const StfRuleSeat *seat, const GArray *holder
     stf_check_find (self, STF_ABOUT_SEAT, row,
                     g_strdup_printf (_ ("%s has %d as %s instead of %d."), agency, count, role,
                                      stf_check_number (self, "holders")),
-                    NULL, _ ("End the assignments that are too many."));
+                    NULL, _ ("End the assignments that are too many."), count);
 }
 
 /* one-per-agency (R01): each member agency has a seat of the role, and the seat its holder, who
@@ -338,7 +338,7 @@ stf_check_agencies (StfCheck *self)
     stf_check_find (self, STF_ABOUT_YEAR, STF_NONE,
                     g_strdup_printf (_ ("%d agencies are members; they should be %d."), count,
                                      stf_check_number (self, "count")),
-                    NULL, _ ("Add the agencies that are missing, or correct their kind."));
+                    NULL, _ ("Add the agencies that are missing, or correct their kind."), count);
 }
 
 /* group-size (R17): somebody is in the chair, and so many members beside or with the chair (A03)
@@ -390,7 +390,8 @@ stf_check_group_size (StfCheck *self)
                     g_strdup_printf (_ ("On %s %s changes to %d members; they should be %d."), day,
                                      stf_check_body_name (self, body), count, number),
                     count < number ? _ ("Appoint those who are missing.")
-                                   : _ ("End the assignments that are too many."));
+                                   : _ ("End the assignments that are too many."),
+                    count);
 }
 
 /* extent-stated (R24): each holder has an extent, of the assignment or of the role. */
@@ -464,7 +465,8 @@ stf_check_reports_to (StfCheck *self)
                                            stf_check_person_name (self, other->person)),
                           NULL,
                           _ ("Take the responsibility as one of leading the work, or move the "
-                             "employment."));
+                             "employment."),
+                          other->person);
       }
 }
 
@@ -493,6 +495,7 @@ require_handovers (StfCheck *self)
       self->next = STF_DAY_OPEN_END;
       after = get_chair_agency (self);
       next = self->next;
+      self->date = date;
       if (before >= 0 && after >= 0 && before != after)
         {
           gboolean handed_over = FALSE;
@@ -512,13 +515,12 @@ require_handovers (StfCheck *self)
                                       "recorded."),
                                    stf_check_agency_name (self, after),
                                    stf_check_role_name (self, stf_check_row (self, "role")), since),
-                  NULL, _ ("Record the handover as a meeting of the year."));
+                  NULL, _ ("Record the handover as a meeting of the year."), day, after);
             }
         }
       before = after >= 0 ? after : before;
       day = next;
     }
-  self->date = date;
 }
 
 /* follows-chair (R27): the role is held by the agency of the chair.  The holder is computed; what
@@ -561,7 +563,8 @@ stf_check_follows_chair (StfCheck *self)
                         g_strdup_printf (_ ("%s is recorded as %s, but the chair comes from %s."),
                                          stf_check_agency_name (self, it->agency), name,
                                          stf_check_agency_name (self, agency)),
-                        NULL, _ ("End the assignment: the holder follows the chair."));
+                        NULL, _ ("End the assignment: the holder follows the chair."), it->agency,
+                        agency);
     }
 
   require_handovers (self);
@@ -597,7 +600,7 @@ stf_check_person_named (StfCheck *self)
                         g_strdup_printf (_ ("%s is not employed by %s."),
                                          stf_check_person_name (self, it->person),
                                          stf_check_agency_name (self, agency)),
-                        NULL, _ ("Name somebody from the agency of the chair."));
+                        NULL, _ ("Name somebody from the agency of the chair."), agency);
     }
   if (named == 0)
     stf_check_find (self, STF_ABOUT_ROLE, role,
@@ -631,5 +634,5 @@ stf_check_organisation (StfCheck *self)
                     g_strdup_printf (_ ("There are %d groups below %s; at least %d are needed."),
                                      count, stf_check_body_name (self, groups),
                                      stf_check_number (self, "least")),
-                    NULL, _ ("Add the groups that the work needs."));
+                    NULL, _ ("Add the groups that the work needs."), count);
 }

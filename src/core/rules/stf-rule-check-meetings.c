@@ -78,7 +78,8 @@ is_meant (const StfCheck *self, const StfRuleMeeting *it)
 }
 
 static void
-require_in_period (StfCheck *self, const Period *period, const char *name, int count, int least)
+require_in_period (StfCheck *self, const Period *period, const char *name, gboolean is_joint,
+                   int count, int least)
 {
   int body = stf_check_row (self, "body");
   g_autofree char *from = stf_day_in_words (period->from);
@@ -93,7 +94,8 @@ require_in_period (StfCheck *self, const Period *period, const char *name, int c
                                    count, from, to, least),
                   g_strdup_printf (_ ("On %s the period ends with %d of at least %d: %s."), to,
                                    count, least, name),
-                  _ ("Call the meetings that are missing, and mark those that were held."));
+                  _ ("Call the meetings that are missing, and mark those that were held."),
+                  period->from, count, is_joint);
 }
 
 /* meetings: a body, or an event, has at least so many meetings in each period, and at least so many
@@ -130,13 +132,14 @@ stf_check_meetings (StfCheck *self)
 
       if (period.months == 12 || is_in (&period, self->date))
         stf_check_observe (self, _ ("%s: meetings held %d, planned %d."), name, held, count - held);
-      require_in_period (self, &period, name, count, stf_check_number (self, "least"));
+      require_in_period (self, &period, name, FALSE, count, stf_check_number (self, "least"));
       if (joint_body >= 0)
         {
           g_autofree char *both = g_strdup_printf (_ ("%s together with %s"), name,
                                                    stf_check_body_name (self, joint_body));
 
-          require_in_period (self, &period, both, joint, stf_check_number (self, "joint-least"));
+          require_in_period (self, &period, both, TRUE, joint,
+                             stf_check_number (self, "joint-least"));
         }
     }
 }
@@ -172,7 +175,7 @@ require_since (StfCheck *self, StfAbout about, int row, int first, int last, con
                                           (gulong) months),
                              name, day, months)
           : g_strdup_printf (_ ("%s: none so far this year; the first was due by %s."), name, due),
-      NULL, remedy);
+      NULL, remedy, last);
 }
 
 /* regular-meetings (R07): no more than so many months pass between the meetings of an event, and
@@ -245,7 +248,8 @@ stf_check_reports (StfCheck *self)
         stf_check_find (self, STF_ABOUT_DOCUMENT, document,
                         g_strdup_printf (_ ("%s: %d made from %s to %s; at least %d are needed."),
                                          name, count, from, to, least),
-                        NULL, _ ("Make the report, and record it with its date."));
+                        NULL, _ ("Make the report, and record it with its date."), period.from,
+                        count);
     }
 }
 

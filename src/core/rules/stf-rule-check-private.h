@@ -10,8 +10,21 @@ G_BEGIN_DECLS
  * stf_check_reached() and what is built on it, which note the next day when the answer may be
  * another.  So the forecast need not try every day, and cannot miss one. */
 
+/* What tells one finding of a check from another: the place in the code, what it is about, and the
+ * numbers that its words follow from. */
 typedef struct
 {
+  const void *place;
+  int about;
+  int row;
+  int numbers[4];
+} StfFoundValue;
+
+typedef struct
+{
+  StfFoundValue value;
+  int from; /* the day on which it was new */
+  int seen; /* the latest day on which it was found */
   const char *table;
   const char *id;
   const char *body;
@@ -19,7 +32,8 @@ typedef struct
   char *text;
   char *foretold; /* or NULL: what is to happen on its first day */
   const char *remedy;
-  char *key; /* the same finding has the same on every day */
+  int breach;   /* for stf-rules.c: the interval that is open, or STF_NONE */
+  int foreseen; /* so too, but for what is waived */
 } StfFound;
 
 typedef struct
@@ -32,7 +46,8 @@ typedef struct
   int known; /* the day that is asked for: what is planned after it is taken to come true */
   int next;  /* the first day after date when the answer may be another */
 
-  GArray *found; /* StfFound */
+  GPtrArray *found;     /* StfFound; see stf_check_is_found() */
+  GHashTable *by_value; /* the same */
   GString *observed;
   char *reason; /* why it cannot be decided, or NULL */
 } StfCheck;
@@ -61,9 +76,10 @@ typedef enum
 #define STF_INDEX(year, array, it) ((int) ((it) - (typeof (it)) (gpointer) (year)->array->data))
 
 /* Parameters. */
-char *stf_check_prepare (StfCheck *self, const StfRuleYear *year, int rule);
+char *stf_check_prepare (StfCheck *self, const StfRuleYear *year, int rule, int date);
 void stf_check_clear (StfCheck *self);
-void stf_check_begin (StfCheck *self, int date);
+void stf_check_run (StfCheck *self, int date);
+gboolean stf_check_is_found (const StfCheck *self, const StfFound *it);
 gboolean stf_check_has (const StfCheck *self, const char *name);
 int stf_check_number (const StfCheck *self, const char *name);
 const char *stf_check_text (const StfCheck *self, const char *name);
@@ -88,8 +104,25 @@ gboolean stf_check_meets (const StfCheck *self, const StfRuleMeeting *it, int bo
 gboolean stf_check_is_document (const StfCheck *self, const StfRuleDocument *it, int document);
 int stf_check_document_day (const StfCheck *self, const StfRuleDocument *it, const char *state);
 
-/* Answers.  Texts are taken over. */
-void stf_check_find (StfCheck *self, StfAbout about, int row, char *text, char *foretold,
+/* Says that something breaks the rule at the date.  To say the same twice is to say it once.  After
+ * the texts, which are taken over, come the numbers (four at most) that change on some day and that
+ * they follow from: the texts are only made when the finding is new. */
+#define stf_check_find(self, about, row, text, foretold, remedy, ...)                              \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    static const char place_ = 0;                                                                  \
+    const StfFoundValue value_ = { &place_, about, row, { __VA_ARGS__ } };                         \
+                                                                                                   \
+    if (stf_check_is_new (self, &value_))                                                          \
+      stf_check_keep (self, &value_, text, foretold, remedy);                                      \
+  }                                                                                                \
+  G_STMT_END
+
+/* Answers. */
+void stf_check_prepare_found (StfCheck *self);
+void stf_check_forget_lost (StfCheck *self);
+gboolean stf_check_is_new (StfCheck *self, const StfFoundValue *value);
+void stf_check_keep (StfCheck *self, const StfFoundValue *value, char *text, char *foretold,
                      const char *remedy);
 void stf_check_find_vacant (StfCheck *self, int role);
 void stf_check_find_appointment (StfCheck *self, const StfRuleAssignment *it, int body);

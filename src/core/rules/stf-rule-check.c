@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What checks are made of: the parameters they are told, the questions they ask of the year at a
- * day, and the answers they give.
+/* Checks by name, and what the parameters of a rule tell them.  What they ask of the year at a day
+ * is in stf-rule-question.c, and what they answer in stf-rule-answer.c.
  *
  * 1. A parameter that the check does not know, that is missing, that is given twice, or whose value
  *    is not of its kind makes the rule undecided; the reason names it.  Nothing is guessed.
- * 2. Whoever asks whether a day has been reached and hears no has that day noted as the next one on
- *    which to ask again.  Every question about the day is built on it.
- * 3. A holder is one whose assignment is in force.  A deputy is no holder.  One who is acting is,
- *    unless somebody holds the same seat in full.  One who is carried over is, until the successor
- *    begins (see stf-rule-year.c).
- * 4. A meeting counts if it was held; one that is only planned counts while its day is yet to come,
- *    counted from the day that is asked for.  So is it with documents: what is expected on a later
- *    day is taken to come true. */
+ * 2. A check is prepared once and run on any number of days, each later than the one before. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -234,28 +227,17 @@ complete (StfCheck *self)
   return NULL;
 }
 
-static void
-found_clear (gpointer data)
-{
-  StfFound *it = data;
-
-  g_free (it->text);
-  g_free (it->foretold);
-  g_free (it->key);
-}
-
-/* Makes @self the check of a rule, to be run at any day until stf_check_clear().
- * Returns: (transfer full) (nullable): what is wrong with the rule (see 1) */
+/* Makes @self the check of a rule, to be run until stf_check_clear(); @date is the day that is
+ * asked for.  Returns: (transfer full) (nullable): what is wrong with the rule (see 1) */
 char *
-stf_check_prepare (StfCheck *self, const StfRuleYear *year, int rule)
+stf_check_prepare (StfCheck *self, const StfRuleYear *year, int rule, int date)
 {
   const StfRule *it = STF_ROW (year, StfRule, rules, rule);
   char *wrong = NULL;
 
-  *self = (StfCheck){ .year = year, .check = stf_rule_checks_find (it->check) };
+  *self = (StfCheck){ .year = year, .check = stf_rule_checks_find (it->check), .known = date };
   self->arguments = g_array_new (FALSE, FALSE, sizeof (Argument));
-  self->found = g_array_new (FALSE, FALSE, sizeof (StfFound));
-  g_array_set_clear_func (self->found, found_clear);
+  stf_check_prepare_found (self);
   self->observed = g_string_new (NULL);
 
   if (!self->check)
@@ -272,19 +254,28 @@ void
 stf_check_clear (StfCheck *self)
 {
   g_array_unref (self->arguments);
-  g_array_unref (self->found);
+  g_hash_table_unref (self->by_value);
+  g_ptr_array_unref (self->found);
   g_string_free (self->observed, TRUE);
   g_free (self->reason);
 }
 
+/* Asks what it is like on @date; see found and reason. */
 void
-stf_check_begin (StfCheck *self, int date)
+stf_check_run (StfCheck *self, int date)
 {
+  stf_check_forget_lost (self);
+  g_clear_pointer (&self->reason, g_free);
   self->date = date;
   self->next = STF_DAY_OPEN_END;
-  g_array_set_size (self->found, 0);
-  g_string_truncate (self->observed, 0);
-  g_clear_pointer (&self->reason, g_free);
+  stf_check_get_function (self->check->name) (self);
+}
+
+/* Tells whether @it is found on the day of the last run. */
+gboolean
+stf_check_is_found (const StfCheck *self, const StfFound *it)
+{
+  return !self->reason && it->seen == self->date;
 }
 
 static const Argument *
@@ -369,379 +360,6 @@ stf_check_names (const StfCheck *self, const char *name, int row)
       return TRUE;
 
   return FALSE;
-}
-
-/* See 2. */
-gboolean
-stf_check_reached (StfCheck *self, int day)
-{
-  if (self->date >= day)
-    return TRUE;
-
-  self->next = MIN (self->next, day);
-  return FALSE;
-}
-
-gboolean
-stf_check_in_force (StfCheck *self, int from, int to)
-{
-  return stf_check_reached (self, from)
-         && (to == STF_DAY_OPEN_END || !stf_check_reached (self, to + 1));
-}
-
-/* See 3. */
-gboolean
-stf_check_is_holder (StfCheck *self, const StfRuleAssignment *it)
-{
-  if (it->deputy || !stf_check_in_force (self, it->from, it->until))
-    return FALSE;
-
-  if (it->acting && it->seat >= 0)
-    for (int i = STF_ROW (self->year, StfRuleRole, roles, it->role)->first_assignment; i >= 0;)
-      {
-        const StfRuleAssignment *other = STF_ROW (self->year, StfRuleAssignment, assignments, i);
-
-        if (other->seat == it->seat && !other->acting && !other->deputy
-            && stf_check_in_force (self, other->from, other->until))
-          return FALSE;
-        i = other->next_of_role;
-      }
-
-  return TRUE;
-}
-
-static void
-add_holders (StfCheck *self, int role, GArray *holders)
-{
-  for (int i = STF_ROW (self->year, StfRuleRole, roles, role)->first_assignment; i >= 0;)
-    {
-      const StfRuleAssignment *it = STF_ROW (self->year, StfRuleAssignment, assignments, i);
-
-      if (stf_check_is_holder (self, it))
-        g_array_append_val (holders, i);
-      i = it->next_of_role;
-    }
-}
-
-/* Returns: (transfer full): the assignments of those who hold @role */
-GArray *
-stf_check_holders (StfCheck *self, int role)
-{
-  GArray *holders = g_array_new (FALSE, FALSE, sizeof (int));
-
-  add_holders (self, role, holders);
-  return holders;
-}
-
-/* Returns: (transfer full): the assignments of the persons in the roles of @body */
-GArray *
-stf_check_members (StfCheck *self, int body)
-{
-  GArray *members = g_array_new (FALSE, FALSE, sizeof (int));
-
-  STF_EACH (self->year, StfRuleRole, roles, role)
-  if (role->body == body && role->of_persons)
-    add_holders (self, STF_INDEX (self->year, roles, role), members);
-
-  return members;
-}
-
-gboolean
-stf_check_holds (StfCheck *self, int person, int role)
-{
-  gboolean holds = FALSE;
-
-  if (person < 0)
-    return FALSE;
-
-  for (int i = STF_ROW (self->year, StfRulePerson, persons, person)->first_assignment; i >= 0;)
-    {
-      const StfRuleAssignment *it = STF_ROW (self->year, StfRuleAssignment, assignments, i);
-
-      if (it->role == role && stf_check_is_holder (self, it))
-        holds = TRUE;
-      i = it->next_of_person;
-    }
-
-  return holds;
-}
-
-/* The same at a day that does not change with the date. */
-gboolean
-stf_check_held (const StfCheck *self, int person, int role, int day)
-{
-  if (person < 0)
-    return FALSE;
-
-  for (int i = STF_ROW (self->year, StfRulePerson, persons, person)->first_assignment; i >= 0;)
-    {
-      const StfRuleAssignment *it = STF_ROW (self->year, StfRuleAssignment, assignments, i);
-
-      if (it->role == role && !it->deputy && it->from <= day && day <= it->until)
-        return TRUE;
-      i = it->next_of_person;
-    }
-
-  return FALSE;
-}
-
-/* Returns: the agency where @person works, that of the latest employment; or STF_NONE */
-int
-stf_check_employer (StfCheck *self, int person)
-{
-  int agency = STF_NONE;
-
-  if (person < 0)
-    return STF_NONE;
-
-  for (int i = STF_ROW (self->year, StfRulePerson, persons, person)->first_employment; i >= 0;)
-    {
-      const StfRuleEmployment *it = STF_ROW (self->year, StfRuleEmployment, employments, i);
-
-      if (stf_check_in_force (self, it->from, it->to))
-        agency = it->agency;
-      i = it->next;
-    }
-
-  return agency;
-}
-
-gboolean
-stf_check_has_skill (const StfCheck *self, int person, int skill)
-{
-  if (person < 0)
-    return FALSE;
-
-  for (int i = STF_ROW (self->year, StfRulePerson, persons, person)->first_skill; i >= 0;)
-    {
-      const StfRulePersonSkill *it = STF_ROW (self->year, StfRulePersonSkill, person_skills, i);
-
-      if (it->skill == skill)
-        return TRUE;
-      i = it->next;
-    }
-
-  return FALSE;
-}
-
-gboolean
-stf_check_body_exists (StfCheck *self, int body)
-{
-  const StfRuleBody *it = STF_ROW (self->year, StfRuleBody, bodies, body);
-
-  return stf_check_in_force (self, it->from, it->to);
-}
-
-/* See 4. */
-gboolean
-stf_check_meeting_counts (const StfCheck *self, const StfRuleMeeting *it)
-{
-  return it->held || (!it->cancelled && it->to >= self->known);
-}
-
-/* Tells whether @body meets in it: as it is stated, or as the event has it. */
-gboolean
-stf_check_meets (const StfCheck *self, const StfRuleMeeting *it, int body)
-{
-  for (int i = it->first_body; i >= 0;)
-    {
-      const StfRuleMeetingBody *row = STF_ROW (self->year, StfRuleMeetingBody, meeting_bodies, i);
-
-      if (row->body == body)
-        return TRUE;
-      i = row->next;
-    }
-
-  return it->first_body < 0 && it->event >= 0
-         && STF_ROW (self->year, StfRuleEvent, events, it->event)->body == body;
-}
-
-/* Tells whether @it is the document that a parameter names, or another of its kind: the reports
- * and notes of a year are several rows with one ref. */
-gboolean
-stf_check_is_document (const StfCheck *self, const StfRuleDocument *it, int document)
-{
-  const StfRuleDocument *named = STF_ROW (self->year, StfRuleDocument, documents, document);
-
-  return it == named || (named->ref && g_strcmp0 (it->ref, named->ref) == 0);
-}
-
-static int
-rank_state (const char *state)
-{
-  static const char *const STATES[] = { "expected", "draft", "proposed", "adopted", "published" };
-
-  if (g_str_equal (state, "superseded"))
-    return 3;
-  for (guint i = 0; i < G_N_ELEMENTS (STATES); i++)
-    if (g_str_equal (state, STATES[i]))
-      return (int) i;
-
-  return 0;
-}
-
-/* See 4.  Returns: the day from which @it has come as far as @state; STF_DAY_OPEN_START if it has
- * but has no date, STF_DAY_OPEN_END if it has not */
-int
-stf_check_document_day (const StfCheck *self, const StfRuleDocument *it, const char *state)
-{
-  if (rank_state (it->state) >= rank_state (state) || it->on > self->known)
-    return it->on;
-
-  return STF_DAY_OPEN_END;
-}
-
-const char *
-stf_check_role_name (const StfCheck *self, int role)
-{
-  return STF_ROW (self->year, StfRuleRole, roles, role)->title;
-}
-
-const char *
-stf_check_body_name (const StfCheck *self, int body)
-{
-  return STF_ROW (self->year, StfRuleBody, bodies, body)->name;
-}
-
-const char *
-stf_check_person_name (const StfCheck *self, int person)
-{
-  return person < 0 ? _ ("Unknown person")
-                    : STF_ROW (self->year, StfRulePerson, persons, person)->name;
-}
-
-const char *
-stf_check_agency_name (const StfCheck *self, int agency)
-{
-  return STF_ROW (self->year, StfRuleAgency, agencies, agency)->name;
-}
-
-/* Says where a finding is: the table, the row, its name and the body on whose box it shows. */
-static void
-point_at (const StfCheck *self, StfFound *found, StfAbout about, int row)
-{
-  const StfRuleYear *year = self->year;
-  int body = STF_NONE;
-
-#define POINT(name, array, type, label_, body_)                                                    \
-  {                                                                                                \
-    const type *it = STF_ROW (year, type, array, row);                                             \
-                                                                                                   \
-    found->table = name;                                                                           \
-    found->id = it->id;                                                                            \
-    found->label = label_;                                                                         \
-    body = body_;                                                                                  \
-    break;                                                                                         \
-  }
-  switch (about)
-    {
-      case STF_ABOUT_AGENCY:
-        POINT ("agency", agencies, StfRuleAgency, it->name, STF_NONE);
-      case STF_ABOUT_PERSON:
-        POINT ("person", persons, StfRulePerson, it->name, STF_NONE);
-      case STF_ABOUT_BODY:
-        POINT ("body", bodies, StfRuleBody, it->name, row);
-      case STF_ABOUT_ROLE:
-        POINT ("role", roles, StfRuleRole, it->title, it->body);
-      case STF_ABOUT_SEAT:
-        POINT ("seat", seats, StfRuleSeat, stf_check_role_name (self, it->role),
-               STF_ROW (year, StfRuleRole, roles, it->role)->body);
-      case STF_ABOUT_ASSIGNMENT:
-        POINT ("assignment", assignments, StfRuleAssignment,
-               stf_check_person_name (self, it->person),
-               STF_ROW (year, StfRuleRole, roles, it->role)->body);
-      case STF_ABOUT_EVENT:
-        POINT ("event", events, StfRuleEvent, it->title, it->body);
-      case STF_ABOUT_MEETING:
-        POINT ("meeting", meetings, StfRuleMeeting, it->title,
-               it->event < 0 ? STF_NONE : STF_ROW (year, StfRuleEvent, events, it->event)->body);
-      case STF_ABOUT_DECISION:
-        POINT ("decision", decisions, StfRuleDecision, it->title, it->body);
-      case STF_ABOUT_DOCUMENT:
-        POINT ("document", documents, StfRuleDocument, it->title, it->owner_body);
-      case STF_ABOUT_YEAR:
-      default:
-        found->table = "year";
-        found->id = "";
-        found->label = "";
-    }
-#undef POINT
-  if (body >= 0)
-    found->body = STF_ROW (year, StfRuleBody, bodies, body)->id;
-}
-
-/* Says that something breaks the rule at the date.  To say the same twice is to say it once. */
-void
-stf_check_find (StfCheck *self, StfAbout about, int row, char *text, char *foretold,
-                const char *remedy)
-{
-  StfFound found = { .text = text, .foretold = foretold, .remedy = remedy };
-
-  point_at (self, &found, about, row);
-  found.key = g_strconcat (found.table, " ", found.id, " ", text, NULL);
-  g_array_append_val (self->found, found);
-}
-
-/* Says that nobody holds @role. */
-void
-stf_check_find_vacant (StfCheck *self, int role)
-{
-  g_autofree char *day = stf_day_in_words (self->date);
-  const char *name = stf_check_role_name (self, role);
-
-  stf_check_find (self, STF_ABOUT_ROLE, role,
-                  g_strdup_printf (_ ("Nobody holds the role %s."), name),
-                  g_strdup_printf (_ ("On %s the role %s becomes vacant."), day, name),
-                  _ ("Appoint somebody, or let the holder stay until a successor begins."));
-}
-
-/* Says if @it was not decided by @body. */
-void
-stf_check_find_appointment (StfCheck *self, const StfRuleAssignment *it, int body)
-{
-  const StfRuleDecision *decision;
-  const char *name = stf_check_person_name (self, it->person);
-  int row = STF_INDEX (self->year, assignments, it);
-
-  if (it->supposed)
-    return;
-  if (it->decision < 0)
-    {
-      stf_check_find (self, STF_ABOUT_ASSIGNMENT, row,
-                      g_strdup_printf (_ ("No decision appoints %s %s."), name,
-                                       stf_check_role_name (self, it->role)),
-                      NULL, _ ("Name the decision in the assignment."));
-      return;
-    }
-
-  decision = STF_ROW (self->year, StfRuleDecision, decisions, it->decision);
-  if (decision->body != body)
-    stf_check_find (self, STF_ABOUT_ASSIGNMENT, row,
-                    g_strdup_printf (_ ("%s was not appointed %s by %s."), name,
-                                     stf_check_role_name (self, it->role),
-                                     stf_check_body_name (self, body)),
-                    NULL, _ ("Let the right body decide, or correct who decided."));
-}
-
-/* Says what the check looked at; sentences add up. */
-void
-stf_check_observe (StfCheck *self, const char *format, ...)
-{
-  va_list arguments;
-
-  if (self->observed->len)
-    g_string_append_c (self->observed, ' ');
-  va_start (arguments, format);
-  g_string_append_vprintf (self->observed, format, arguments);
-  va_end (arguments);
-}
-
-/* Says why the year cannot tell. */
-void
-stf_check_undecided (StfCheck *self, char *reason)
-{
-  g_free (self->reason);
-  self->reason = reason;
 }
 
 void

@@ -80,15 +80,8 @@ typedef struct
 {
   StfFinding *finding;
   int from;
-  int to;   /* STF_DAY_OPEN_END: it goes on */
-  int seen; /* the latest day on which it was found */
+  int to; /* STF_DAY_OPEN_END: it goes on */
 } Interval;
-
-typedef struct
-{
-  GArray *all;      /* Interval */
-  GHashTable *open; /* key -> index of the one that goes on */
-} Intervals;
 
 typedef struct
 {
@@ -97,8 +90,8 @@ typedef struct
   const StfRuleYear *year;
   StfCheck check;
   int rule;
-  Intervals breaches; /* as the check says */
-  Intervals foreseen; /* but for what is waived */
+  GArray *breaches; /* Interval, as the check says */
+  GArray *foreseen; /* Interval, but for what is waived */
 } Evaluation;
 
 static void
@@ -107,19 +100,13 @@ interval_clear (gpointer data)
   g_free (((Interval *) data)->finding);
 }
 
-static void
-intervals_init (Intervals *self)
+static GArray *
+intervals_new (void)
 {
-  self->all = g_array_new (FALSE, FALSE, sizeof (Interval));
-  g_array_set_clear_func (self->all, interval_clear);
-  self->open = g_hash_table_new (g_str_hash, g_str_equal);
-}
+  GArray *self = g_array_new (FALSE, FALSE, sizeof (Interval));
 
-static void
-intervals_clear (Intervals *self)
-{
-  g_hash_table_unref (self->open);
-  g_array_unref (self->all);
+  g_array_set_clear_func (self, interval_clear);
+  return self;
 }
 
 static const StfRuleWaiver *
@@ -142,26 +129,21 @@ keep_day (StfRuleReport *self, int day)
   return keep (self, date);
 }
 
-/* Tells whether a breach is not new, but comes to light as its waiver ends. */
-static gboolean
-is_old (const Evaluation *in, const char *key)
-{
-  gpointer i;
-
-  return g_hash_table_lookup_extended (in->breaches.open, key, NULL, &i)
-         && g_array_index (in->breaches.all, Interval, GPOINTER_TO_UINT (i)).from < in->check.date;
-}
-
 static StfFinding *
 keep_finding (Evaluation *in, const StfFound *found, gboolean is_foreseen)
 {
-  const char *foretold = is_old (in, found->key) ? NULL : found->foretold;
+  /* A breach that comes to light as its waiver ends is not new. */
+  const char *foretold = found->from < in->check.date ? NULL : found->foretold;
   StfFinding *it = g_new0 (StfFinding, 1);
-  g_autofree char *day = stf_day_in_words (in->check.date);
+  g_autofree char *key = g_strconcat (found->table, " ", found->id, " ", found->text, NULL);
   g_autofree char *text = NULL;
 
   if (is_foreseen && !foretold)
-    text = g_strdup_printf (_ ("From %s: %s"), day, found->text);
+    {
+      g_autofree char *day = stf_day_in_words (in->check.date);
+
+      text = g_strdup_printf (_ ("From %s: %s"), day, found->text);
+    }
 
   it->rule = in->result;
   it->table = keep (in->report, found->table);
@@ -170,58 +152,55 @@ keep_finding (Evaluation *in, const StfFound *found, gboolean is_foreseen)
   it->label = keep (in->report, found->label);
   it->text = keep (in->report, text ? text : is_foreseen ? foretold : found->text);
   it->remedy = keep (in->report, found->remedy);
-  it->key = keep (in->report, found->key);
+  it->key = keep (in->report, key);
 
   return it;
 }
 
-/* Ends the intervals that are not among @found, and begins those that are new.  Returns: whether
- * there were any such */
+/* Begins the interval of what is found, or ends that of what is lost; @open is the one that goes
+ * on.  Returns: whether it did either */
 static gboolean
-follow (Evaluation *in, Intervals *self, const GArray *found, gboolean is_foreseen)
+follow (Evaluation *in, GArray *intervals, int *open, const StfFound *found, gboolean is_found)
 {
-  GHashTableIter iter;
-  gpointer key, i;
-  gboolean changed = FALSE;
+  int date = in->check.date;
 
-  for (guint j = 0; found && j < found->len; j++)
+  if (is_found == (*open >= 0))
+    return FALSE;
+
+  if (is_found)
     {
-      const StfFound *it = &g_array_index (found, StfFound, j);
-      Interval interval = { .from = in->check.date, .to = STF_DAY_OPEN_END };
+      Interval interval = { .from = date, .to = STF_DAY_OPEN_END };
 
-      interval.seen = in->check.date;
-      if (g_hash_table_lookup_extended (self->open, it->key, NULL, &i))
-        {
-          g_array_index (self->all, Interval, GPOINTER_TO_UINT (i)).seen = in->check.date;
-          continue;
-        }
-      interval.finding = keep_finding (in, it, is_foreseen);
-      g_hash_table_insert (self->open, (gpointer) interval.finding->key,
-                           GUINT_TO_POINTER (self->all->len));
-      g_array_append_val (self->all, interval);
-      changed = TRUE;
+      interval.finding = keep_finding (in, found, date > in->check.known);
+      *open = (int) intervals->len;
+      g_array_append_val (intervals, interval);
+    }
+  else
+    {
+      g_array_index (intervals, Interval, *open).to = date - 1;
+      *open = STF_NONE;
     }
 
-  g_hash_table_iter_init (&iter, self->open);
-  while (g_hash_table_iter_next (&iter, &key, &i))
-    {
-      Interval *it = &g_array_index (self->all, Interval, GPOINTER_TO_UINT (i));
+  return TRUE;
+}
 
-      if (it->seen == in->check.date)
-        continue;
-      it->to = in->check.date - 1;
-      g_hash_table_iter_remove (&iter);
-      changed = TRUE;
+/* Follows all that was found on the last day that was run and on the one before it.  Returns:
+ * whether a breach began or ended */
+static gboolean
+follow_all (Evaluation *in, gboolean is_waived)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < in->check.found->len; i++)
+    {
+      StfFound *it = in->check.found->pdata[i];
+      gboolean is_found = stf_check_is_found (&in->check, it);
+
+      changed |= follow (in, in->breaches, &it->breach, it, is_found);
+      follow (in, in->foreseen, &it->foreseen, it, is_found && !is_waived);
     }
 
   return changed;
-}
-
-static void
-run (Evaluation *in, int date)
-{
-  stf_check_begin (&in->check, date);
-  stf_check_get_function (in->check.check->name) (&in->check);
 }
 
 /* See 1 to 4. */
@@ -235,14 +214,11 @@ forecast (Evaluation *in, gboolean is_waived)
 
   while (in->check.next <= MIN (last, end))
     {
-      const GArray *found;
       gboolean waived, changed;
 
-      run (in, in->check.next);
+      stf_check_run (&in->check, in->check.next);
       waived = find_waiver (in) != NULL;
-      found = in->check.reason ? NULL : in->check.found;
-      changed = follow (in, &in->breaches, found, TRUE);
-      follow (in, &in->foreseen, waived ? NULL : found, TRUE);
+      changed = follow_all (in, waived);
       if (changes == STF_DAY_OPEN_END && (waived != is_waived || changed))
         changes = in->check.date;
     }
@@ -287,12 +263,11 @@ evaluate_check (Evaluation *in, int date)
 {
   StfRuleResult *self = in->result;
   const StfRuleWaiver *waiver;
-  g_autofree char *wrong = stf_check_prepare (&in->check, in->year, in->rule);
+  g_autofree char *wrong = stf_check_prepare (&in->check, in->year, in->rule, date);
 
   if (!wrong)
     {
-      in->check.known = date;
-      run (in, date);
+      stf_check_run (&in->check, date);
       wrong = g_strdup (in->check.reason);
     }
   if (wrong)
@@ -304,11 +279,10 @@ evaluate_check (Evaluation *in, int date)
 
   self->observed = in->check.observed->len ? keep (in->report, in->check.observed->str) : NULL;
   waiver = find_waiver (in);
-  follow (in, &in->breaches, in->check.found, FALSE);
-  follow (in, &in->foreseen, waiver ? NULL : in->check.found, FALSE);
+  follow_all (in, waiver != NULL);
   forecast (in, waiver != NULL);
-  hand_over (in, waiver ? in->breaches.all : in->foreseen.all, FALSE, self->findings);
-  hand_over (in, in->foreseen.all, TRUE, self->forecast);
+  hand_over (in, waiver ? in->breaches : in->foreseen, FALSE, self->findings);
+  hand_over (in, in->foreseen, TRUE, self->forecast);
   decide_state (self, waiver);
   if (self->state == STF_RULE_WAIVED)
     {
@@ -341,12 +315,12 @@ evaluate_rule (StfRuleReport *report, const StfRuleYear *year, guint row, int da
   if (!rule->check)
     return self;
 
-  intervals_init (&in.breaches);
-  intervals_init (&in.foreseen);
+  in.breaches = intervals_new ();
+  in.foreseen = intervals_new ();
   evaluate_check (&in, date);
   stf_check_clear (&in.check);
-  intervals_clear (&in.breaches);
-  intervals_clear (&in.foreseen);
+  g_array_unref (in.breaches);
+  g_array_unref (in.foreseen);
 
   return self;
 }
