@@ -184,6 +184,8 @@ read_argument (StfCheck *self, const StfRuleParameterRow *it)
     {
       const StfRuleSetting *setting = STF_ROW (self->year, StfRuleSetting, settings, it->setting);
 
+      if (argument.parameter->told_only && !(setting->value && *setting->value))
+        return NULL;
       if (!setting->value || !*setting->value)
         return g_strdup_printf (_ ("The parameter “%s” follows the setting “%s”, which has no "
                                    "value."),
@@ -365,13 +367,14 @@ stf_check_names (const StfCheck *self, const char *name, int row)
 void
 stf_check_plan (StfCheck *self)
 {
-  stf_check_undecided (self, g_strdup (_ ("It takes the plan of operations with its tasks, which "
-                                          "this version of Stafett does not keep yet.")));
+  stf_check_undecided (self,
+                       g_strdup (_ ("What is missing is the plan of operations with its tasks. "
+                                    "The rule is decided once Stafett keeps the plan.")));
 }
 
 void
 stf_check_budget (StfCheck *self)
 {
-  stf_check_undecided (self, g_strdup (_ ("It takes the budget with its costs and fees, which this "
-                                          "version of Stafett does not keep yet.")));
+  stf_check_undecided (self, g_strdup (_ ("What is missing is the budget with its costs and fees. "
+                                          "The rule is decided once Stafett keeps the budget.")));
 }

@@ -34,6 +34,7 @@
 #define REQUIRED .required = TRUE
 #define MANY .many = TRUE
 #define OFFERED .offered = TRUE
+#define TOLD_ONLY .told_only = TRUE
 #define INITIAL(value) .initial = value
 #define CHOICES(...)                                                                               \
   .choices = (const char *const[])                                                                 \
@@ -233,6 +234,7 @@ static const Parameter FOLLOWS[] = {
   { "chair", ROLE, NC_ ("rule", "Follows"), REQUIRED },
   { "event", EVENT, NC_ ("rule", "Handover"), REQUIRED },
   { "days", DAYS, NC_ ("rule", "Within (days)"), REQUIRED },
+  { "cash-agency", AGENCY, NC_ ("rule", "Agency that keeps the cash"), TOLD_ONLY },
 };
 
 static const Parameter PERSON_NAMED[] = {
@@ -264,7 +266,7 @@ static const Parameter LATER[] = {
   { "body", BODY, NC_ ("rule", "Body") },
   { "categories", TEXT, NC_ ("rule", "Cost categories") },
   { "drivers", TEXT, NC_ ("rule", "What the fee depends on") },
-  { "threshold", TEXT, NC_ ("rule", "Threshold") },
+  { "threshold", TEXT, NC_ ("rule", "Threshold"), TOLD_ONLY },
   { "water-authorities", CHOICE, NC_ ("rule", "Water authorities"), CHOICES ("joint", "five") },
   { "key", CHOICE, NC_ ("rule", "Allocation key"),
     CHOICES ("equal", "population", "municipalities", "weighted", "fixed-and-variable") },

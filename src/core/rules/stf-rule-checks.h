@@ -33,6 +33,7 @@ typedef struct
   gboolean required;
   gboolean many;              /* may be given more than once */
   gboolean offered;           /* to a user's own rule */
+  gboolean told_only;         /* it is shown with the rule, and the verdict is the same without */
   const char *initial;        /* what goes without saying, or NULL */
   const char *const *choices; /* of a choice; NULL-terminated */
 } StfCheckParameter;
