@@ -46,9 +46,10 @@ static const struct
   { "win.date-today", { "<Alt>t" } },
   { "win.page::overview", { "<Alt>1" } },
   { "win.page::organisation", { "<Alt>2" } },
-  { "win.page::people", { "<Alt>3" } },
-  { "win.page::rules", { "<Alt>4" } },
-  { "win.page::handover", { "<Alt>5" } },
+  { "win.page::election", { "<Alt>3" } },
+  { "win.page::people", { "<Alt>4" } },
+  { "win.page::rules", { "<Alt>5" } },
+  { "win.page::handover", { "<Alt>6" } },
   { "window.close", { "<Control>w" } },
 };
 

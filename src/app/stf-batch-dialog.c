@@ -14,6 +14,7 @@
 #include "stf-action-row.h"
 #include "stf-batch-dialog.h"
 #include "stf-reason.h"
+#include "stf-spoken-names.h"
 #include "stf-wording.h"
 
 /* A longer list is changed whole: nobody goes through it. */
@@ -193,7 +194,7 @@ kind_cb (StfBatchDialog *self)
 {
   if (self->organisation == NULL)
     return;
-  gtk_button_set_label (GTK_BUTTON (self->apply),
+  stf_button_set_label (GTK_BUTTON (self->apply),
                         get_kind (self) == STF_BATCH_END ? _ ("_End") : _ ("_Prolong"));
   self->updating = TRUE;
   propose_date (self);

@@ -460,8 +460,6 @@ stf_editor_add_flag (StfEditor *self, AdwPreferencesGroup *group, const char *id
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   gtk_switch_set_active (GTK_SWITCH (toggle), stf_draft_get_integer (self->draft, id, column) != 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
   g_signal_connect (toggle, "notify::active", G_CALLBACK (flag_cb), bind (self, row, id, column));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
@@ -492,7 +490,6 @@ stf_editor_add_number (StfEditor *self, AdwPreferencesGroup *group, const char *
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), escaped);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), value);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (changed != NULL)
     g_signal_connect (spin, "value-changed", changed, user_data);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);

@@ -18,6 +18,7 @@
 #include "stf-election-dialog.h"
 #include "stf-paper-actions.h"
 #include "stf-slate-column.h"
+#include "stf-spoken-names.h"
 
 enum
 {
@@ -573,9 +574,9 @@ show_step (StfElectionDialog *self, guint step)
     fill_done (self);
   adw_window_title_set_title (self->heading, _ (steps[step].title));
   adw_window_title_set_subtitle (self->heading, subtitle != NULL ? subtitle : "");
-  gtk_button_set_label (self->back, step == STEP_MEETING ? _ ("_Cancel") : _ ("_Back"));
+  stf_button_set_label (self->back, step == STEP_MEETING ? _ ("_Cancel") : _ ("_Back"));
   gtk_widget_set_visible (GTK_WIDGET (self->back), step != STEP_DONE);
-  gtk_button_set_label (self->next, step == STEP_DONE           ? _ ("_Close")
+  stf_button_set_label (self->next, step == STEP_DONE           ? _ ("_Close")
                                     : step == STEP_CONSEQUENCES ? _ ("_Record")
                                                                 : _ ("_Next"));
   gtk_stack_set_visible_child_name (self->stack, steps[step].name);

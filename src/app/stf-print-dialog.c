@@ -21,6 +21,7 @@
 #include "stf-print-operation.h"
 #include "stf-print-source.h"
 #include "stf-question.h"
+#include "stf-spoken-names.h"
 
 #define PATIENCE_MS 120
 
@@ -505,7 +506,7 @@ static void
 turn_to (StfPrintDialog *self, gboolean settings)
 {
   adw_leaflet_set_visible_child (self->leaflet, settings ? GTK_WIDGET (self->side) : self->main);
-  gtk_button_set_label (self->turn, settings ? _ ("_Preview") : _ ("_Settings"));
+  stf_button_set_label (self->turn, settings ? _ ("_Preview") : _ ("_Settings"));
 }
 
 static void

@@ -36,3 +36,20 @@ stf_spoken_names_mend (void)
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
 }
+
+/**
+ * stf_button_set_label:
+ * @button: a button that may be on screen already
+ * @label: its text, with a mnemonic
+ *
+ * Changes the text of a button, which then has its name once, too.
+ */
+void
+stf_button_set_label (GtkButton *button, const char *label)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  gtk_button_set_label (button, label);
+  if (gtk_button_get_use_underline (button))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
