@@ -8,111 +8,12 @@
 
 #include <math.h>
 
-#include "stf-app-fixture.h"
-#include "stf-chart-item.h"
+#include "stf-chart-fixture.h"
 #include "stf-chart-minimap.h"
-#include "stf-chart-view-private.h"
-#include "stf-organisation-page.h"
-
-typedef struct
-{
-  StfAppFixture app;
-  StfOrganisationPage *page;
-  StfChartView *view;
-  GtkWidget *canvas;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer user_data)
-{
-  stf_app_fixture_init (&fixture->app);
-  stf_app_open (&fixture->app, fixture->app.path);
-  g_assert_true (stf_open_year_set_date (stf_window_get_year (fixture->app.window), "2013-05-14"));
-  fixture->page = STF_ORGANISATION_PAGE (stf_app_show_page (&fixture->app, "organisation"));
-  fixture->view = stf_chart_pane_get_view (stf_organisation_page_get_chart (fixture->page));
-  fixture->canvas = gtk_widget_get_first_child (GTK_WIDGET (fixture->view));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer user_data)
-{
-  stf_app_fixture_clear (&fixture->app);
-}
-
-static GtkWidget *
-find_item (Fixture *fixture, const char *name)
-{
-  const StfChartModel *model = stf_chart_get_model (stf_chart_view_get_chart (fixture->view));
-  GtkWidget *child;
-
-  for (child = gtk_widget_get_first_child (fixture->canvas); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (g_str_equal (model->boxes[stf_chart_item_get_box (STF_CHART_ITEM (child))].name, name))
-      return child;
-
-  g_assert_not_reached ();
-}
-
-static guint
-find_box (Fixture *fixture, const char *name)
-{
-  return stf_chart_item_get_box (STF_CHART_ITEM (find_item (fixture, name)));
-}
-
-static gboolean
-is_drawn (Fixture *fixture, const char *name)
-{
-  const StfChartModel *model = stf_chart_get_model (stf_chart_view_get_chart (fixture->view));
-
-  for (guint i = 0; i < model->n_boxes; i++)
-    if (g_str_equal (model->boxes[i].name, name))
-      return TRUE;
-  return FALSE;
-}
-
-static const StfBody *
-find_body (Fixture *fixture, const char *name)
-{
-  StfOpenYear *year = stf_window_get_year (fixture->app.window);
-  GPtrArray *bodies = stf_organisation_get_bodies (stf_open_year_get_organisation (year));
-
-  for (guint i = 0; i < bodies->len; i++)
-    if (g_str_equal (((StfBody *) bodies->pdata[i])->name, name))
-      return bodies->pdata[i];
-
-  g_assert_not_reached ();
-}
-
-static graphene_point_t
-find_middle (Fixture *fixture, const char *name)
-{
-  StfChartRect rect = stf_chart_get_rect (stf_chart_view_get_chart (fixture->view),
-                                          find_box (fixture, name));
-
-  return GRAPHENE_POINT_INIT ((float) (rect.x + rect.width / 2),
-                              (float) (rect.y + rect.height / 2));
-}
-
-static GtkWidget *
-get_focus (Fixture *fixture)
-{
-  return gtk_window_get_focus (GTK_WINDOW (fixture->app.window));
-}
-
-static void
-assert_says (GtkWidget *widget, GtkAccessibleProperty property, const char *expected)
-{
-  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property,
-                                                               expected);
-
-  if (wrong != NULL)
-    g_error ("“%s” instead of “%s”", wrong, expected);
-}
 
 /* A screen reader meets a tree whose items say what the boxes say, and their seats below them. */
 static void
-test_names (Fixture *fixture, gconstpointer user_data)
+test_names (StfChartFixture *fixture, gconstpointer user_data)
 {
   StfChart *chart = stf_chart_view_get_chart (fixture->view);
   const StfChartModel *model = stf_chart_get_model (chart);
@@ -129,14 +30,14 @@ test_names (Fixture *fixture, gconstpointer user_data)
 
       g_assert_nonnull (child);
       gtk_test_accessible_assert_role (child, GTK_ACCESSIBLE_ROLE_TREE_ITEM);
-      assert_says (child, GTK_ACCESSIBLE_PROPERTY_LABEL, model->boxes[i].name);
-      assert_says (child, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+      stf_chart_fixture_assert_says (child, GTK_ACCESSIBLE_PROPERTY_LABEL, model->boxes[i].name);
+      stf_chart_fixture_assert_says (child, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
       for (seat = gtk_widget_get_first_child (child); STF_IS_CHART_SEAT (seat);
            seat = gtk_widget_get_next_sibling (seat), row++)
         {
           g_autofree char *holder = stf_chart_model_describe_row (model, row);
 
-          assert_says (seat, GTK_ACCESSIBLE_PROPERTY_LABEL, holder);
+          stf_chart_fixture_assert_says (seat, GTK_ACCESSIBLE_PROPERTY_LABEL, holder);
           n_seats++;
         }
       g_assert_cmpuint (row, ==, model->boxes[i].first_row + model->boxes[i].n_rows);
@@ -150,9 +51,9 @@ test_names (Fixture *fixture, gconstpointer user_data)
 
 /* Tab goes through the seats of one box and then on, not through those of all boxes. */
 static void
-test_tab (Fixture *fixture, gconstpointer user_data)
+test_tab (StfChartFixture *fixture, gconstpointer user_data)
 {
-  GtkWidget *item = find_item (fixture, "Styrgruppen");
+  GtkWidget *item = stf_chart_fixture_find_item (fixture, "Styrgruppen");
   GtkWidget *seat;
 
   g_assert_true (gtk_widget_grab_focus (item));
@@ -164,14 +65,14 @@ test_tab (Fixture *fixture, gconstpointer user_data)
        seat = gtk_widget_get_next_sibling (seat))
     {
       g_assert_true (gtk_widget_child_focus (fixture->canvas, GTK_DIR_TAB_FORWARD));
-      g_assert_true (get_focus (fixture) == seat);
+      g_assert_true (stf_chart_fixture_get_focus (fixture) == seat);
     }
   g_assert_false (gtk_widget_child_focus (fixture->canvas, GTK_DIR_TAB_FORWARD));
 
   seat = gtk_widget_get_first_child (item);
   g_assert_true (gtk_widget_grab_focus (seat));
   g_assert_true (gtk_widget_child_focus (fixture->canvas, GTK_DIR_TAB_BACKWARD));
-  g_assert_true (get_focus (fixture) == item);
+  g_assert_true (stf_chart_fixture_get_focus (fixture) == item);
   g_assert_false (gtk_widget_child_focus (fixture->canvas, GTK_DIR_TAB_BACKWARD));
 }
 
@@ -186,9 +87,9 @@ activated_cb (GtkWidget *canvas, int box, int row, gpointer user_data)
 
 /* A screen reader that only calls actions opens what Enter opens. */
 static void
-test_open (Fixture *fixture, gconstpointer user_data)
+test_open (StfChartFixture *fixture, gconstpointer user_data)
 {
-  GtkWidget *item = find_item (fixture, "Styrgruppen");
+  GtkWidget *item = stf_chart_fixture_find_item (fixture, "Styrgruppen");
   GtkWidget *fold = stf_chart_item_get_fold (STF_CHART_ITEM (item));
   GtkWidget *seat = fold != NULL ? gtk_widget_get_prev_sibling (fold)
                                  : gtk_widget_get_last_child (item);
@@ -209,18 +110,18 @@ test_open (Fixture *fixture, gconstpointer user_data)
 
 /* Coming back, the focus is where it was. */
 static void
-test_return (Fixture *fixture, gconstpointer user_data)
+test_return (StfChartFixture *fixture, gconstpointer user_data)
 {
-  GtkWidget *item = find_item (fixture, "Valberedningen");
+  GtkWidget *item = stf_chart_fixture_find_item (fixture, "Valberedningen");
 
   gtk_widget_grab_focus (item);
   gtk_window_set_focus (GTK_WINDOW (fixture->app.window), NULL);
   g_assert_true (gtk_widget_child_focus (fixture->canvas, GTK_DIR_TAB_FORWARD));
-  g_assert_true (get_focus (fixture) == item);
+  g_assert_true (stf_chart_fixture_get_focus (fixture) == item);
 }
 
 static graphene_point_t
-find_centre (Fixture *fixture)
+find_centre (StfChartFixture *fixture)
 {
   GtkWidget *view = GTK_WIDGET (fixture->view);
   graphene_point_t centre = GRAPHENE_POINT_INIT ((float) gtk_widget_get_width (view) / 2,
@@ -234,7 +135,7 @@ find_centre (Fixture *fixture)
 
 /* What stands in the middle stays there while the chart is larger than the view. */
 static void
-test_zoom (Fixture *fixture, gconstpointer user_data)
+test_zoom (StfChartFixture *fixture, gconstpointer user_data)
 {
   static const double zooms[] = { 2.5, 3.0, 6.0, 3.7, 2.5 };
   graphene_point_t centre;
@@ -255,7 +156,7 @@ test_zoom (Fixture *fixture, gconstpointer user_data)
 
 /* Where the fingers are is not known here: then what stands below the pointer stays there. */
 static void
-test_pinch (Fixture *fixture, gconstpointer user_data)
+test_pinch (StfChartFixture *fixture, gconstpointer user_data)
 {
   gpointer pinch = stf_app_get_controller (GTK_WIDGET (fixture->view), GTK_TYPE_GESTURE_ZOOM);
   gpointer motion = stf_app_get_controller (GTK_WIDGET (fixture->view),
@@ -276,7 +177,7 @@ test_pinch (Fixture *fixture, gconstpointer user_data)
 }
 
 static gboolean
-is_in_view (Fixture *fixture, GtkWidget *item)
+is_in_view (StfChartFixture *fixture, GtkWidget *item)
 {
   GtkWidget *view = GTK_WIDGET (fixture->view);
   graphene_rect_t bounds;
@@ -289,7 +190,7 @@ is_in_view (Fixture *fixture, GtkWidget *item)
 }
 
 static void
-test_fit (Fixture *fixture, gconstpointer user_data)
+test_fit (StfChartFixture *fixture, gconstpointer user_data)
 {
   GtkWidget *child;
 
@@ -304,7 +205,7 @@ test_fit (Fixture *fixture, gconstpointer user_data)
 
 /* The pixels of the view, when it has come to rest. */
 static GBytes *
-shoot (Fixture *fixture)
+shoot (StfChartFixture *fixture)
 {
   GtkWidget *view = GTK_WIDGET (fixture->view);
   g_autoptr (GdkPaintable) paintable = NULL;
@@ -346,12 +247,12 @@ compare (GBytes *a, GBytes *b)
 /* What was moved, zoomed, hovered and found on the way leaves nothing behind.  Cairo rounds a
  * little where it clips. */
 static void
-test_look (Fixture *fixture, gconstpointer user_data)
+test_look (StfChartFixture *fixture, gconstpointer user_data)
 {
   const int rounding = 16;
-  const StfBody *body = find_body (fixture, "Styrgruppen");
+  const StfBody *body = stf_chart_fixture_find_body (fixture, "Styrgruppen");
   gpointer motion = stf_app_get_controller (fixture->canvas, GTK_TYPE_EVENT_CONTROLLER_MOTION);
-  graphene_point_t middle = find_middle (fixture, "Styrgruppen");
+  graphene_point_t middle = stf_chart_fixture_find_middle (fixture, "Styrgruppen");
   StfChart *chart = stf_chart_view_get_chart (fixture->view);
   g_autoptr (GBytes) fresh = NULL, moved = NULL, hovered = NULL, left = NULL, found = NULL;
 
@@ -390,7 +291,7 @@ test_look (Fixture *fixture, gconstpointer user_data)
 
 /* However far the chart is zoomed, the box with the focus comes into view. */
 static void
-test_reveal (Fixture *fixture, gconstpointer user_data)
+test_reveal (StfChartFixture *fixture, gconstpointer user_data)
 {
   static const char *const names[] = { "Länsledningarna", "Helpdesk", "Valberedningen" };
   guint i;
@@ -398,7 +299,7 @@ test_reveal (Fixture *fixture, gconstpointer user_data)
   stf_chart_view_set_zoom (fixture->view, 1);
   for (i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      GtkWidget *item = find_item (fixture, names[i]);
+      GtkWidget *item = stf_chart_fixture_find_item (fixture, names[i]);
 
       gtk_widget_grab_focus (item);
       g_assert_true (is_in_view (fixture, item));
@@ -407,7 +308,7 @@ test_reveal (Fixture *fixture, gconstpointer user_data)
 
 /* One choice: made in the chart, in the outline or from elsewhere, and kept when the date moves. */
 static void
-test_selection (Fixture *fixture, gconstpointer user_data)
+test_selection (StfChartFixture *fixture, gconstpointer user_data)
 {
   const StfRole *role = stf_app_find_role (&fixture->app, "P06");
   g_autofree char *body = g_strdup (role->body->id);
@@ -424,7 +325,7 @@ test_selection (Fixture *fixture, gconstpointer user_data)
 
 /* Only kinds of relations that the chart has can be switched on (H8). */
 static void
-test_relations (Fixture *fixture, gconstpointer user_data)
+test_relations (StfChartFixture *fixture, gconstpointer user_data)
 {
   GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
 
@@ -434,218 +335,8 @@ test_relations (Fixture *fixture, gconstpointer user_data)
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
 }
 
-/* The button, the action and the keys collapse and expand; the focus stays where it was. */
 static void
-test_collapse (Fixture *fixture, gconstpointer user_data)
-{
-  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
-  GtkWidget *fold = stf_chart_item_get_fold (STF_CHART_ITEM (find_item (fixture, "Styrgruppen")));
-  guint n = stf_chart_get_n_boxes (stf_chart_view_get_chart (fixture->view));
-  const StfChartModel *model;
-  g_autofree char *description = NULL;
-  guint box;
-
-  g_assert_nonnull (fold);
-  assert_says (fold, GTK_ACCESSIBLE_PROPERTY_LABEL, "Collapse");
-  g_assert_true (gtk_widget_grab_focus (fold));
-  g_assert_true (gtk_widget_activate_action (fold, "chart.open", NULL));
-  model = stf_chart_get_model (stf_chart_view_get_chart (fixture->view));
-  box = find_box (fixture, "Styrgruppen");
-  g_assert_cmpuint (model->boxes[box].n_hidden, ==, n - model->n_boxes);
-  g_assert_cmpuint (model->boxes[box].n_hidden, >, 2);
-  description = stf_chart_model_describe (model, box);
-  g_assert_nonnull (strstr (description, "hidden below"));
-
-  fold = stf_chart_item_get_fold (STF_CHART_ITEM (find_item (fixture, "Styrgruppen")));
-  g_assert_true (get_focus (fixture) == fold);
-  assert_says (fold, GTK_ACCESSIBLE_PROPERTY_LABEL, "Expand");
-  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==,
-                   find_body (fixture, "Styrgruppen")->id);
-
-  g_assert_true (gtk_widget_activate_action (pane, "pane.expand-all", NULL));
-  g_assert_cmpuint (stf_chart_get_n_boxes (stf_chart_view_get_chart (fixture->view)), ==, n);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
-}
-
-/* What had the focus is folded away: the body that now stands for it has it. */
-static void
-test_collapse_above (Fixture *fixture, gconstpointer user_data)
-{
-  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
-  const StfBody *inner = find_body (fixture, "Helpdesk");
-  const StfBody *outer = inner->parent->parent;
-
-  gtk_widget_grab_focus (find_item (fixture, "Helpdesk"));
-  g_assert_true (gtk_widget_activate_action (pane, "pane.toggle", "s", outer->id));
-  g_assert_false (is_drawn (fixture, "Helpdesk"));
-  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==, outer->id);
-  g_assert_true (get_focus (fixture) == find_item (fixture, outer->name));
-
-  /* Chosen elsewhere, it is not drawn for that; asked for, it is. */
-  stf_organisation_page_select (fixture->page, inner->id);
-  g_assert_false (is_drawn (fixture, "Helpdesk"));
-  g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==, outer->id);
-  stf_chart_pane_expand_to (STF_CHART_PANE (pane), inner->id);
-  g_assert_true (is_drawn (fixture, "Helpdesk"));
-
-  g_assert_true (gtk_widget_activate_action (pane, "pane.collapse-below", "s", outer->id));
-  g_assert_false (is_drawn (fixture, "Helpdesk"));
-  g_assert_true (is_drawn (fixture, inner->parent->name));
-}
-
-/* "Keep collapsed" is a change, and undone as such; the view follows the year. */
-static void
-test_keep_collapsed (Fixture *fixture, gconstpointer user_data)
-{
-  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
-  const char *id = find_body (fixture, "Helpdesk")->parent->id;
-  g_autofree char *parent = g_strdup (id);
-
-  g_assert_true (gtk_widget_activate_action (pane, "pane.toggle", "s", parent));
-  gtk_widget_activate_action (pane, "win.set-body-folded", "(sb)", parent, TRUE);
-  stf_app_settle ();
-  g_assert_false (is_drawn (fixture, "Helpdesk"));
-  gtk_widget_activate_action (pane, "win.undo", NULL);
-  stf_app_settle ();
-  g_assert_true (is_drawn (fixture, "Helpdesk"));
-}
-
-/* One change; a click, or a drag that is let go on no box or on a forbidden one, is none. */
-static void
-test_drag (Fixture *fixture, gconstpointer user_data)
-{
-  graphene_point_t from = find_middle (fixture, "Helpdesk");
-  graphene_point_t to = find_middle (fixture, "Valberedningen");
-  graphene_point_t below = find_middle (fixture, find_body (fixture, "Helpdesk")->parent->name);
-  graphene_point_t near = GRAPHENE_POINT_INIT (from.x + 1, from.y + 1);
-  g_autofree char *old = g_strdup (find_body (fixture, "Helpdesk")->parent->name);
-
-  stf_app_drag (fixture->canvas, &from, &near, TRUE);
-  stf_app_drag (fixture->canvas, &below, &from, TRUE);
-  stf_app_drag (fixture->canvas, &from, &below, TRUE);
-  stf_app_drag (fixture->canvas, &from, &GRAPHENE_POINT_INIT (-500, -500), TRUE);
-  stf_app_settle ();
-  g_assert_cmpstr (find_body (fixture, "Helpdesk")->parent->name, ==, old);
-  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->app.window), "undo"));
-
-  stf_app_drag (fixture->canvas, &from, &to, FALSE);
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
-  g_signal_emit_by_name (stf_app_get_controller (fixture->canvas, GTK_TYPE_GESTURE_DRAG),
-                         "drag-end", (double) (to.x - from.x), (double) (to.y - from.y));
-  stf_app_settle ();
-  g_assert_cmpstr (find_body (fixture, "Helpdesk")->parent->name, ==, "Valberedningen");
-  g_assert_true (
-      stf_app_shows (GTK_WIDGET (fixture->app.window), "Helpdesk stands below Valberedningen"));
-
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.undo", NULL);
-  stf_app_settle ();
-  g_assert_cmpstr (find_body (fixture, "Helpdesk")->parent->name, ==, old);
-}
-
-/* A drag that is cancelled, and a chart that becomes another one under it. */
-static void
-test_drag_cancelled (Fixture *fixture, gconstpointer user_data)
-{
-  graphene_point_t from = find_middle (fixture, "Helpdesk");
-  graphene_point_t to = find_middle (fixture, "Valberedningen");
-  gpointer drag = stf_app_get_controller (fixture->canvas, GTK_TYPE_GESTURE_DRAG);
-  g_autofree char *old = g_strdup (find_body (fixture, "Helpdesk")->parent->name);
-
-  stf_app_drag (fixture->canvas, &from, &to, FALSE);
-  g_signal_emit_by_name (drag, "cancel", NULL);
-  g_signal_emit_by_name (drag, "drag-end", 0.0, 0.0);
-
-  stf_app_drag (fixture->canvas, &from, &to, FALSE);
-  g_assert_true (stf_open_year_set_date (stf_window_get_year (fixture->app.window), "2013-10-01"));
-  stf_app_settle ();
-  g_signal_emit_by_name (drag, "drag-end", (double) (to.x - from.x), (double) (to.y - from.y));
-  stf_app_settle ();
-  g_assert_cmpstr (find_body (fixture, "Helpdesk")->parent->name, ==, old);
-}
-
-/* By keyboard: a list of those that can be its parent, searched, and Enter. */
-static void
-test_move_to (Fixture *fixture, gconstpointer user_data)
-{
-  const StfBody *body = find_body (fixture, "Styrgruppen");
-  GtkWindow *dialog;
-  GtkWidget *search;
-
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.move-body-to", "s", body->id);
-  dialog = stf_app_wait_for_dialog (&fixture->app);
-  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Valberedningen"));
-  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "At the top"));
-  g_assert_false (stf_app_shows (GTK_WIDGET (dialog), "Helpdesk"));
-
-  search = stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (search), "valbered");
-  g_signal_emit_by_name (search, "search-changed");
-  g_signal_emit_by_name (search, "activate");
-  stf_app_settle ();
-  g_assert_cmpstr (find_body (fixture, "Styrgruppen")->parent->name, ==, "Valberedningen");
-}
-
-static void
-test_earlier_and_later (Fixture *fixture, gconstpointer user_data)
-{
-  const StfBody *parent = find_body (fixture, "Styrgruppen");
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-
-  g_assert_cmpuint (parent->children->len, >, 1);
-  first = g_strdup (((StfBody *) parent->children->pdata[0])->id);
-  second = g_strdup (((StfBody *) parent->children->pdata[1])->id);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.shift-body", "(si)", first, 1);
-  stf_app_settle ();
-  parent = find_body (fixture, "Styrgruppen");
-  g_assert_cmpstr (((StfBody *) parent->children->pdata[0])->id, ==, second);
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.shift-body", "(si)", first, -1);
-  stf_app_settle ();
-  parent = find_body (fixture, "Styrgruppen");
-  g_assert_cmpstr (((StfBody *) parent->children->pdata[0])->id, ==, first);
-}
-
-/* The menu shows what is set, and sets it. */
-static void
-test_menu (Fixture *fixture, gconstpointer user_data)
-{
-  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
-  GtkWidget *menu;
-
-  gtk_widget_activate_action (pane, "win.set-body-branch", "(ss)",
-                              find_body (fixture, "Styrgruppen")->id, "both");
-  g_signal_emit_by_name (fixture->canvas, "menu", (int) find_box (fixture, "Styrgruppen"), 10.0,
-                         10.0);
-  menu = stf_app_find (pane, GTK_TYPE_POPOVER_MENU, NULL);
-  g_assert_nonnull (menu);
-  g_assert_true (gtk_widget_activate_action (menu, "body.branch", "s", "columns"));
-  g_assert_true (gtk_widget_activate_action (menu, "body.new-page", NULL));
-  g_assert_cmpstr (find_body (fixture, "Styrgruppen")->branch, ==, "columns");
-  g_assert_true (find_body (fixture, "Styrgruppen")->new_page);
-  gtk_popover_popdown (GTK_POPOVER (menu));
-  stf_app_settle ();
-  g_assert_null (stf_app_find (pane, GTK_TYPE_POPOVER_MENU, NULL));
-}
-
-static void
-test_frame (Fixture *fixture, gconstpointer user_data)
-{
-  GtkWidget *entry;
-  GtkWindow *dialog;
-
-  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.frame-body", "s",
-                              find_body (fixture, "Helpdesk")->id);
-  dialog = stf_app_wait_for_dialog (&fixture->app);
-  entry = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (entry), " Stöd ");
-  g_signal_emit_by_name (dialog, "accepted");
-  gtk_window_destroy (dialog);
-  stf_app_settle ();
-  g_assert_cmpstr (find_body (fixture, "Helpdesk")->frame, ==, "Stöd");
-}
-
-static void
-search (Fixture *fixture, const char *text)
+search (StfChartFixture *fixture, const char *text)
 {
   GtkWidget *bar = GTK_WIDGET (
       stf_chart_pane_get_search (stf_organisation_page_get_chart (fixture->page)));
@@ -657,7 +348,7 @@ search (Fixture *fixture, const char *text)
 
 /* The key for searching finds in the chart while it is seen, else in the whole year. */
 static void
-test_find (Fixture *fixture, gconstpointer user_data)
+test_find (StfChartFixture *fixture, gconstpointer user_data)
 {
   static const struct
   {
@@ -677,15 +368,16 @@ test_find (Fixture *fixture, gconstpointer user_data)
   const char *first;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->app.window), "win.find", NULL);
-  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (bar)));
+  g_assert_true (gtk_widget_is_ancestor (stf_chart_fixture_get_focus (fixture), GTK_WIDGET (bar)));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       search (fixture, cases[i].text);
       g_assert_cmpstr (stf_chart_search_get_place (bar), ==, cases[i].place);
-      g_assert_cmpstr (stf_chart_search_get_current (bar), ==,
-                       cases[i].body != NULL ? find_body (fixture, cases[i].body)->id : NULL);
+      g_assert_cmpstr (
+          stf_chart_search_get_current (bar), ==,
+          cases[i].body != NULL ? stf_chart_fixture_find_body (fixture, cases[i].body)->id : NULL);
       if (cases[i].body != NULL)
-        g_assert_true (is_in_view (fixture, find_item (fixture, cases[i].body)));
+        g_assert_true (is_in_view (fixture, stf_chart_fixture_find_item (fixture, cases[i].body)));
     }
 
   search (fixture, "grupp");
@@ -696,11 +388,12 @@ test_find (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), !=, first);
   gtk_widget_activate_action (GTK_WIDGET (pane), "pane.find-previous", NULL);
   g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==, first);
-  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (bar)));
+  g_assert_true (gtk_widget_is_ancestor (stf_chart_fixture_get_focus (fixture), GTK_WIDGET (bar)));
 
   stf_chart_search_close (bar);
   g_assert_null (stf_chart_search_get_current (bar));
-  g_assert_true (gtk_widget_is_ancestor (get_focus (fixture), GTK_WIDGET (fixture->view)));
+  g_assert_true (
+      gtk_widget_is_ancestor (stf_chart_fixture_get_focus (fixture), GTK_WIDGET (fixture->view)));
 
   stf_app_show_page (&fixture->app, "people");
   gtk_widget_activate_action (GTK_WIDGET (fixture->app.window), "win.find", NULL);
@@ -710,17 +403,17 @@ test_find (Fixture *fixture, gconstpointer user_data)
 
 /* What is folded away is found and unfolded for the view. */
 static void
-test_find_folded (Fixture *fixture, gconstpointer user_data)
+test_find_folded (StfChartFixture *fixture, gconstpointer user_data)
 {
   GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
 
   gtk_widget_activate_action (pane, "pane.toggle", "s",
-                              find_body (fixture, "Helpdesk")->parent->id);
-  g_assert_false (is_drawn (fixture, "Helpdesk"));
+                              stf_chart_fixture_find_body (fixture, "Helpdesk")->parent->id);
+  g_assert_false (stf_chart_fixture_is_drawn (fixture, "Helpdesk"));
   gtk_widget_activate_action (pane, "pane.find", NULL);
   search (fixture, "helpd");
-  g_assert_true (is_drawn (fixture, "Helpdesk"));
-  g_assert_true (is_in_view (fixture, find_item (fixture, "Helpdesk")));
+  g_assert_true (stf_chart_fixture_is_drawn (fixture, "Helpdesk"));
+  g_assert_true (is_in_view (fixture, stf_chart_fixture_find_item (fixture, "Helpdesk")));
 
   /* Another date: found again, of another organisation. */
   g_assert_true (stf_open_year_set_date (stf_window_get_year (fixture->app.window), "2013-10-01"));
@@ -730,7 +423,7 @@ test_find_folded (Fixture *fixture, gconstpointer user_data)
 }
 
 static graphene_rect_t
-get_visible (Fixture *fixture)
+get_visible (StfChartFixture *fixture)
 {
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->view));
   return stf_chart_view_get_visible (fixture->view);
@@ -738,7 +431,7 @@ get_visible (Fixture *fixture)
 
 /* The map is there while there is more than is in view; it is clicked and dragged. */
 static void
-test_minimap (Fixture *fixture, gconstpointer user_data)
+test_minimap (StfChartFixture *fixture, gconstpointer user_data)
 {
   GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
   GtkWidget *map = stf_app_find (pane, STF_TYPE_CHART_MINIMAP, NULL);
@@ -777,9 +470,9 @@ count_cb (StfChartView *view, const char *body, guint *n)
 
 /* What opens for a selection would move the chart below a pointer that is about to drag. */
 static void
-test_press (Fixture *fixture, gconstpointer user_data)
+test_press (StfChartFixture *fixture, gconstpointer user_data)
 {
-  GtkWidget *item = find_item (fixture, "Styrgruppen");
+  GtkWidget *item = stf_chart_fixture_find_item (fixture, "Styrgruppen");
   guint n = 0;
 
   g_signal_connect (fixture->view, "body-selected", G_CALLBACK (count_cb), &n);
@@ -791,17 +484,17 @@ test_press (Fixture *fixture, gconstpointer user_data)
   stf_app_settle ();
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpstr (stf_chart_view_get_selected (fixture->view), ==,
-                   find_body (fixture, "Styrgruppen")->id);
+                   stf_chart_fixture_find_body (fixture, "Styrgruppen")->id);
 
-  gtk_widget_grab_focus (find_item (fixture, "Helpdesk"));
+  gtk_widget_grab_focus (stf_chart_fixture_find_item (fixture, "Helpdesk"));
   g_assert_cmpuint (n, ==, 2);
 }
 
 /* A button of eleven points can be hit. */
 static void
-test_button (Fixture *fixture, gconstpointer user_data)
+test_button (StfChartFixture *fixture, gconstpointer user_data)
 {
-  StfChartItem *item = STF_CHART_ITEM (find_item (fixture, "Styrgruppen"));
+  StfChartItem *item = STF_CHART_ITEM (stf_chart_fixture_find_item (fixture, "Styrgruppen"));
   GtkWidget *button = stf_chart_item_get_fold (item);
   double width = gtk_widget_get_width (button);
 
@@ -814,7 +507,9 @@ test_button (Fixture *fixture, gconstpointer user_data)
 int
 main (int argc, char **argv)
 {
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add (path, StfChartFixture, NULL, stf_chart_fixture_set_up, function,                     \
+              stf_chart_fixture_tear_down)
 
   stf_app_init (&argc, &argv);
   ADD ("/app/chart/every-box-and-seat-has-a-name", test_names);
@@ -828,17 +523,8 @@ main (int argc, char **argv)
   ADD ("/app/chart/the-focus-comes-into-view", test_reveal);
   ADD ("/app/chart/one-choice-in-all-views", test_selection);
   ADD ("/app/chart/relations-that-there-are", test_relations);
-  ADD ("/app/chart/bodies-are-collapsed-and-expanded", test_collapse);
-  ADD ("/app/chart/the-focus-goes-to-what-is-left", test_collapse_above);
-  ADD ("/app/chart/keeping-collapsed-is-a-change", test_keep_collapsed);
   ADD ("/app/chart/a-selection-is-told-when-the-pointer-lets-go", test_press);
   ADD ("/app/chart/the-small-button-can-be-hit", test_button);
-  ADD ("/app/chart/a-drag-moves-a-body", test_drag);
-  ADD ("/app/chart/a-cancelled-drag-moves-nothing", test_drag_cancelled);
-  ADD ("/app/chart/a-dialog-moves-a-body", test_move_to);
-  ADD ("/app/chart/siblings-change-places", test_earlier_and_later);
-  ADD ("/app/chart/the-menu-has-the-state-of-its-body", test_menu);
-  ADD ("/app/chart/a-frame-gets-its-label", test_frame);
   ADD ("/app/chart/a-map-leads-through-a-large-chart", test_minimap);
   ADD ("/app/chart/bodies-are-found-as-you-type", test_find);
   ADD ("/app/chart/what-is-folded-away-is-found", test_find_folded);
