@@ -178,19 +178,26 @@ follow_relations (StfChartCanvas *self)
     g_clear_pointer (&self->relations, gsk_render_node_unref);
 }
 
-/* Of the box below the pointer, if it has any, else of the selected one (H8).  Both at once would
- * be found apart from each other, and so lie upon each other. */
-static GskRenderNode *
-paint_relations (StfChartCanvas *self)
+/* Relations are those of the box below the pointer, if it has any, else of the selected one (H8).
+ * Both at once would be found apart from each other, and so lie upon each other. */
+static int
+get_related (StfChartCanvas *self)
 {
   const StfChartModel *model = stf_chart_get_model (self->chart);
   gboolean hover = self->hovered >= 0 && has_relations (model, (guint) self->hovered);
+
+  return hover ? self->hovered : self->selected;
+}
+
+static GskRenderNode *
+paint_relations (StfChartCanvas *self)
+{
   graphene_rect_t room = get_relation_room (self);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &room);
 
   stf_chart_paint_relations (cr, self->chart, self->palette, (const char *const *) self->kinds,
-                             hover ? self->hovered : self->selected);
+                             get_related (self));
   cairo_destroy (cr);
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -271,6 +278,7 @@ stf_chart_canvas_repaint_relations (StfChartCanvas *self)
 {
   g_clear_pointer (&self->relations, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "related");
 }
 
 /* After the look of a box, or -1, has become another. */
@@ -375,6 +383,23 @@ stf_chart_canvas_remove_paint (StfChartCanvas *self)
   stf_chart_canvas_pause (self);
   g_clear_pointer (&self->mosaic, stf_chart_mosaic_free);
   g_clear_pointer (&self->relations, gsk_render_node_unref);
+}
+
+/**
+ * stf_chart_canvas_describe_numbers:
+ * @self: a canvas
+ *
+ * Returns: (transfer full) (nullable): what the numbers at dotted lines mean, if there are any
+ */
+char *
+stf_chart_canvas_describe_numbers (StfChartCanvas *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_CANVAS (self), NULL);
+
+  if (self->chart == NULL || stf_chart_get_n_boxes (self->chart) == 0)
+    return NULL;
+  return stf_chart_describe_numbers (self->chart, (const char *const *) self->kinds,
+                                     get_related (self));
 }
 
 /**

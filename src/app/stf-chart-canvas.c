@@ -22,6 +22,7 @@ enum
   ACTIVATED,
   MENU,
   REVEAL,
+  RELATED,
   N_SIGNALS
 };
 
@@ -109,6 +110,8 @@ stf_chart_canvas_class_init (StfChartCanvasClass *klass)
                                 NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[REVEAL] = g_signal_new ("reveal", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[RELATED] = g_signal_new ("related", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);

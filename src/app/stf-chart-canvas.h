@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (StfChartCanvas, stf_chart_canvas, STF, CHART_CANVAS, GtkWidget)
 
 /* Signals: "selected" (int box or -1), "activated" (int box, int row or -1), "menu" (int box,
- * double x, double y), "reveal" (box): a box that got the focus should come into view. */
+ * double x, double y), "reveal" (box): a box that got the focus should come into view, "related":
+ * other relations are drawn. */
 
 GtkWidget *stf_chart_canvas_new (void);
 void stf_chart_canvas_set_chart (StfChartCanvas *self, StfChart *chart);
@@ -24,6 +25,7 @@ int stf_chart_canvas_get_selected (StfChartCanvas *self);
 StfChartPalette stf_chart_canvas_get_palette (StfChartCanvas *self);
 void stf_chart_canvas_add_gesture (StfChartCanvas *self, GtkGesture *gesture);
 gboolean stf_chart_canvas_is_touch (GtkGesture *gesture);
+char *stf_chart_canvas_describe_numbers (StfChartCanvas *self);
 graphene_rect_t stf_chart_canvas_get_extents (StfChartCanvas *self);
 
 G_END_DECLS

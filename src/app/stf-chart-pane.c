@@ -24,6 +24,7 @@ struct _StfChartPane
   GtkWidget *controls;
   GtkMenuButton *relations_button;
   GtkLabel *zoom_label;
+  GtkLabel *legend; /* of dotted lines that have numbers for words */
   GtkStack *stack;
 
   GSimpleActionGroup *relations; /* one action a kind */
@@ -32,6 +33,7 @@ struct _StfChartPane
   GHashTable *toggled;           /* ids of bodies that are collapsed or not, unlike in the year */
   StfOrganisation *organisation;
   const StfComparison *comparison; /* or NULL */
+  guint telling;                   /* idle source, or 0 */
   gboolean updating;               /* what is found is found again: nobody looks for it now */
 };
 
@@ -68,6 +70,27 @@ zoom_cb (StfChartPane *self)
                                            stf_chart_view_get_zoom (self->view) * 100);
 
   gtk_label_set_label (self->zoom_label, text);
+}
+
+static gboolean
+tell_numbers_cb (gpointer user_data)
+{
+  StfChartPane *self = STF_CHART_PANE (user_data);
+  g_autofree char *words = stf_chart_view_describe_numbers (self->view);
+  g_autofree char *text = words != NULL ? g_strdup_printf (_ ("Dotted: %s"), words) : NULL;
+
+  self->telling = 0;
+  gtk_label_set_label (self->legend, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), text != NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the lines have been found to paint them. */
+static void
+related_cb (StfChartPane *self)
+{
+  if (self->telling == 0)
+    self->telling = g_idle_add (tell_numbers_cb, self);
 }
 
 static void
@@ -314,6 +337,7 @@ stf_chart_pane_dispose (GObject *object)
 {
   StfChartPane *self = STF_CHART_PANE (object);
 
+  g_clear_handle_id (&self->telling, g_source_remove);
   g_clear_object (&self->relations);
   g_clear_pointer (&self->shown, g_hash_table_unref);
   g_clear_pointer (&self->findings, g_hash_table_unref);
@@ -344,6 +368,7 @@ stf_chart_pane_class_init (StfChartPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, controls);
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, relations_button);
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, StfChartPane, legend);
   gtk_widget_class_bind_template_child (widget_class, StfChartPane, stack);
   gtk_widget_class_bind_template_callback (widget_class, body_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, body_activated_cb);
@@ -351,6 +376,7 @@ stf_chart_pane_class_init (StfChartPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, found_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoom_cb);
+  gtk_widget_class_bind_template_callback (widget_class, related_cb);
 
   gtk_widget_class_install_action (widget_class, "pane.toggle", "s", toggle_action);
   gtk_widget_class_install_action (widget_class, "pane.collapse-below", "s", collapse_below_action);

@@ -44,6 +44,7 @@ enum
   BODY_ACTIVATED,
   BODY_MENU,
   MOVED,
+  RELATED,
   N_SIGNALS
 };
 
@@ -306,6 +307,12 @@ menu_cb (StfChartView *self, int box, double x, double y)
 }
 
 static void
+related_cb (StfChartView *self)
+{
+  g_signal_emit (self, signals[RELATED], 0);
+}
+
+static void
 stf_chart_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   StfChartView *self = STF_CHART_VIEW (object);
@@ -409,6 +416,8 @@ stf_chart_view_class_init (StfChartViewClass *klass)
 
   signals[MOVED] = g_signal_new ("moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[RELATED] = g_signal_new ("related", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[BODY_MENU] = g_signal_new ("body-menu", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_DOUBLE,
                                      G_TYPE_DOUBLE);
@@ -434,6 +443,7 @@ stf_chart_view_init (StfChartView *self)
   g_signal_connect_swapped (self->canvas, "activated", G_CALLBACK (activated_cb), self);
   g_signal_connect_swapped (self->canvas, "menu", G_CALLBACK (menu_cb), self);
   g_signal_connect_swapped (self->canvas, "reveal", G_CALLBACK (reveal_cb), self);
+  g_signal_connect_swapped (self->canvas, "related", G_CALLBACK (related_cb), self);
 
   stf_chart_view_add_input (self);
   stf_chart_view_add_drag (self);
@@ -627,6 +637,21 @@ stf_chart_view_set_relations (StfChartView *self, const char *const *kinds)
   g_return_if_fail (STF_IS_CHART_VIEW (self));
 
   stf_chart_canvas_set_relations (STF_CHART_CANVAS (self->canvas), kinds);
+}
+
+/**
+ * stf_chart_view_describe_numbers:
+ * @self: a view
+ *
+ * Returns: (transfer full) (nullable): what the numbers at dotted lines mean, "1 assists, 2 reports
+ * to"; %NULL where words stand at all of them
+ */
+char *
+stf_chart_view_describe_numbers (StfChartView *self)
+{
+  g_return_val_if_fail (STF_IS_CHART_VIEW (self), NULL);
+
+  return stf_chart_canvas_describe_numbers (STF_CHART_CANVAS (self->canvas));
 }
 
 /**

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (StfChartView, stf_chart_view, STF, CHART_VIEW, GtkWidget)
  *   "body-activated" (const char *body, const char *role, const char *seat, const char *assignment)
  *     role, seat and assignment are NULL where the body itself was opened
  *   "body-menu" (const char *body, double x, double y): its menu is asked for, there in the view
+ *   "related": other relations are drawn
  *   "moved": another part of the chart is in view, or of another chart
  * Property "zoom" (double): 1 is the size on paper.  Actions: "chart.zoom-in", "chart.zoom-out",
  * "chart.fit", "chart.full-size". */
@@ -30,6 +31,7 @@ void stf_chart_view_focus_selected (StfChartView *self);
 const char *stf_chart_view_get_selected (StfChartView *self);
 void stf_chart_view_set_found (StfChartView *self, const char *const *bodies);
 void stf_chart_view_set_relations (StfChartView *self, const char *const *kinds);
+char *stf_chart_view_describe_numbers (StfChartView *self);
 double stf_chart_view_get_zoom (StfChartView *self);
 void stf_chart_view_set_zoom (StfChartView *self, double zoom);
 void stf_chart_view_fit (StfChartView *self);

@@ -36,6 +36,7 @@ void stf_chart_paint_box (cairo_t *cr, const StfChart *chart, guint box, StfChar
 void stf_chart_paint_routes (cairo_t *cr, const StfChart *chart, StfChartPalette palette);
 void stf_chart_paint_relations (cairo_t *cr, const StfChart *chart, StfChartPalette palette,
                                 const char *const *kinds, int box);
+char *stf_chart_describe_numbers (const StfChart *chart, const char *const *kinds, int box);
 void stf_chart_paint_page (cairo_t *cr, const StfChart *chart, StfChartPalette palette);
 
 G_END_DECLS

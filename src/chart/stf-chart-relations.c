@@ -280,16 +280,24 @@ find_lines (StfChartDotted *self, const StfChart *chart)
   self->lines = stf_chart_channel_route (&input);
 }
 
+static GArray *
+find_shown (const StfChart *chart, const char *const *kinds, int box)
+{
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < chart->model->n_relations; i++)
+    if (is_shown (&chart->model->relations[i], kinds, box))
+      g_array_append_val (shown, i);
+  return shown;
+}
+
 /* Finds the lines of what is shown, unless they are those that were found last. */
 static const StfChartDotted *
 show (const StfChart *chart, const char *const *kinds, int box)
 {
   StfChartDotted *self = chart->dotted;
-  g_autoptr (GArray) shown = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) shown = find_shown (chart, kinds, box);
 
-  for (guint i = 0; i < chart->model->n_relations; i++)
-    if (is_shown (&chart->model->relations[i], kinds, box))
-      g_array_append_val (shown, i);
   if (self->lines == NULL || shown->len != self->shown->len
       || (shown->len > 0
           && memcmp (shown->data, self->shown->data, shown->len * sizeof (guint)) != 0))
@@ -449,21 +457,48 @@ stf_chart_paint_relations (cairo_t *cr, const StfChart *chart, StfChartPalette p
   stf_chart_draw_relations (pen, chart, palette, kinds, box);
 }
 
-/* Whether a line of the page has but the number of its word. */
-static gboolean
-has_numbers (const StfChart *chart)
+/* The relations whose line has but the number of its word. */
+static GArray *
+find_numbered (const StfChart *chart, const char *const *kinds, int box)
 {
+  GArray *numbered = g_array_new (FALSE, FALSE, sizeof (guint));
   const StfChartDotted *self;
 
   if (chart->layout == NULL)
-    return FALSE;
+    return numbered;
 
-  self = show (chart, (const char *const *) chart->kinds, -1);
-  for (guint i = 0; i < self->lines->n_lines; i++)
-    if (self->lines->lines[i].number)
-      return TRUE;
+  self = show (chart, kinds, box);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      guint relation = g_array_index (self->shown, guint, i);
 
-  return FALSE;
+      if (self->lines->lines[self->line_of[relation]].number)
+        g_array_append_val (numbered, relation);
+    }
+  return numbered;
+}
+
+/* "assists, reports to"; with numbers "1 assists, 2 reports to", where they break no line. */
+static char *
+list_words (const StfChart *chart, const GArray *relations, gboolean numbers)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < relations->len; i++)
+    {
+      guint relation = g_array_index (relations, guint, i);
+      const char *word = chart->model->relations[relation].label;
+
+      if (!g_hash_table_add (words, (gpointer) word))
+        continue;
+      if (list->len > 0)
+        g_string_append (list, ", ");
+      if (numbers)
+        g_string_append_printf (list, "%u\302\240", chart->dotted->numbers[relation]);
+      g_string_append (list, word);
+    }
+  return g_string_free (list, list->len == 0);
 }
 
 /**
@@ -476,23 +511,29 @@ has_numbers (const StfChart *chart)
 char *
 stf_chart_describe_dotted (const StfChart *chart)
 {
-  const StfChartModel *model = chart->model;
-  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
-  gboolean numbers = has_numbers (chart);
-  GString *list = g_string_new (NULL);
+  const char *const *kinds = (const char *const *) chart->kinds;
+  g_autoptr (GArray) shown = find_shown (chart, kinds, -1);
+  g_autoptr (GArray) numbered = find_numbered (chart, kinds, -1);
 
-  for (guint i = 0; i < model->n_relations; i++)
-    {
-      const StfChartRelation *r = &model->relations[i];
+  return list_words (chart, shown, numbered->len > 0);
+}
 
-      if (!is_shown (r, (const char *const *) chart->kinds, -1)
-          || !g_hash_table_add (words, (gpointer) r->label))
-        continue;
-      if (list->len > 0)
-        g_string_append (list, ", ");
-      if (numbers)
-        g_string_append_printf (list, "%u ", chart->dotted->numbers[i]);
-      g_string_append (list, r->label);
-    }
-  return g_string_free (list, list->len == 0);
+/**
+ * stf_chart_describe_numbers:
+ * @chart: a chart
+ * @kinds: (nullable): kinds of relations that are painted besides "assists"
+ * @box: the selected box, or -1
+ *
+ * Returns: (transfer full) (nullable): what the numbers mean that stf_chart_paint_relations() has
+ * put where there is no room for words: "1 assists, 3 reports to"; %NULL if there are none
+ */
+char *
+stf_chart_describe_numbers (const StfChart *chart, const char *const *kinds, int box)
+{
+  g_autoptr (GArray) numbered = NULL;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  numbered = find_numbered (chart, kinds, box);
+  return list_words (chart, numbered, TRUE);
 }

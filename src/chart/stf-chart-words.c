@@ -13,6 +13,8 @@
 
 #include "stf-label.h"
 
+#define MAX_RELATIONS 8 /* that are told one by one */
+
 static const struct
 {
   const char *kind;
@@ -77,6 +79,32 @@ append_hidden (GString *text, const StfChartBox *box)
     g_string_append_printf (text, ", %s", box->reference);
 }
 
+/* Words for the dotted lines that are drawn for a box when it is selected. */
+static void
+append_relations (GString *text, const StfChartModel *self, guint box)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n_relations; i++)
+    {
+      const StfChartRelation *r = &self->relations[i];
+
+      if ((r->from != box && r->to != box) || n++ >= MAX_RELATIONS)
+        continue;
+      if (r->from == box)
+        /* Translators: a relation and a body: "reports to the Board". */
+        g_string_append_printf (text, _ (", %s %s"), r->label, self->boxes[r->to].name);
+      else
+        /* Translators: a body and a relation, to the body that is spoken of: "Office reports to
+         * it". */
+        g_string_append_printf (text, _ (", %s %s it"), self->boxes[r->from].name, r->label);
+    }
+  if (n > MAX_RELATIONS)
+    g_string_append_printf (
+        text, ngettext (", %u more relation", ", %u more relations", n - MAX_RELATIONS),
+        n - MAX_RELATIONS);
+}
+
 /* Words for what a comparison says. */
 static void
 append_mark (GString *text, StfChartMark mark, const char *was)
@@ -95,8 +123,8 @@ append_mark (GString *text, StfChartMark mark, const char *was)
  * @self: a model
  * @box: index of a box
  *
- * What a screen reader says of a box after its name: kind, place in the tree, frame, vacancies, how
- * many bodies are folded away, and what a comparison found.
+ * What a screen reader says of a box after its name: kind, place in the tree, frame, vacancies,
+ * relations, how many bodies are folded away, and what a comparison found.
  *
  * Returns: (transfer full): one line
  */
@@ -127,6 +155,7 @@ stf_chart_model_describe (const StfChartModel *self, guint box)
     g_string_append_printf (
         text, ngettext (", %u breach of rules", ", %u breaches of rules", b->n_findings),
         b->n_findings);
+  append_relations (text, self, box);
   append_hidden (text, b);
   append_mark (text, b->mark, b->was);
   return g_string_free (text, FALSE);

@@ -336,6 +336,38 @@ test_relations (StfChartFixture *fixture, gconstpointer user_data)
 }
 
 static void
+toggle_relations (GtkWidget *pane, const StfChartModel *model)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < model->n_relations; i++)
+    {
+      g_autofree char *action = g_strconcat ("relations.", model->relations[i].kind, NULL);
+
+      if (g_hash_table_add (seen, (gpointer) model->relations[i].kind))
+        gtk_widget_activate_action (pane, action, NULL);
+    }
+  stf_app_settle ();
+}
+
+/* What numbers at dotted lines mean is told as long as there are any. */
+static void
+test_numbers (StfChartFixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *pane = GTK_WIDGET (stf_organisation_page_get_chart (fixture->page));
+  const StfChartModel *model = stf_chart_get_model (stf_chart_view_get_chart (fixture->view));
+  g_autofree char *words = NULL;
+
+  g_assert_false (stf_app_shows (pane, "Dotted: "));
+  toggle_relations (pane, model);
+  words = stf_chart_view_describe_numbers (fixture->view);
+  g_assert_nonnull (words);
+  g_assert_true (stf_app_shows (pane, words));
+  toggle_relations (pane, model);
+  g_assert_false (stf_app_shows (pane, "Dotted: "));
+}
+
+static void
 search (StfChartFixture *fixture, const char *text)
 {
   GtkWidget *bar = GTK_WIDGET (
@@ -523,6 +555,7 @@ main (int argc, char **argv)
   ADD ("/app/chart/the-focus-comes-into-view", test_reveal);
   ADD ("/app/chart/one-choice-in-all-views", test_selection);
   ADD ("/app/chart/relations-that-there-are", test_relations);
+  ADD ("/app/chart/numbers-at-lines-are-explained", test_numbers);
   ADD ("/app/chart/a-selection-is-told-when-the-pointer-lets-go", test_press);
   ADD ("/app/chart/the-small-button-can-be-hit", test_button);
   ADD ("/app/chart/a-map-leads-through-a-large-chart", test_minimap);

@@ -255,8 +255,10 @@ boxes_and_rows_are_described_in_words (void)
   g_autofree char *chair = stf_chart_model_describe_row (model, first);
   g_autofree char *vacant = stf_chart_model_describe_row (model, first + 5);
 
-  g_assert_cmpstr (
-      box, ==, "Group, under Nätverket för informationsansvariga, level 4, 2 of 3, 1 seat vacant");
+  g_assert_cmpstr (box, ==,
+                   "Group, under Nätverket för informationsansvariga, level 4, 2 of 3, "
+                   "1 seat vacant, reports to G7, "
+                   "Nätverket för länsstyrelsernas informatörer proposes to it");
   g_assert_cmpstr (chair, ==, "Ordförande i styrgruppen · Styrgruppsledamot: Ingrid Dahl, Dalarna");
   g_assert_cmpstr (vacant, ==, "Styrgruppsledamot: Vacant");
   g_assert_cmpint (stf_chart_model_find (model, model->boxes[steering].id), ==, (int) steering);
@@ -603,6 +605,29 @@ references_and_folds_are_spoken (void)
 }
 
 static void
+relations_are_spoken (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *top = chart_fixture_add_body (fixture, NULL, "group", "line", "Top");
+  StfBody *office = chart_fixture_add_body (fixture, top, "unit", "line", "Office");
+  StfChartContent content = { STF_CHART_DETAIL_BODIES };
+  g_autoptr (StfChartModel) model = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  chart_fixture_relate (fixture, "reports", office, top);
+  for (guint i = 0; i < 9; i++)
+    chart_fixture_relate (fixture, "supports", office,
+                          chart_fixture_add_body (fixture, NULL, "unit", "line", "Other"));
+  model = stf_chart_model_new_for_facts (&fixture->facts, &content);
+  from = stf_chart_model_describe (model, find (model, "Office"));
+  to = stf_chart_model_describe (model, find (model, "Top"));
+  g_assert_nonnull (strstr (from, ", reports to Top, supports Other"));
+  g_assert_true (g_str_has_suffix (from, ", 2 more relations"));
+  g_assert_true (g_str_has_suffix (to, ", Office reports to it"));
+}
+
+static void
 terms_are_classed_from_the_date (void)
 {
   static const struct
@@ -656,6 +681,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/model/role-detail-counts-each-role", role_detail_counts_each_role);
   g_test_add_func ("/chart/model/assisting-is-said-in-the-line", assisting_is_said_in_the_line);
   g_test_add_func ("/chart/model/relations-join-different-boxes", relations_join_different_boxes);
+  g_test_add_func ("/chart/model/relations-are-spoken", relations_are_spoken);
   g_test_add_func ("/chart/model/boxes-and-rows-are-described-in-words",
                    boxes_and_rows_are_described_in_words);
   g_test_add_func ("/chart/model/texts-of-any-length-are-cut", texts_of_any_length_are_cut);

@@ -456,6 +456,32 @@ test_deterministic (void)
 }
 
 static void
+test_numbers_are_explained (void)
+{
+  const char *const kinds[] = { "commissions", NULL };
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *top = chart_fixture_add_body (fixture, NULL, "group", "line", "Top");
+  StfBody *left = chart_fixture_add_body (fixture, top, "unit", "line", "Left");
+  StfBody *right = chart_fixture_add_body (fixture, top, "unit", "line", "Right");
+  g_autoptr (StfChart) chart = NULL;
+  g_autofree char *few = NULL;
+  g_autofree char *all = NULL;
+  g_autofree char *selected = NULL;
+  g_autofree char *other = NULL;
+
+  chart_fixture_relate (fixture, kinds[0], left, right);
+  chart = chart_fixture_draw (fixture, NULL);
+  few = stf_chart_describe_numbers (chart, NULL, -1);
+  all = stf_chart_describe_numbers (chart, kinds, -1);
+  selected = stf_chart_describe_numbers (chart, NULL, 1);
+  other = stf_chart_describe_numbers (chart, NULL, 0);
+  g_assert_null (few);
+  g_assert_cmpstr (all, ==, "1\302\240gives commissions to");
+  g_assert_cmpstr (selected, ==, all);
+  g_assert_null (other);
+}
+
+static void
 test_shared (void)
 {
   const char *const kinds[] = { "reports", "proposes", NULL };
@@ -515,6 +541,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/relations/run-beside-the-tree", test_tree);
   g_test_add_func ("/chart/relations/are-left-out-without-a-way", test_walled_in);
   g_test_add_func ("/chart/relations/are-numbered-without-room-for-words", test_numbers);
+  g_test_add_func ("/chart/relations/numbers-are-explained", test_numbers_are_explained);
   g_test_add_func ("/chart/relations/avoid-the-title", test_taken);
   g_test_add_func ("/chart/relations/enter-no-frame-of-others", test_frames);
   g_test_add_func ("/chart/relations/same-input-gives-same-lines", test_deterministic);
