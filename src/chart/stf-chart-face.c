@@ -4,7 +4,8 @@
  *
  * 1. A box reads from top to bottom: kind, name, other names; a line; then its seats.
  * 2. Naturally they are a table of role, holder, agency, with columns as wide as this box needs;
- *    long lists are set in columns of such pairs.  All texts of a line share a baseline.
+ *    long lists are set in columns of such pairs.  All texts of a line share a baseline.  A note
+ *    stands below the role, but in a long list, which has no roles, below the holder.
  * 3. The narrow shape has the holder below the role, and is as narrow as the longest word lets it.
  *    It cuts nothing that the natural one would not.
  * 4. The wide shape has the name in one line, and the table in two or three parts beside each
@@ -124,7 +125,10 @@ widen (Setter *s, Columns *c, guint row)
       return;
     }
   c->title = MAX (c->title, fit_width (&p->title, role_width (s, row), 2));
-  c->title = MAX (c->title, fit_width (&p->note, ROLE_WIDTH, 2));
+  if (row_at (s, row)->cell)
+    c->name = MAX (c->name, sign_width (s, row) + fit_width (&p->note, HOLDER_WIDTH, 2));
+  else
+    c->title = MAX (c->title, fit_width (&p->note, ROLE_WIDTH, 2));
   if (p->name.layout != NULL)
     c->name = MAX (c->name, sign_width (s, row) + fit_width (&p->name, HOLDER_WIDTH, 2));
   c->name = MAX (c->name, fit_width (&p->was, HOLDER_WIDTH, 2));
@@ -187,6 +191,7 @@ static double
 place_pair (Setter *s, guint row, Columns c, double x, double y)
 {
   StfChartRowPieces *p = pieces_of (s, row);
+  gboolean cell = row_at (s, row)->cell;
   double name_x = x + (c.title > 0 ? c.title + COLUMN_GAP : 0);
   double agency_x = name_x + (c.name > 0 ? c.name + COLUMN_GAP : 0);
   double line = y + MAX (MAX (baseline (&p->title), baseline (&p->name)), baseline (&p->agency));
@@ -196,11 +201,14 @@ place_pair (Setter *s, guint row, Columns c, double x, double y)
   double left = stack (s, &p->title, title, x, line - baseline (&p->title), 0);
   double right, far;
 
-  left = stack_in (s, &p->note, x, left, ROLE_WIDTH, 2);
+  if (!cell)
+    left = stack_in (s, &p->note, x, left, ROLE_WIDTH, 2);
   put (s, &p->sign, stf_chart_piece_fit (&p->sign, sign_width (s, row), 1), name_x + 3,
        line - baseline (&p->sign));
   right = stack (s, &p->name, name, name_x + sign_width (s, row), line - baseline (&p->name), 0);
   far = stack (s, &p->agency, agency, agency_x, line - baseline (&p->agency), 0);
+  if (cell)
+    right = stack_in (s, &p->note, name_x + sign_width (s, row), right, HOLDER_WIDTH, 2);
   if (p->contact.layout != NULL)
     right = stack_in (s, &p->contact, name_x + sign_width (s, row), MAX (right, far), CONTACT_WIDTH,
                       2);
@@ -213,6 +221,7 @@ static double
 place_stacked (Setter *s, guint row, double x, double y, double width)
 {
   StfChartRowPieces *p = pieces_of (s, row);
+  gboolean cell = row_at (s, row)->cell;
   double room = width - sign_width (s, row);
   double top = y;
   StfChartFit name = stf_chart_piece_fit (&p->name, room, 3);
@@ -220,7 +229,8 @@ place_stacked (Setter *s, guint row, double x, double y, double width)
   double name_x = x + sign_width (s, row);
 
   y = stack_in (s, &p->title, x, y, width, 4);
-  y = stack_in (s, &p->note, x, y, width, 3);
+  if (!cell)
+    y = stack_in (s, &p->note, x, y, width, 3);
   put (s, &p->sign, stf_chart_piece_fit (&p->sign, sign_width (s, row), 1), x + 3,
        y + baseline (&p->name) - baseline (&p->sign));
   if (name.n_lines == 1 && name.width + COLUMN_GAP + agency.width <= room)
@@ -234,6 +244,8 @@ place_stacked (Setter *s, guint row, double x, double y, double width)
       y = stack (s, &p->name, name, name_x, y, 0);
       y = stack (s, &p->agency, agency, name_x, y, 0);
     }
+  if (cell)
+    y = stack_in (s, &p->note, name_x, y, room, 3);
   y = stack_in (s, &p->contact, name_x, y, room, 4);
   y = stack_in (s, &p->was, x, y, width, 3);
   return y - top;

@@ -109,6 +109,29 @@ hostile_texts_stay_in_their_boxes (void)
   assert_texts_in_boxes (chart);
 }
 
+static double
+list_width (gboolean acting)
+{
+  g_autoptr (ChartFixture) organisation = chart_fixture_new ();
+  StfBody *body = chart_fixture_add_body (organisation, NULL, "group", "line", "Gruppen");
+  StfRole *role = chart_fixture_add_role (organisation, body, "Ledamot", 12);
+  g_autoptr (StfChart) chart = NULL;
+
+  for (guint i = 0; i < 12; i++)
+    chart_fixture_hold (organisation, role, i, "Margareta Lindström", "Dalarna");
+  ((StfHolder *) ((StfSeat *) g_ptr_array_index (role->seats, 3))->holder)->acting = acting;
+  chart = chart_fixture_draw (organisation, NULL);
+  assert_texts_in_boxes (chart);
+  return stf_chart_face (chart, 0)->width;
+}
+
+/* It has no column of roles below which it could stand. */
+static void
+note_in_a_long_list_takes_no_column (void)
+{
+  g_assert_cmpfloat (list_width (TRUE), ==, list_width (FALSE));
+}
+
 static const char *const syllables[] = { "läns",    "styrelse", "nas ",   "kommunikation", "s",
                                          "grupp",   "för ",     "och ",   "förvaltning",   "-",
                                          "nätverk", "Å",        "ansvar", "iga ",          "web" };
@@ -259,6 +282,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/measure/note-in-a-long-list-takes-no-column",
+                   note_in_a_long_list_takes_no_column);
   g_test_add_func ("/chart/measure/texts-stay-in-their-boxes", texts_stay_in_their_boxes);
   g_test_add_func ("/chart/measure/hostile-texts-stay-in-their-boxes",
                    hostile_texts_stay_in_their_boxes);
