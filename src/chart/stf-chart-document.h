@@ -106,6 +106,9 @@ char *stf_chart_document_get_page_path (const StfChartDocument *self, guint page
 gboolean stf_chart_document_write (const StfChartDocument *self, const char *path,
                                    StfChartFormat format, double dpi, GCancellable *cancellable,
                                    StfChartProgress progress, gpointer data, GError **error);
+char *stf_chart_document_to_geometry (const StfChartDocument *self);
+gboolean stf_chart_document_write_geometry (const StfChartDocument *self, const char *path,
+                                            GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfChartDocument, stf_chart_document_unref)
 

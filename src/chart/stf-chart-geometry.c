@@ -6,6 +6,7 @@
 
 #define G_LOG_DOMAIN "stafett-chart"
 
+#include "stf-chart-document.h"
 #include "stf-chart-private.h"
 #include "stf-chart-relations.h"
 #include "stf-json.h"
@@ -129,6 +130,21 @@ append_relations (const StfChart *self, GString *json)
   g_string_append (json, "\n  ]\n");
 }
 
+static void
+append_chart (const StfChart *self, GString *json)
+{
+  append_number (json, "  \"page\": { \"w\": ", self->page_width);
+  append_number (json, ", \"h\": ", self->page_height);
+  append_number (json, " },\n  \"text_size\": ", stf_chart_get_text_size (self));
+  append_number (json,
+                 ",\n  \"smallest_text_size\": ", STF_CHART_SMALL_TEXT_SIZE * self->layout->scale);
+  append_string (json, ",\n  \"date\": ", self->model->date);
+  g_string_append (json, ",\n");
+  append_boxes (self, json);
+  append_routes (self, json);
+  append_relations (self, json);
+}
+
 /**
  * stf_chart_to_geometry:
  * @self: a chart
@@ -147,16 +163,7 @@ stf_chart_to_geometry (const StfChart *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   json = g_string_new ("{\n  \"unit\": \"pt\",\n");
-  append_number (json, "  \"page\": { \"w\": ", self->page_width);
-  append_number (json, ", \"h\": ", self->page_height);
-  append_number (json, " },\n  \"text_size\": ", stf_chart_get_text_size (self));
-  append_number (json,
-                 ",\n  \"smallest_text_size\": ", STF_CHART_SMALL_TEXT_SIZE * self->layout->scale);
-  append_string (json, ",\n  \"date\": ", self->model->date);
-  g_string_append (json, ",\n");
-  append_boxes (self, json);
-  append_routes (self, json);
-  append_relations (self, json);
+  append_chart (self, json);
   g_string_append (json, "}\n");
   return g_string_free (json, FALSE);
 }
@@ -179,5 +186,81 @@ stf_chart_write_geometry (const StfChart *self, const char *path, GError **error
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
   json = stf_chart_to_geometry (self);
+  return stf_chart_put_file (path, json, strlen (json), NULL, error);
+}
+
+/* The pages that have a chart of their own: of a poster there is one chart on all sheets. */
+static GArray *
+find_pages (const StfChartDocument *document)
+{
+  GArray *pages = g_array_new (FALSE, FALSE, sizeof (guint));
+  const StfChart *last = NULL;
+
+  for (guint i = 0; i < stf_chart_document_get_n_pages (document); i++)
+    {
+      const StfChart *chart = stf_chart_document_get_page_chart (document, i);
+
+      if (chart != NULL && chart != last)
+        g_array_append_val (pages, i);
+      last = chart != NULL ? chart : last;
+    }
+  return pages;
+}
+
+/**
+ * stf_chart_document_to_geometry:
+ * @document: a chart on paper
+ *
+ * The same for a document.  If its pages have different charts, as those of a booklet do, they are
+ * in an array "pages", each with its "label" and with what stf_chart_to_geometry() says of a chart.
+ *
+ * Returns: (transfer full): JSON in UTF-8
+ */
+char *
+stf_chart_document_to_geometry (const StfChartDocument *document)
+{
+  g_autoptr (GArray) pages = NULL;
+  GString *json;
+
+  g_return_val_if_fail (document != NULL, NULL);
+
+  pages = find_pages (document);
+  if (pages->len <= 1)
+    return stf_chart_to_geometry (stf_chart_document_get_chart (document));
+
+  json = g_string_new ("{\n  \"unit\": \"pt\",\n  \"pages\": [\n");
+  for (guint i = 0; i < pages->len; i++)
+    {
+      guint page = g_array_index (pages, guint, i);
+
+      append_string (json, i > 0 ? ",\n  {\n  \"label\": " : "  {\n  \"label\": ",
+                     stf_chart_document_get_page_label (document, page));
+      g_string_append (json, ",\n");
+      append_chart (stf_chart_document_get_page_chart (document, page), json);
+      g_string_append (json, "  }");
+    }
+  g_string_append (json, "\n  ]\n}\n");
+  return g_string_free (json, FALSE);
+}
+
+/**
+ * stf_chart_document_write_geometry:
+ * @document: a chart on paper
+ * @path: file to write
+ * @error: return location; %STF_CHART_ERROR_WRITE when the file cannot be written
+ *
+ * Writes stf_chart_document_to_geometry().
+ *
+ * Returns: %TRUE if the file has been written
+ */
+gboolean
+stf_chart_document_write_geometry (const StfChartDocument *document, const char *path,
+                                   GError **error)
+{
+  g_autofree char *json = NULL;
+
+  g_return_val_if_fail (document != NULL && path != NULL, FALSE);
+
+  json = stf_chart_document_to_geometry (document);
   return stf_chart_put_file (path, json, strlen (json), NULL, error);
 }

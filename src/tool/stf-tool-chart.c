@@ -112,8 +112,7 @@ write_chart (const char *path, const StfToolChartWords *words, StfToolChartWishe
   return stf_chart_document_write (document, words->output, wishes->format, words->dpi, NULL, NULL,
                                    NULL, error)
          && (!words->geometry
-             || stf_chart_write_geometry (stf_chart_document_get_chart (document), words->geometry,
-                                          error))
+             || stf_chart_document_write_geometry (document, words->geometry, error))
          && tell (organisation, document, options, words->advice, error);
 }
 

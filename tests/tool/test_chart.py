@@ -200,6 +200,17 @@ def ways():
     assert len(made) == len(ways), len(made)
 
 
+@test('the geometry of a booklet has all its pages')
+def booklets():
+    run('new', 'a.stafett', '--example')
+    whole = {box['id'] for box in draw()['boxes']}
+    pages = draw('--booklet', '--paper', 'A4')['pages']
+    labels = [page['label'] for page in pages]
+    assert len(pages) > 1 and labels == [str(i + 1) for i in range(len(pages))], labels
+    assert {box['id'] for page in pages for box in page['boxes']} == whole
+    assert 'pages' not in draw('--poster', 'A0', '--paper', 'A3')
+
+
 @test('a folder that is not there is a failure, not a wrong call')
 def failures():
     run('new', 'a.stafett', '--example')
