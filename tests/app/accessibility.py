@@ -145,7 +145,7 @@ class Keyboard:
         subprocess.run(['xdotool', 'key', *keys], check=True)
 
     def walk(self, window, key, role, name, limit=40):
-        """Presses the key until the focus is on what has the role, if one is given, and the name."""
+        """Presses the key until the focus is on what has the name, and any role given."""
         way = []
         for _ in range(limit):
             self.press(window, key)
