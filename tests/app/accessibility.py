@@ -190,16 +190,21 @@ def is_laid_out(node):
 complaints = []  # of the step; it goes on, since what comes after depends on it
 
 
-def sweep(root):
-    """Looks at everything under the root that can be focused or acted upon."""
+def look_over(root):
+    """What is wrong under the root with what can be focused or acted upon."""
     nodes = list(walk(root))
-    if len(nodes) < 3:
-        complaints.append('nothing is there')
+    wrongs = [] if len(nodes) >= 3 else ['nothing is there']
     for node in nodes:
         wrong = complain(node)
         if wrong is not None and is_laid_out(node):
-            complaints.append(f'{node.get_role_name()} "{node.get_name()}" in '
-                              f'"{node.get_parent().get_name()}": {wrong}')
+            wrongs.append(f'{node.get_role_name()} "{node.get_name()}" in '
+                          f'"{node.get_parent().get_name()}": {wrong}')
+    return wrongs
+
+
+def sweep(root):
+    """Looks it all over, again if something goes while it is looked at."""
+    complaints.extend(wait('all of it to stay', lambda: (look_over(root),))[0])
 
 
 # The program.
@@ -536,21 +541,28 @@ class Flow:
         self.press('ctrl+z')
         await_node(self.page, 'label', 'Met|At risk')
 
+    def items_of(self, name):
+        """What the rows of a list are called; none while it is not there."""
+        rows = find(self.page, 'list', name)
+        return [row.get_name() for row in find_all(rows, 'list item')] if rows else []
+
     def candidate_is_put_on_a_seat_with_enter(self):
         self.press('alt+3')
         self.page = self.stafett.page('Elections')
         sweep(self.page)
         click(await_node(self.page, 'push button', 'New Proposal'))
-        seats = await_node(self.page, 'list', 'Styrgruppsledamot')
+        await_node(self.page, 'list', 'Styrgruppsledamot')
         sweep(self.page)
         type_into(await_node(self.page, 'entry', 'Search candidates'), 'norrsken')
+        wait('one candidate to be found', lambda: len(self.items_of('Candidates')) == 1)
         self.walk('Tab', 'list item', 'Vega Norrsken')
         self.press('Return')
-        wait('the candidate on a seat', lambda: find(
-            find(self.page, 'list', 'Styrgruppsledamot'), 'list item', 'Vega Norrsken'))
+        wait('the candidate on a seat',
+             lambda: 'Vega Norrsken' in self.items_of('Styrgruppsledamot'))
         self.press('ctrl+z')
-        wait('the seat to be free again', lambda: find(
-            find(self.page, 'list', 'Styrgruppsledamot'), 'list item', 'Vega Norrsken') is None)
+        wait('the seat to be free again',
+             lambda: 'No candidate' in self.items_of('Styrgruppsledamot')
+             and 'Vega Norrsken' not in self.items_of('Styrgruppsledamot'))
 
     def election_is_followed_to_what_follows_and_cancelled(self):
         self.stafett.act('win.elect', GLib.Variant('s', ''))
