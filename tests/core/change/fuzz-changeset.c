@@ -91,12 +91,13 @@ set_up (Target *self)
   execute (self, "PRAGMA foreign_keys = ON");
 
   /* Half of the walk is in the file: its changes can be taken back, the others be done. */
-  for (i = 0; i < corpus->len / 2; i++)
+  for (i = 0; i < corpus->len; i++)
     {
       guint n_rows;
 
       g_assert_true (stf_changeset_check (corpus->pdata[i], &n_rows, NULL));
-      g_assert_true (apply (self, corpus->pdata[i]));
+      if (i < corpus->len / 2)
+        g_assert_true (apply (self, corpus->pdata[i]));
     }
 }
 
