@@ -231,7 +231,9 @@ def quotes_are_literal(document):
             text = text.replace(spelling, misspelling)
         return text
 
-    texts = [line for _, row in document.rows for column in ('quote', 'clause') if column in row
+    # A rule of no document is the association's own and quotes nobody.
+    texts = [line for table, row in document.rows for column in ('quote', 'clause') if column in row
+             if table != 'rule' or 'document' in row
              for line in row[column].split('\n')]
     texts += [quote for _, row in document.rows for value in row.values()
               for quote in re.findall('«(.*?)»', value)]
