@@ -245,6 +245,41 @@ stf_app_find (GtkWidget *root, GType type, const char *text)
   return NULL;
 }
 
+StfYearFile *
+stf_app_get_file (StfAppFixture *self)
+{
+  return stf_open_year_get_file (stf_window_get_year (self->window));
+}
+
+void
+stf_app_activate (StfAppFixture *self, const char *action, GVariant *target)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self->window), action, target));
+  stf_app_settle ();
+}
+
+/* The button must be one that can be pressed. */
+void
+stf_app_click (gpointer root, const char *label)
+{
+  GtkWidget *button = stf_app_find (GTK_WIDGET (root), GTK_TYPE_BUTTON, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  stf_app_settle ();
+}
+
+void
+stf_app_type (gpointer root, const char *row, const char *text)
+{
+  GtkWidget *entry = stf_app_find (GTK_WIDGET (root), ADW_TYPE_ENTRY_ROW, row);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  stf_app_settle ();
+}
+
 /* Whether a label under @root has @text in it. */
 gboolean
 stf_app_shows (GtkWidget *root, const char *text)

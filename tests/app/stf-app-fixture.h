@@ -34,6 +34,11 @@ gpointer stf_app_get_controller (GtkWidget *widget, GType type);
 /* As a pointer does: pressed at one place of a widget, moved to another; let go or not. */
 void stf_app_drag (GtkWidget *widget, const graphene_point_t *from, const graphene_point_t *to,
                    gboolean let_go);
+/* What a user does: in the window, and in @root, a window or a part of one. */
+StfYearFile *stf_app_get_file (StfAppFixture *self);
+void stf_app_activate (StfAppFixture *self, const char *action, GVariant *target);
+void stf_app_click (gpointer root, const char *label);
+void stf_app_type (gpointer root, const char *row, const char *text);
 gboolean stf_app_shows (GtkWidget *root, const char *text);
 void stf_app_assert_named (GtkWidget *widget);
 

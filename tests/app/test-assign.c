@@ -28,19 +28,6 @@ tear_down (StfAppFixture *fixture, gconstpointer user_data)
   stf_app_fixture_clear (fixture);
 }
 
-static StfYearFile *
-get_file (StfAppFixture *fixture)
-{
-  return stf_open_year_get_file (stf_window_get_year (fixture->window));
-}
-
-static void
-activate (StfAppFixture *fixture, const char *action, GVariant *target)
-{
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, target));
-  stf_app_settle ();
-}
-
 /* A row of a dialog by its title, as the reader sees it. */
 static GtkWidget *
 find_row (GtkWindow *dialog, GType type, const char *title)
@@ -77,13 +64,6 @@ choose (GtkWindow *dialog, const char *title, const char *text)
 }
 
 static void
-click (GtkWindow *dialog, const char *label)
-{
-  g_signal_emit_by_name (stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label), "clicked");
-  stf_app_settle ();
-}
-
-static void
 turn_on (GtkWindow *dialog, const char *title)
 {
   adw_action_row_activate (ADW_ACTION_ROW (find_row (dialog, ADW_TYPE_ACTION_ROW, title)));
@@ -93,7 +73,7 @@ turn_on (GtkWindow *dialog, const char *title)
 static guint
 count_rows (StfAppFixture *fixture, const char *table)
 {
-  g_autoptr (GPtrArray) rows = stf_year_file_get_rows (get_file (fixture), table, NULL);
+  g_autoptr (GPtrArray) rows = stf_year_file_get_rows (stf_app_get_file (fixture), table, NULL);
 
   return rows->len;
 }
@@ -102,7 +82,8 @@ count_rows (StfAppFixture *fixture, const char *table)
 static StfRow *
 find_by_reason (StfAppFixture *fixture, const char *reason)
 {
-  g_autoptr (GPtrArray) rows = stf_year_file_get_rows (get_file (fixture), "assignment", NULL);
+  g_autoptr (GPtrArray) rows = stf_year_file_get_rows (stf_app_get_file (fixture), "assignment",
+                                                       NULL);
 
   for (guint i = 0; i < rows->len; i++)
     if (g_strcmp0 (stf_row_get_text (rows->pdata[i], "reason"), reason) == 0)
@@ -118,7 +99,7 @@ test_dialog (StfAppFixture *fixture, gconstpointer user_data)
   g_autoptr (StfRow) row = NULL;
   GtkWindow *dialog;
 
-  activate (fixture, "win.assign", g_variant_new ("(ss)", role, ""));
+  stf_app_activate (fixture, "win.assign", g_variant_new ("(ss)", role, ""));
   dialog = stf_app_wait_for_dialog (fixture);
   type_text (dialog, "Search", "bildtext");
   g_signal_emit_by_name (find_row (dialog, ADW_TYPE_ENTRY_ROW, "Search"), "entry-activated");
@@ -143,7 +124,7 @@ test_dialog (StfAppFixture *fixture, gconstpointer user_data)
   type_text (dialog, "Day of the decision", "2013-05-14");
   choose (dialog, "Body that decided", "Styrgruppen");
   type_text (dialog, "Reason", "Prov");
-  click (dialog, "_Save");
+  stf_app_click (dialog, "_Save");
 
   row = find_by_reason (fixture, "Prov");
   g_assert_cmpstr (stf_row_get_text (row, "from_date"), ==, "2013-06-01");
@@ -156,7 +137,7 @@ test_dialog (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_nonnull (stf_row_get_text (row, "host"));
   g_assert_cmpuint (count_rows (fixture, "decision"), ==, n_decisions + 1);
   {
-    g_autoptr (StfRow) decision = stf_year_file_get_row (get_file (fixture), "decision",
+    g_autoptr (StfRow) decision = stf_year_file_get_row (stf_app_get_file (fixture), "decision",
                                                          stf_row_get_text (row, "decision"), NULL);
 
     g_assert_cmpstr (stf_row_get_text (decision, "title"), ==, "Ersättare");
@@ -164,7 +145,7 @@ test_dialog (StfAppFixture *fixture, gconstpointer user_data)
     g_assert_nonnull (stf_row_get_text (decision, "body"));
   }
 
-  activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.undo", NULL);
   g_assert_cmpuint (count_rows (fixture, "decision"), ==, n_decisions);
 }
 
@@ -176,7 +157,7 @@ test_edit (StfAppFixture *fixture, gconstpointer user_data)
   g_autofree char *id = g_strdup (((const StfHolder *) role->holders->pdata[0])->assignment);
   GtkWindow *dialog;
 
-  activate (fixture, "win.edit-assignment", g_variant_new_string (id));
+  stf_app_activate (fixture, "win.edit-assignment", g_variant_new_string (id));
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_cmpuint (adw_combo_row_get_selected (
                         ADW_COMBO_ROW (find_row (dialog, ADW_TYPE_COMBO_ROW, "Decided by"))),
@@ -197,7 +178,8 @@ test_edit (StfAppFixture *fixture, gconstpointer user_data)
 static guint
 count_ending (StfAppFixture *fixture, const char *date)
 {
-  g_autoptr (GPtrArray) rows = stf_year_file_get_rows (get_file (fixture), "assignment", NULL);
+  g_autoptr (GPtrArray) rows = stf_year_file_get_rows (stf_app_get_file (fixture), "assignment",
+                                                       NULL);
   guint n = 0;
 
   for (guint i = 0; i < rows->len; i++)
@@ -213,7 +195,7 @@ test_batch (StfAppFixture *fixture, gconstpointer user_data)
   GtkWindow *dialog;
 
   g_assert_cmpuint (count_ending (fixture, "2013-06-29"), ==, 0);
-  activate (fixture, "win.change-assignments", g_variant_new_string (body));
+  stf_app_activate (fixture, "win.change-assignments", g_variant_new_string (body));
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_true (STF_IS_BATCH_DIALOG (dialog));
   choose (dialog, "Role", "Styrgruppsledamot");
@@ -224,10 +206,10 @@ test_batch (StfAppFixture *fixture, gconstpointer user_data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   stf_app_settle ();
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "5 assignments"));
-  click (dialog, "_End");
+  stf_app_click (dialog, "_End");
 
   g_assert_cmpuint (count_ending (fixture, "2013-06-29"), ==, 5);
-  activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.undo", NULL);
   g_assert_cmpuint (count_ending (fixture, "2013-06-29"), ==, 0);
 }
 
@@ -272,7 +254,8 @@ get_bounds (StfTimelineBar *bar, StfTimelineView *view)
 static void
 assert_last_day (StfAppFixture *fixture, const char *id, const char *expected)
 {
-  g_autoptr (StfRow) row = stf_year_file_get_row (get_file (fixture), "assignment", id, NULL);
+  g_autoptr (StfRow) row = stf_year_file_get_row (stf_app_get_file (fixture), "assignment", id,
+                                                  NULL);
 
   g_assert_cmpstr (stf_row_get_text (row, "to_date"), ==, expected);
 }
@@ -280,7 +263,7 @@ assert_last_day (StfAppFixture *fixture, const char *id, const char *expected)
 static gint64
 get_revision (StfAppFixture *fixture)
 {
-  return stf_year_file_get_revision (get_file (fixture));
+  return stf_year_file_get_revision (stf_app_get_file (fixture));
 }
 
 static void
@@ -313,7 +296,7 @@ test_timeline_drag (StfAppFixture *fixture, gconstpointer user_data)
   stf_app_settle ();
   assert_last_day (fixture, id, "2013-06-30");
   g_assert_cmpint (get_revision (fixture), ==, revision + 1);
-  activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.undo", NULL);
   assert_last_day (fixture, id, "2013-12-31");
 
   gtk_test_widget_wait_for_draw (GTK_WIDGET (view));

@@ -10,40 +10,6 @@
 #include "stf-editor.h"
 #include "stf-question.h"
 
-static void
-type (GtkWindow *dialog, const char *row, const char *text)
-{
-  GtkWidget *entry = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, row);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  stf_app_settle ();
-}
-
-static void
-click (GtkWindow *dialog, const char *label)
-{
-  GtkWidget *button = stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  stf_app_settle ();
-}
-
-static void
-activate (StfAppFixture *fixture, const char *action, const char *target)
-{
-  gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, "s", target);
-  stf_app_settle ();
-}
-
-static StfYearFile *
-get_file (StfAppFixture *fixture)
-{
-  return stf_open_year_get_file (stf_window_get_year (fixture->window));
-}
-
 static StfOrganisation *
 get_organisation (StfAppFixture *fixture)
 {
@@ -70,24 +36,24 @@ test_new_body (StfAppFixture *fixture, gconstpointer data)
 
   stf_app_open (fixture, fixture->path);
   steering = find_body (fixture, "Styrgruppen");
-  activate (fixture, "win.new-body", steering->id);
+  stf_app_activate (fixture, "win.new-body", g_variant_new_string (steering->id));
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_true (STF_IS_EDITOR (dialog));
 
   /* Without a name it says so, and stays. */
-  type (dialog, "Name", "x");
-  type (dialog, "Name", "");
-  click (dialog, "_Save");
+  stf_app_type (dialog, "Name", "x");
+  stf_app_type (dialog, "Name", "");
+  stf_app_click (dialog, "_Save");
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Write the name of the body."));
 
-  type (dialog, "Name", "Mediegruppen");
-  click (dialog, "_Save");
+  stf_app_type (dialog, "Name", "Mediegruppen");
+  stf_app_click (dialog, "_Save");
   g_assert_null (stf_app_get_dialog (fixture));
 
   made = find_body (fixture, "Mediegruppen");
   g_assert_nonnull (made);
   g_assert_cmpstr (made->parent->name, ==, "Styrgruppen");
-  g_assert_true (stf_year_file_undo (get_file (fixture), NULL));
+  g_assert_true (stf_year_file_undo (stf_app_get_file (fixture), NULL));
   stf_app_settle ();
   g_assert_null (find_body (fixture, "Mediegruppen"));
 }
@@ -104,7 +70,7 @@ test_tasks (StfAppFixture *fixture, gconstpointer data)
   stf_app_open (fixture, fixture->path);
   chair = stf_app_find_role (fixture, "P04");
   n_tasks = ((StfTaskList *) chair->task_lists->pdata[0])->n_tasks;
-  activate (fixture, "win.edit-role", chair->id);
+  stf_app_activate (fixture, "win.edit-role", g_variant_new_string (chair->id));
   dialog = stf_app_wait_for_dialog (fixture);
 
   g_signal_emit_by_name (stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Add a task"),
@@ -115,7 +81,7 @@ test_tasks (StfAppFixture *fixture, gconstpointer data)
   g_assert_nonnull (entry);
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (entry)), ==, "Task");
   gtk_editable_set_text (GTK_EDITABLE (entry), "Kalla till styrgruppens möten");
-  click (dialog, "_Save");
+  stf_app_click (dialog, "_Save");
 
   g_assert_null (stf_app_get_dialog (fixture));
   chair = stf_app_find_role (fixture, "P04");
@@ -147,18 +113,19 @@ test_discard (StfAppFixture *fixture, gconstpointer data)
   gint64 revision;
 
   stf_app_open (fixture, fixture->path);
-  revision = stf_year_file_get_revision (get_file (fixture));
-  activate (fixture, "win.edit-body", find_body (fixture, "Styrgruppen")->id);
+  revision = stf_year_file_get_revision (stf_app_get_file (fixture));
+  stf_app_activate (fixture, "win.edit-body",
+                    g_variant_new_string (find_body (fixture, "Styrgruppen")->id));
   dialog = stf_app_wait_for_dialog (fixture);
-  type (dialog, "Name", "Ledningsgruppen");
+  stf_app_type (dialog, "Name", "Ledningsgruppen");
   gtk_window_close (dialog);
   stf_app_settle ();
 
   question = find_question (dialog);
   g_assert_nonnull (question);
-  click (question, "_Discard");
+  stf_app_click (question, "_Discard");
   g_assert_null (stf_app_get_dialog (fixture));
-  g_assert_cmpint (stf_year_file_get_revision (get_file (fixture)), ==, revision);
+  g_assert_cmpint (stf_year_file_get_revision (stf_app_get_file (fixture)), ==, revision);
 }
 
 static void
@@ -167,12 +134,13 @@ test_remove (StfAppFixture *fixture, gconstpointer data)
   GtkWindow *question;
 
   stf_app_open (fixture, fixture->path);
-  activate (fixture, "win.remove-body", find_body (fixture, "Valberedningen")->id);
+  stf_app_activate (fixture, "win.remove-body",
+                    g_variant_new_string (find_body (fixture, "Valberedningen")->id));
   question = stf_app_wait_for_dialog (fixture);
   g_assert_true (stf_app_shows (GTK_WIDGET (question), "Assignment: 3"));
-  click (question, "_Remove");
+  stf_app_click (question, "_Remove");
   g_assert_null (find_body (fixture, "Valberedningen"));
-  g_assert_true (stf_year_file_undo (get_file (fixture), NULL));
+  g_assert_true (stf_year_file_undo (stf_app_get_file (fixture), NULL));
   stf_app_settle ();
   g_assert_nonnull (find_body (fixture, "Valberedningen"));
 }

@@ -32,49 +32,16 @@ tear_down (StfAppFixture *fixture, gconstpointer user_data)
   stf_app_fixture_clear (fixture);
 }
 
-static StfYearFile *
-get_file (StfAppFixture *fixture)
-{
-  return stf_open_year_get_file (stf_window_get_year (fixture->window));
-}
-
 static char *
 get_digest (StfAppFixture *fixture)
 {
-  return stf_year_file_get_digest (get_file (fixture), NULL);
-}
-
-static void
-activate (StfAppFixture *fixture, const char *action, GVariant *target)
-{
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, target));
-  stf_app_settle ();
-}
-
-static void
-click (GtkWindow *dialog, const char *label)
-{
-  GtkWidget *button = stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_signal_emit_by_name (button, "clicked");
-  stf_app_settle ();
-}
-
-static void
-type (GtkWindow *dialog, const char *row, const char *text)
-{
-  GtkWidget *entry = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, row);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  stf_app_settle ();
+  return stf_year_file_get_digest (stf_app_get_file (fixture), NULL);
 }
 
 static char *
 get_slate (StfAppFixture *fixture, guint index)
 {
-  g_autoptr (GPtrArray) slates = stf_slate_list (get_file (fixture), NULL);
+  g_autoptr (GPtrArray) slates = stf_slate_list (stf_app_get_file (fixture), NULL);
 
   g_assert_cmpuint (slates->len, >, index);
   return g_strdup (((StfSlate *) slates->pdata[index])->id);
@@ -83,7 +50,7 @@ get_slate (StfAppFixture *fixture, guint index)
 static guint
 count_nominees (StfAppFixture *fixture, guint index)
 {
-  g_autoptr (GPtrArray) slates = stf_slate_list (get_file (fixture), NULL);
+  g_autoptr (GPtrArray) slates = stf_slate_list (stf_app_get_file (fixture), NULL);
 
   return ((StfSlate *) slates->pdata[index])->nominees->len;
 }
@@ -98,7 +65,7 @@ test_workbench (StfAppFixture *fixture, gconstpointer user_data)
   GtkWidget *row;
 
   g_assert_true (stf_app_shows (GTK_WIDGET (page), "No Proposals Yet"));
-  activate (fixture, "win.slate-new", NULL);
+  stf_app_activate (fixture, "win.slate-new", NULL);
   g_assert_true (stf_app_shows (GTK_WIDGET (page), "Proposal A"));
   slate = get_slate (fixture, 0);
 
@@ -120,15 +87,16 @@ test_workbench (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_true (stf_app_shows (GTK_WIDGET (page), "Styrgruppsledamot: 1 of 6 seats have a "
                                                    "candidate."));
 
-  activate (fixture, "win.slate-duplicate", g_variant_new_string (slate));
+  stf_app_activate (fixture, "win.slate-duplicate", g_variant_new_string (slate));
   copy = get_slate (fixture, 1);
-  activate (fixture, "win.slate-place", g_variant_new ("(sss)", copy, SEAT ("401"), PERSON ("01")));
+  stf_app_activate (fixture, "win.slate-place",
+                    g_variant_new ("(sss)", copy, SEAT ("401"), PERSON ("01")));
   g_assert_true (stf_app_shows (GTK_WIDGET (page), "Proposal A, copy"));
-  activate (fixture, "win.slate-prefer", g_variant_new_string (copy));
-  activate (fixture, "win.slate-place", g_variant_new ("(sss)", copy, SEAT ("401"), ""));
+  stf_app_activate (fixture, "win.slate-prefer", g_variant_new_string (copy));
+  stf_app_activate (fixture, "win.slate-place", g_variant_new ("(sss)", copy, SEAT ("401"), ""));
   g_assert_cmpuint (count_nominees (fixture, 1), ==, 1);
-  activate (fixture, "win.slate-delete", g_variant_new_string (slate));
-  activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.slate-delete", g_variant_new_string (slate));
+  stf_app_activate (fixture, "win.undo", NULL);
   g_assert_true (stf_app_shows (GTK_WIDGET (page), "Proposal A"));
   gtk_widget_activate_action (GTK_WIDGET (page), "election.copy", "s", slate);
   stf_app_settle ();
@@ -150,36 +118,36 @@ test_assistant (StfAppFixture *fixture, gconstpointer user_data)
   g_autofree char *undone = NULL;
   GtkWindow *dialog;
 
-  activate (fixture, "win.slate-new", NULL);
+  stf_app_activate (fixture, "win.slate-new", NULL);
   slate = get_slate (fixture, 0);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    activate (fixture, "win.slate-place",
-              g_variant_new ("(sss)", slate, results[i][0], results[i][1]));
+    stf_app_activate (fixture, "win.slate-place",
+                      g_variant_new ("(sss)", slate, results[i][0], results[i][1]));
   before = get_digest (fixture);
 
-  activate (fixture, "win.elect", g_variant_new_string (slate));
+  stf_app_activate (fixture, "win.elect", g_variant_new_string (slate));
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_true (STF_IS_ELECTION_DIALOG (dialog));
   g_object_set (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Meeting"), "selected", 0,
                 NULL);
-  type (dialog, "Title of the meeting", "Höstmöte");
-  type (dialog, "Day of the decision (year-month-day)", "2013-10-16");
-  click (dialog, "_Next");
+  stf_app_type (dialog, "Title of the meeting", "Höstmöte");
+  stf_app_type (dialog, "Day of the decision (year-month-day)", "2013-10-16");
+  stf_app_click (dialog, "_Next");
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "To Consider"));
-  click (dialog, "_Next");
+  stf_app_click (dialog, "_Next");
   g_assert_true (
       stf_app_shows (GTK_WIDGET (dialog), "Processägare moves from Kalmar to Stockholm"));
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Draft, to Länsrådsgruppen (R04)"));
   undone = get_digest (fixture);
   g_assert_cmpstr (before, ==, undone);
 
-  click (dialog, "_Record");
+  stf_app_click (dialog, "_Record");
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "For the Notes"));
   after = get_digest (fixture);
   g_assert_cmpstr (before, !=, after);
-  click (dialog, "_Close");
+  stf_app_click (dialog, "_Close");
 
-  activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.undo", NULL);
   g_free (undone);
   undone = get_digest (fixture);
   g_assert_cmpstr (before, ==, undone);
@@ -193,18 +161,18 @@ test_errors (StfAppFixture *fixture, gconstpointer user_data)
   g_autofree char *after = NULL;
   GtkWindow *dialog;
 
-  activate (fixture, "win.elect", g_variant_new_string (""));
+  stf_app_activate (fixture, "win.elect", g_variant_new_string (""));
   dialog = stf_app_wait_for_dialog (fixture);
-  type (dialog, "Day of the decision (year-month-day)", "2013-10-16");
-  type (dialog, "First day (year-month-day)", "2014-02-30");
-  click (dialog, "_Next");
+  stf_app_type (dialog, "Day of the decision (year-month-day)", "2013-10-16");
+  stf_app_type (dialog, "First day (year-month-day)", "2014-02-30");
+  stf_app_click (dialog, "_Next");
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "The first day of the term is not a date. "
                                                      "Write it as 2013-01-31."));
-  type (dialog, "First day (year-month-day)", "2014-01-01");
-  click (dialog, "_Next");
-  click (dialog, "_Next");
+  stf_app_type (dialog, "First day (year-month-day)", "2014-01-01");
+  stf_app_click (dialog, "_Next");
+  stf_app_click (dialog, "_Next");
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Choose who was elected."));
-  click (dialog, "_Back");
+  stf_app_click (dialog, "_Back");
   gtk_window_close (dialog);
   stf_app_settle ();
   after = get_digest (fixture);
@@ -219,22 +187,22 @@ test_by_election (StfAppFixture *fixture, gconstpointer user_data)
   GtkWindow *dialog;
   GtkWidget *row;
 
-  activate (fixture, "win.by-elect", g_variant_new_string (CHAIR));
+  stf_app_activate (fixture, "win.by-elect", g_variant_new_string (CHAIR));
   dialog = stf_app_wait_for_dialog (fixture);
-  click (dialog, "_Next");
+  stf_app_click (dialog, "_Next");
   row = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Seat 2");
   g_assert_nonnull (row);
   /* The row leads to its list; somebody who is not in the group yet is chosen there. */
   g_object_set (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)), "selected", 4, NULL);
   stf_app_settle ();
-  click (dialog, "_Next");
+  stf_app_click (dialog, "_Next");
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Leave"));
-  click (dialog, "_Record");
+  stf_app_click (dialog, "_Record");
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Notice of By-election"));
-  click (dialog, "Has Been _Sent");
-  click (dialog, "_Close");
-  activate (fixture, "win.undo", NULL);
-  activate (fixture, "win.undo", NULL);
+  stf_app_click (dialog, "Has Been _Sent");
+  stf_app_click (dialog, "_Close");
+  stf_app_activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.undo", NULL);
   after = get_digest (fixture);
   g_assert_cmpstr (before, ==, after);
 }

@@ -31,47 +31,13 @@ tear_down (StfAppFixture *fixture, gconstpointer user_data)
   stf_app_fixture_clear (fixture);
 }
 
-static StfYearFile *
-get_file (StfAppFixture *fixture)
-{
-  return stf_open_year_get_file (stf_window_get_year (fixture->window));
-}
-
-static void
-activate (StfAppFixture *fixture, const char *action, GVariant *target)
-{
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, target));
-  stf_app_settle ();
-}
-
-static void
-click (GtkWidget *root, const char *label)
-{
-  GtkWidget *button = stf_app_find (root, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  stf_app_settle ();
-}
-
-static void
-type (GtkWidget *root, const char *row, const char *text)
-{
-  GtkWidget *entry = stf_app_find (root, ADW_TYPE_ENTRY_ROW, row);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  stf_app_settle ();
-}
-
 /* A dialog about people, whose controls have names. */
 static GtkWidget *
 open_dialog (StfAppFixture *fixture, const char *action, GVariant *target)
 {
   GtkWindow *dialog;
 
-  activate (fixture, action, target);
+  stf_app_activate (fixture, action, target);
   dialog = stf_app_wait_for_dialog (fixture);
   stf_app_assert_named (GTK_WIDGET (dialog));
   return GTK_WIDGET (dialog);
@@ -87,7 +53,7 @@ get_page (StfAppFixture *fixture)
 static char *
 find_person (StfAppFixture *fixture, const char *name)
 {
-  g_autoptr (GPtrArray) persons = stf_person_list (get_file (fixture), "2013-05-14", NULL);
+  g_autoptr (GPtrArray) persons = stf_person_list (stf_app_get_file (fixture), "2013-05-14", NULL);
 
   for (guint i = 0; i < persons->len; i++)
     if (g_str_equal (((StfPerson *) persons->pdata[i])->name, name))
@@ -100,7 +66,7 @@ show_person (StfAppFixture *fixture, const char *person)
 {
   StfPeoplePage *page = get_page (fixture);
 
-  activate (fixture, "win.show-person", g_variant_new_string (person));
+  stf_app_activate (fixture, "win.show-person", g_variant_new_string (person));
   g_assert_cmpstr (stf_year_view_get_page_name (stf_app_get_view (fixture)), ==, "people");
   g_assert_cmpstr (stf_person_pane_get_person (stf_people_page_get_pane (page)), ==, person);
   return GTK_WIDGET (stf_people_page_get_pane (page));
@@ -109,7 +75,7 @@ show_person (StfAppFixture *fixture, const char *person)
 static guint
 count_skills (StfAppFixture *fixture, const char *person)
 {
-  g_autoptr (GPtrArray) skills = stf_person_get_skills (get_file (fixture), person, NULL);
+  g_autoptr (GPtrArray) skills = stf_person_get_skills (stf_app_get_file (fixture), person, NULL);
 
   return skills->len;
 }
@@ -143,11 +109,11 @@ test_person (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (count_skills (fixture, rut), ==, n + 1);
   g_assert_true (stf_app_shows (pane, "Korrektur"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
-  activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.undo", NULL);
   g_assert_cmpuint (count_skills (fixture, rut), ==, n);
   g_assert_false (stf_app_shows (pane, "Korrektur"));
 
-  click (pane, "_Edit…");
+  stf_app_click (pane, "_Edit…");
   g_assert_true (STF_IS_PERSON_DIALOG (stf_app_wait_for_dialog (fixture)));
   gtk_window_destroy (stf_app_get_dialog (fixture));
 
@@ -161,23 +127,23 @@ static void
 test_employment (StfAppFixture *fixture, gconstpointer user_data)
 {
   g_autofree char *rut = find_person (fixture, "Rut Tallbarr");
-  g_autoptr (GPtrArray) before = stf_employment_list (get_file (fixture), rut, NULL);
+  g_autoptr (GPtrArray) before = stf_employment_list (stf_app_get_file (fixture), rut, NULL);
   g_autoptr (GPtrArray) after = NULL;
   GtkWidget *dialog = open_dialog (fixture, "win.edit-employment", g_variant_new ("(ss)", rut, ""));
 
-  type (dialog, "First day", "2014-02-30");
-  click (dialog, "_Save");
+  stf_app_type (dialog, "First day", "2014-02-30");
+  stf_app_click (dialog, "_Save");
   g_assert_true (stf_app_shows (dialog, "Write dates as"));
-  type (dialog, "First day", "2014-02-01");
-  type (dialog, "Title", "Chef");
-  click (dialog, "_Save");
-  after = stf_employment_list (get_file (fixture), rut, NULL);
+  stf_app_type (dialog, "First day", "2014-02-01");
+  stf_app_type (dialog, "Title", "Chef");
+  stf_app_click (dialog, "_Save");
+  after = stf_employment_list (stf_app_get_file (fixture), rut, NULL);
   g_assert_cmpuint (after->len, ==, before->len + 1);
   g_assert_cmpstr (((StfEmployment *) after->pdata[0])->title, ==, "Chef");
 
   dialog = open_dialog (fixture, "win.edit-employment",
                         g_variant_new ("(ss)", rut, ((StfEmployment *) after->pdata[0])->id));
-  click (dialog, "_Remove Employment");
+  stf_app_click (dialog, "_Remove Employment");
   g_assert_null (stf_app_get_dialog (fixture));
 }
 
@@ -186,14 +152,14 @@ test_merge (StfAppFixture *fixture, gconstpointer user_data)
 {
   g_autofree char *rut = find_person (fixture, "Rut Tallbarr");
   g_autofree char *other = find_person (fixture, "Vega Norrsken");
-  guint n = stf_person_count_assignments (get_file (fixture), other);
+  guint n = stf_person_count_assignments (stf_app_get_file (fixture), other);
   GtkWidget *dialog = open_dialog (fixture, "win.merge-person", g_variant_new_string (rut));
   GtkWidget *row;
   g_autoptr (GPtrArray) left = NULL;
   g_autofree char *gone = NULL;
 
   g_assert_false (gtk_widget_get_sensitive (stf_app_find (dialog, GTK_TYPE_BUTTON, "_Merge")));
-  type (dialog, "Filter by name", "norrsk");
+  stf_app_type (dialog, "Filter by name", "norrsk");
   row = stf_app_find (dialog, ADW_TYPE_ACTION_ROW, "Vega");
   g_signal_emit_by_name (row, "activated");
   stf_app_settle ();
@@ -202,15 +168,15 @@ test_merge (StfAppFixture *fixture, gconstpointer user_data)
   row = stf_app_find (dialog, ADW_TYPE_ACTION_ROW, "Norrsken");
   gtk_check_button_set_active (
       GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row))), TRUE);
-  click (dialog, "_Merge");
+  stf_app_click (dialog, "_Merge");
 
   gone = find_person (fixture, "Vega Norrsken");
   g_assert_null (gone);
-  left = stf_person_get_timeline (get_file (fixture), rut, NULL);
+  left = stf_person_get_timeline (stf_app_get_file (fixture), rut, NULL);
   g_assert_cmpuint (left->len, >=, n);
   gone = find_person (fixture, "Rut Norrsken");
   g_assert_cmpstr (gone, ==, rut);
-  activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.undo", NULL);
   g_free (gone);
   gone = find_person (fixture, "Vega Norrsken");
   g_assert_cmpstr (gone, ==, other);
@@ -224,15 +190,15 @@ test_erase (StfAppFixture *fixture, gconstpointer user_data)
   GtkWidget *pane = show_person (fixture, rut);
   GtkWidget *dialog;
 
-  activate (fixture, "win.add-skill", g_variant_new ("(ss)", rut, "Korrektur"));
+  stf_app_activate (fixture, "win.add-skill", g_variant_new ("(ss)", rut, "Korrektur"));
   dialog = open_dialog (fixture, "win.erase-person", g_variant_new_string (rut));
   g_assert_true (stf_app_shows (dialog, "Erasing cannot be undone"));
   g_assert_null (gtk_window_get_default_widget (GTK_WINDOW (dialog)));
-  click (dialog, "_Erase");
+  stf_app_click (dialog, "_Erase");
 
   gone = find_person (fixture, "Rut Tallbarr");
   g_assert_null (gone);
-  g_assert_null (stf_history_get_undo (get_file (fixture)));
+  g_assert_null (stf_history_get_undo (stf_app_get_file (fixture)));
   g_assert_false (stf_app_shows (pane, "Korrektur"));
 }
 
@@ -258,7 +224,7 @@ test_import (StfAppFixture *fixture, gconstpointer user_data)
   stf_app_settle ();
   g_assert_true (stf_app_shows (dialog, "New (1)"));
   g_assert_true (stf_app_shows (dialog, "Mars"));
-  click (dialog, "_Import 1");
+  stf_app_click (dialog, "_Import 1");
   g_assert_cmpuint (g_list_model_get_n_items (people), ==, n + 1);
 
   dialog = open_dialog (fixture, "win.import-people", g_variant_new_string (path));
@@ -273,7 +239,7 @@ test_import (StfAppFixture *fixture, gconstpointer user_data)
 static void
 test_import_refused (StfAppFixture *fixture, gconstpointer user_data)
 {
-  activate (fixture, "win.import-people", g_variant_new_string (fixture->path));
+  stf_app_activate (fixture, "win.import-people", g_variant_new_string (fixture->path));
   g_assert_true (stf_app_shows (GTK_WIDGET (stf_app_wait_for_dialog (fixture)), "text file"));
 }
 
@@ -291,14 +257,14 @@ test_export (StfAppFixture *fixture, gconstpointer user_data)
       g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
       GtkWidget *dialog;
 
-      activate (fixture, "win.export-people", g_variant_new ("(ss)", suffixes[i], path));
+      stf_app_activate (fixture, "win.export-people", g_variant_new ("(ss)", suffixes[i], path));
       dialog = open_dialog (fixture, "win.import-people", g_variant_new_string (path));
       g_assert_true (stf_app_shows (dialog, "As They Are (58)"));
       gtk_window_destroy (GTK_WINDOW (dialog));
       stf_app_settle ();
     }
 
-  activate (fixture, "win.extract-person", g_variant_new ("(ss)", rut, extract));
+  stf_app_activate (fixture, "win.extract-person", g_variant_new ("(ss)", rut, extract));
   g_assert_true (g_file_get_contents (extract, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Family name: Tallbarr"));
 }
@@ -317,7 +283,7 @@ test_addresses (StfAppFixture *fixture, gconstpointer user_data)
   g_autofree char *text = NULL;
 
   dialog = open_dialog (fixture, "win.copy-addresses", NULL);
-  click (dialog, "_Copy");
+  stf_app_click (dialog, "_Copy");
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (fixture->window)), NULL,
                                  copied_cb, &text);
   while (text == NULL)

@@ -60,27 +60,6 @@ count_rows (GtkListBox *list)
   return n;
 }
 
-static void
-type (GtkWidget *root, const char *row, const char *text)
-{
-  GtkWidget *entry = stf_app_find (root, ADW_TYPE_ENTRY_ROW, row);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  stf_app_settle ();
-}
-
-static void
-click (GtkWidget *root, const char *label)
-{
-  GtkWidget *button = stf_app_find (root, GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  stf_app_settle ();
-}
-
 /* How many breaches the box of a body tells of. */
 static guint
 count_on_box (StfAppFixture *fixture, const char *body)
@@ -182,7 +161,7 @@ test_setting (StfAppFixture *fixture, gconstpointer user_data)
   group = stf_app_find (pane, STF_TYPE_SETTING_GROUP, NULL);
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), group)
                  || gtk_root_get_focus (GTK_ROOT (fixture->window)) == group);
-  click (group, "_Use");
+  stf_app_click (group, "_Use");
   g_assert_cmpint (find_rule (fixture, "R17")->state, !=, STF_RULE_BREACHED);
 }
 
@@ -200,12 +179,12 @@ test_waiver (StfAppFixture *fixture, gconstpointer user_data)
   dialog = GTK_WIDGET (stf_app_wait_for_dialog (fixture));
   g_assert_true (STF_IS_WAIVER_DIALOG (dialog));
   g_assert_false (gtk_widget_get_sensitive (stf_app_find (dialog, GTK_TYPE_BUTTON, "_Save")));
-  type (dialog, "Reason", "Gruppen har uppehåll.");
-  type (dialog, "Until", "2013-01-01");
+  stf_app_type (dialog, "Reason", "Gruppen har uppehåll.");
+  stf_app_type (dialog, "Until", "2013-01-01");
   g_assert_false (gtk_widget_get_sensitive (stf_app_find (dialog, GTK_TYPE_BUTTON, "_Save")));
-  type (dialog, "Until", "2013-06-30");
+  stf_app_type (dialog, "Until", "2013-06-30");
   g_assert_true (stf_app_shows (dialog, "No decision"));
-  click (dialog, "_Save");
+  stf_app_click (dialog, "_Save");
 
   g_assert_cmpint (find_rule (fixture, "R21")->state, ==, STF_RULE_WAIVED);
   g_assert_cmpuint (
@@ -244,15 +223,15 @@ test_own_rule (StfAppFixture *fixture, gconstpointer user_data)
       gtk_widget_child_focus (dialog, GTK_DIR_TAB_FORWARD);
     }
   g_assert_cmpuint (n_seen, ==, 1);
-  type (dialog, "Title", "Tjugo webbutvecklingsledare");
-  type (dialog, "Words of the rule", "Rollen har minst tjugo innehavare.");
-  type (dialog, "At least", "20");
+  stf_app_type (dialog, "Title", "Tjugo webbutvecklingsledare");
+  stf_app_type (dialog, "Words of the rule", "Rollen har minst tjugo innehavare.");
+  stf_app_type (dialog, "At least", "20");
   g_assert_false (gtk_widget_get_sensitive (stf_app_find (dialog, GTK_TYPE_BUTTON, "_Save")));
   adw_combo_row_set_selected (ADW_COMBO_ROW (role), 1);
   stf_app_settle ();
   g_assert_true (gtk_window_get_default_widget (GTK_WINDOW (dialog))
                  == stf_app_find (dialog, GTK_TYPE_BUTTON, "_Save"));
-  click (dialog, "_Save");
+  stf_app_click (dialog, "_Save");
 
   report = stf_open_year_get_rules (stf_window_get_year (fixture->window));
   g_assert_cmpuint (report->results->len, ==, n + 1);

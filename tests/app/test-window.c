@@ -49,34 +49,6 @@ is_enabled (StfAppFixture *fixture, const char *action)
 }
 
 static void
-activate (StfAppFixture *fixture, const char *action, GVariant *target)
-{
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, target));
-  stf_app_settle ();
-}
-
-static void
-type (GtkWindow *dialog, const char *row, const char *text)
-{
-  GtkWidget *entry = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, row);
-
-  g_assert_nonnull (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  stf_app_settle ();
-}
-
-static void
-click (GtkWindow *dialog, const char *label)
-{
-  GtkWidget *button = stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, label);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_get_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  stf_app_settle ();
-}
-
-static void
 test_start (StfAppFixture *fixture, gconstpointer user_data)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
@@ -86,7 +58,7 @@ test_start (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_false (is_enabled (fixture, "page"));
   g_assert_false (is_enabled (fixture, "undo"));
 
-  activate (fixture, "win.new-year", g_variant_new_string ("tom"));
+  stf_app_activate (fixture, "win.new-year", g_variant_new_string ("tom"));
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_true (STF_IS_NEW_YEAR_DIALOG (dialog));
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Min förening"));
@@ -99,7 +71,7 @@ test_new_year (StfAppFixture *fixture, gconstpointer user_data)
   g_autofree char *expected = g_strconcat (path, ".stafett", NULL);
   GtkWindow *dialog;
 
-  activate (fixture, "win.new-year", g_variant_new_string ("tom"));
+  stf_app_activate (fixture, "win.new-year", g_variant_new_string ("tom"));
   dialog = stf_app_wait_for_dialog (fixture);
   stf_new_year_dialog_create_at (STF_NEW_YEAR_DIALOG (dialog), path);
   stf_app_wait_for_view (fixture, "year");
@@ -121,8 +93,8 @@ test_pages (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (
       stf_outline_get_n_rows (stf_organisation_page_get_outline (STF_ORGANISATION_PAGE (page))), >,
       40);
-  activate (fixture, "win.show-role",
-            g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
+  stf_app_activate (fixture, "win.show-role",
+                    g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
   g_assert_true (
       stf_app_shows (GTK_WIDGET (stf_organisation_page_get_detail (STF_ORGANISATION_PAGE (page))),
                      "Joar Storsjöskum"));
@@ -211,12 +183,12 @@ test_date (StfAppFixture *fixture, gconstpointer user_data)
   open_example (fixture);
   year = stf_window_get_year (fixture->window);
   page = stf_app_show_page (fixture, "organisation");
-  activate (fixture, "win.show-role",
-            g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
+  stf_app_activate (fixture, "win.show-role",
+                    g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
   detail = GTK_WIDGET (stf_organisation_page_get_detail (STF_ORGANISATION_PAGE (page)));
   g_assert_true (stf_app_shows (detail, "Joar Storsjöskum"));
 
-  activate (fixture, "win.date-next", NULL);
+  stf_app_activate (fixture, "win.date-next", NULL);
   g_assert_cmpstr (stf_open_year_get_date (year), >, "2013-05-14");
   g_assert_true (stf_open_year_set_date (year, "2013-07-01"));
   stf_app_settle ();
@@ -243,28 +215,28 @@ test_assign (StfAppFixture *fixture, gconstpointer user_data)
   n_holders = role->holders->len;
   g_assert_false (is_enabled (fixture, "undo"));
 
-  activate (fixture, "win.assign", g_variant_new ("(ss)", id, ""));
+  stf_app_activate (fixture, "win.assign", g_variant_new ("(ss)", id, ""));
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_true (STF_IS_ASSIGNMENT_DIALOG (dialog));
   g_assert_false (
       gtk_widget_get_sensitive (stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Save")));
-  type (dialog, "Search", "bildtext");
+  stf_app_type (dialog, "Search", "bildtext");
   g_signal_emit_by_name (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Search"),
                          "entry-activated");
   stf_app_settle ();
-  type (dialog, "From", "2013-03-01");
-  type (dialog, "Until", "2013-02-01");
+  stf_app_type (dialog, "From", "2013-03-01");
+  stf_app_type (dialog, "Until", "2013-02-01");
   g_assert_false (
       gtk_widget_get_sensitive (stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Save")));
-  type (dialog, "Until", "2013-12-31");
+  stf_app_type (dialog, "Until", "2013-12-31");
   /* One seat, and somebody has it: that is told, not forbidden. */
   g_assert_true (gtk_widget_get_mapped (
       GTK_WIDGET (stf_assignment_dialog_get_warnings (STF_ASSIGNMENT_DIALOG (dialog)))));
-  click (dialog, "_Save");
+  stf_app_click (dialog, "_Save");
 
   g_assert_cmpuint (stf_app_find_role (fixture, "P06")->holders->len, ==, n_holders + 1);
   g_assert_true (is_enabled (fixture, "undo"));
-  activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.undo", NULL);
   g_assert_cmpuint (stf_app_find_role (fixture, "P06")->holders->len, ==, n_holders);
   g_assert_true (is_enabled (fixture, "redo"));
 }
@@ -280,19 +252,20 @@ test_new_person (StfAppFixture *fixture, gconstpointer user_data)
   open_example (fixture);
   page = STF_PEOPLE_PAGE (stf_app_show_page (fixture, "people"));
   people = stf_people_page_get_people (page);
-  activate (fixture, "win.new-person", NULL);
+  stf_app_activate (fixture, "win.new-person", NULL);
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_true (STF_IS_PERSON_DIALOG (dialog));
-  type (dialog, "Given name", "Örjan");
-  type (dialog, "Family name", "Ööö");
-  click (dialog, "_Save");
+  stf_app_type (dialog, "Given name", "Örjan");
+  stf_app_type (dialog, "Family name", "Ööö");
+  stf_app_click (dialog, "_Save");
 
   g_assert_cmpuint (g_list_model_get_n_items (people), ==, 59);
   last = g_list_model_get_item (people, 58);
   g_assert_cmpstr (stf_person_item_get (last)->name, ==, "Örjan Ööö");
-  activate (fixture, "win.delete-person", g_variant_new_string (stf_person_item_get (last)->id));
+  stf_app_activate (fixture, "win.delete-person",
+                    g_variant_new_string (stf_person_item_get (last)->id));
   g_assert_cmpuint (g_list_model_get_n_items (people), ==, 58);
-  activate (fixture, "win.undo", NULL);
+  stf_app_activate (fixture, "win.undo", NULL);
   g_assert_cmpuint (g_list_model_get_n_items (people), ==, 59);
 }
 
@@ -304,13 +277,13 @@ test_author (StfAppFixture *fixture, gconstpointer user_data)
 
   open_example (fixture);
   stf_settings_set_author ("");
-  activate (fixture, "win.new-person", NULL);
+  stf_app_activate (fixture, "win.new-person", NULL);
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_true (STF_IS_QUESTION (dialog));
   g_assert_false (
       gtk_widget_get_sensitive (stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "C_ontinue")));
-  type (dialog, "Name", "  Åsa Öberg ");
-  click (dialog, "C_ontinue");
+  stf_app_type (dialog, "Name", "  Åsa Öberg ");
+  stf_app_click (dialog, "C_ontinue");
   author = stf_settings_get_author ();
   g_assert_cmpstr (author, ==, "Åsa Öberg");
   /* What the user wanted goes on. */
@@ -336,12 +309,12 @@ test_bad_file (StfAppFixture *fixture, gconstpointer user_data)
 
   g_file_set_contents (path, "<b>This is no year</b> & never was", -1, &error);
   g_assert_no_error (error);
-  activate (fixture, "win.open-path", g_variant_new_string (path));
+  stf_app_activate (fixture, "win.open-path", g_variant_new_string (path));
   stf_app_wait_for_view (fixture, "error");
   g_assert_true (stf_app_shows (GTK_WIDGET (fixture->window), "bad.stafett"));
   g_assert_nonnull (
       stf_app_find (GTK_WIDGET (fixture->window), ADW_TYPE_ACTION_ROW, "Open Another File"));
-  activate (fixture, "win.start", NULL);
+  stf_app_activate (fixture, "win.start", NULL);
   g_assert_cmpstr (stf_window_get_view_name (fixture->window), ==, "start");
 }
 
@@ -360,11 +333,11 @@ test_handover (StfAppFixture *fixture, gconstpointer user_data)
   GtkWindow *dialog;
 
   open_example (fixture);
-  activate (fixture, "win.export-path", g_variant_new_string (document));
+  stf_app_activate (fixture, "win.export-path", g_variant_new_string (document));
   wait_for_file (document);
-  activate (fixture, "win.start", NULL);
+  stf_app_activate (fixture, "win.start", NULL);
 
-  activate (fixture, "win.import-path", g_variant_new_string (document));
+  stf_app_activate (fixture, "win.import-path", g_variant_new_string (document));
   dialog = stf_app_wait_for_dialog (fixture);
   g_assert_true (STF_IS_IMPORT_DIALOG (dialog));
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "What It Holds"));
@@ -466,10 +439,10 @@ test_names (StfAppFixture *fixture, gconstpointer user_data)
   open_example (fixture);
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     stf_app_show_page (fixture, pages[i]);
-  activate (fixture, "win.show-role",
-            g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
+  stf_app_activate (fixture, "win.show-role",
+                    g_variant_new_string (stf_app_find_role (fixture, "P03")->id));
   stf_app_assert_named (GTK_WIDGET (fixture->window));
-  activate (fixture, "win.history", NULL);
+  stf_app_activate (fixture, "win.history", NULL);
   stf_app_assert_named (GTK_WIDGET (stf_app_wait_for_dialog (fixture)));
 }
 

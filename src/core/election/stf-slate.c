@@ -253,16 +253,14 @@ create (StfYearFile *file, const StfSlate *copy_of, const char *title, GError **
 {
   g_autofree char *id = stf_uuid_new ();
   g_autofree char *clean = clean_title (title, error);
-  g_autofree char *last = NULL;
   NewSlate new = { id, clean, copy_of };
 
   if (!clean)
     return NULL;
-  last = stf_read_text (file, "SELECT coalesce (max (position), 0) FROM slate", NULL, error);
-  if (!last)
+  new.position = stf_read_next_position (file, "slate", NULL, NULL, error);
+  if (new.position < 0)
     return NULL;
 
-  new.position = MIN (g_ascii_strtoll (last, NULL, 10) + 1, 1000000);
   new.preferred = new.position == 1;
   if (!stf_year_file_change (file, "slate-new", id, NULL, create_cb, &new, error))
     return NULL;

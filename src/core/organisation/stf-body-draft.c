@@ -22,12 +22,7 @@
 #include "stf-date.h"
 #include "stf-reader-private.h"
 
-#define LAST                                                                                       \
-  "SELECT CAST (coalesce (max (position), 0) AS TEXT) FROM body WHERE parent IS nullif (?1, '')"
-
 #define CHILDREN "SELECT id FROM body WHERE parent = ?1 ORDER BY position, id"
-
-#define MAX_POSITION 1000000
 
 G_DEFINE_QUARK (stf - body - draft - error - quark, stf_body_draft_error)
 
@@ -44,21 +39,20 @@ StfDraft *
 stf_body_draft_new (StfYearFile *file, const char *parent, const char **body, GError **error)
 {
   g_autoptr (StfDraft) self = NULL;
-  g_autofree char *last = NULL;
+  gint64 position;
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
   g_return_val_if_fail (body != NULL, NULL);
 
-  last = stf_read_text (file, LAST, parent != NULL ? parent : "", error);
-  if (last == NULL)
+  position = stf_read_next_position (file, "body", "parent", parent, error);
+  if (position < 0)
     return NULL;
 
   self = stf_draft_new ();
   *body = stf_draft_add (self, "body");
   stf_draft_set_text (self, *body, "kind", "group");
   stf_draft_set_text (self, *body, "parent", parent);
-  stf_draft_set_integer (self, *body, "position",
-                         MIN (g_ascii_strtoll (last, NULL, 10) + 1, MAX_POSITION));
+  stf_draft_set_integer (self, *body, "position", position);
   return g_steal_pointer (&self);
 }
 

@@ -25,8 +25,6 @@
 #define SIBLINGS                                                                                   \
   "SELECT id, position FROM body WHERE parent IS nullif (?1, '') ORDER BY position, id"
 
-#define MAX_POSITION 1000000
-
 G_DEFINE_QUARK (stf - body - error - quark, stf_body_error)
 
 typedef struct
@@ -172,7 +170,7 @@ write_place (StfChange *change, const Move *move, GError **error)
   guint n = move->siblings->len;
   gint64 after = place > 0 ? g_array_index (move->siblings, Sibling, place - 1).position : 0;
   gint64 before = place < n ? g_array_index (move->siblings, Sibling, place).position
-                            : MAX_POSITION + 1;
+                            : STF_POSITION_MAX + 1;
 
   return after + 1 < before ? set_position (change, move->body, after + 1, error)
                             : count_anew (change, move, place, error);

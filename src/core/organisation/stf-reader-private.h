@@ -13,6 +13,11 @@ typedef void (*StfReadFunc) (StfStatement *row, gpointer user_data);
 
 gboolean stf_read_rows (StfYearFile *file, const char *sql, const char *parameter, StfReadFunc read,
                         gpointer user_data, GError **error);
+/* The largest position that the schema allows. */
+#define STF_POSITION_MAX 1000000
+
+gint64 stf_read_next_position (StfYearFile *file, const char *table, const char *column,
+                               const char *value, GError **error);
 char *stf_read_text (StfYearFile *file, const char *sql, const char *parameter, GError **error);
 
 G_END_DECLS

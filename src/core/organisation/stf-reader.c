@@ -70,3 +70,35 @@ stf_read_text (StfYearFile *file, const char *sql, const char *parameter, GError
 
   return text;
 }
+
+static void
+read_first_integer (StfStatement *row, gpointer user_data)
+{
+  *(gint64 *) user_data = stf_statement_get_integer (row, 0);
+}
+
+/**
+ * stf_read_next_position:
+ * @file: a year
+ * @table: a table with positions
+ * @column: (nullable): what the rows of one list have in common; NULL: all are of one list
+ * @value: (nullable): what stands there; NULL for none
+ * @error: return location for an error
+ *
+ * Returns: the position of a new row at the end of its list, at most %STF_POSITION_MAX; -1 with an
+ *   error
+ */
+gint64
+stf_read_next_position (StfYearFile *file, const char *table, const char *column, const char *value,
+                        GError **error)
+{
+  g_autofree char *where = column ? g_strdup_printf (" WHERE \"%s\" IS ?1", column) : g_strdup ("");
+  g_autofree char *sql = g_strconcat ("SELECT coalesce (max (position), 0) FROM \"", table, "\"",
+                                      where, NULL);
+  gint64 last = 0;
+
+  if (!stf_read_rows (file, sql, value, read_first_integer, &last, error))
+    return -1;
+
+  return MIN (last + 1, STF_POSITION_MAX);
+}

@@ -20,11 +20,6 @@
 
 #include "stf-reader-private.h"
 
-#define LAST                                                                                       \
-  "SELECT CAST (coalesce (max (position), 0) AS TEXT) FROM role WHERE body IS nullif (?1, '')"
-
-#define MAX_POSITION 1000000
-
 G_DEFINE_QUARK (stf - role - draft - error - quark, stf_role_draft_error)
 
 /**
@@ -40,21 +35,20 @@ StfDraft *
 stf_role_draft_new (StfYearFile *file, const char *body, const char **role, GError **error)
 {
   g_autoptr (StfDraft) self = NULL;
-  g_autofree char *last = NULL;
+  gint64 position;
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
   g_return_val_if_fail (role != NULL, NULL);
 
-  last = stf_read_text (file, LAST, body != NULL ? body : "", error);
-  if (last == NULL)
+  position = stf_read_next_position (file, "role", "body", body, error);
+  if (position < 0)
     return NULL;
 
   self = stf_draft_new ();
   *role = stf_draft_add (self, "role");
   stf_draft_set_text (self, *role, "body", body);
   stf_draft_set_text (self, *role, "kind", "member");
-  stf_draft_set_integer (self, *role, "position",
-                         MIN (g_ascii_strtoll (last, NULL, 10) + 1, MAX_POSITION));
+  stf_draft_set_integer (self, *role, "position", position);
   stf_role_draft_set_seats (self, *role, 1);
   return g_steal_pointer (&self);
 }
@@ -145,7 +139,7 @@ stf_role_draft_set_seats (StfDraft *self, const char *role, guint n)
       const char *seat = stf_draft_add (self, "seat");
 
       stf_draft_set_text (self, seat, "role", role);
-      stf_draft_set_integer (self, seat, "position", MIN (++position, MAX_POSITION));
+      stf_draft_set_integer (self, seat, "position", MIN (++position, STF_POSITION_MAX));
     }
 }
 

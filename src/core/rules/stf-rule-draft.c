@@ -22,7 +22,6 @@
 #include "stf-draft.h"
 #include "stf-reader-private.h"
 
-#define LAST_POSITION "SELECT CAST (coalesce (max (position), 0) AS TEXT) FROM rule"
 #define MAX_NUMBER 1000000
 
 struct _StfRuleDraft
@@ -64,20 +63,19 @@ draft_new (StfDraft *rows, const char *id, gboolean is_new)
 StfRuleDraft *
 stf_rule_draft_new (StfYearFile *file, GError **error)
 {
-  g_autofree char *last = NULL;
+  gint64 position;
   StfDraft *rows;
   StfRuleDraft *self;
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
 
-  last = stf_read_text (file, LAST_POSITION, NULL, error);
-  if (!last)
+  position = stf_read_next_position (file, "rule", NULL, NULL, error);
+  if (position < 0)
     return NULL;
 
   rows = stf_draft_new ();
   self = draft_new (rows, stf_draft_add (rows, "rule"), TRUE);
-  stf_draft_set_integer (rows, self->id, "position",
-                         MIN (g_ascii_strtoll (last, NULL, 10) + 1, MAX_NUMBER));
+  stf_draft_set_integer (rows, self->id, "position", position);
   stf_draft_set_text (rows, self->id, "severity", "must");
   stf_rule_draft_set_check (self, "holders");
   return self;

@@ -104,6 +104,31 @@ test_new_body (TestYear *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Below nothing, and where there is no place left: last, and within what the schema allows. */
+static void
+test_last (TestYear *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const char *body;
+
+  test_year_add (self, "top", "body", "name", "Först", "kind", "group", "placement", "line",
+                 "position", "41", NULL);
+  {
+    g_autoptr (StfDraft) draft = stf_body_draft_new (self->file, NULL, &body, &error);
+
+    g_assert_no_error (error);
+    g_assert_null (stf_draft_get_text (draft, body, "parent"));
+    g_assert_cmpint (stf_draft_get_integer (draft, body, "position"), ==, 42);
+  }
+  test_year_set (self, "top", "body", "position", "1000000");
+  {
+    g_autoptr (StfDraft) draft = stf_body_draft_new (self->file, NULL, &body, &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpint (stf_draft_get_integer (draft, body, "position"), ==, 1000000);
+  }
+}
+
 static void
 test_body_faults (TestYear *self, gconstpointer data)
 {
@@ -387,6 +412,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_year_add_test ("/editors/what-is-unchanged-is-not-written", test_unchanged);
   test_year_add_test ("/editors/a-new-body-stands-below-its-parent", test_new_body);
+  test_year_add_test ("/editors/a-new-body-comes-last", test_last);
   test_year_add_test ("/editors/a-body-that-cannot-be-says-where", test_body_faults);
   test_year_add_test ("/editors/two-editors-keep-each-others-work", test_two_editors);
   test_year_add_test ("/editors/a-body-goes-with-its-roles", test_remove_body);
