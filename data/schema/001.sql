@@ -1,4 +1,4 @@
--- Schema 3 of the year file.
+-- Schema 4 of the year file.
 --
 -- This text is the model (H1).  XML, compare, history and forms read names, types and references
 -- from it, so its form matters:
@@ -300,6 +300,32 @@ CREATE TABLE assignment (
   CHECK ((person IS NOT NULL) + (agency IS NOT NULL) + (body IS NOT NULL) = 1)
 ) STRICT;
 
+-- What money is spent on or comes from: K1-K8 of the governance document.  The yearly fee is said
+-- to depend on the drivers (R34).
+CREATE TABLE category (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  ref TEXT CHECK (instr (ref, char (10)) = 0),
+  title TEXT NOT NULL CHECK (instr (title, char (10)) = 0),
+  kind TEXT NOT NULL CHECK (kind IN ('cost', 'income')),
+  driver INTEGER CHECK (driver IN (0, 1)),
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  note TEXT
+) STRICT;
+
+-- From whom to whom money goes: M1-M10 of the governance document.  What is not joint costs the
+-- budget nothing (R43).
+CREATE TABLE money_flow (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  ref TEXT CHECK (instr (ref, char (10)) = 0),
+  title TEXT NOT NULL CHECK (instr (title, char (10)) = 0),
+  payer TEXT CHECK (instr (payer, char (10)) = 0),
+  payee TEXT CHECK (instr (payee, char (10)) = 0),
+  decided_by TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+  joint INTEGER NOT NULL CHECK (joint IN (0, 1)),
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  quote TEXT
+) STRICT;
+
 -- What the governance document leaves open, with the value chosen and the one suggested (A01-A28).
 CREATE TABLE setting (
   id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
@@ -340,7 +366,9 @@ CREATE TABLE rule_parameter (
   event TEXT REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
   document TEXT REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED,
   skill TEXT REFERENCES skill (id) DEFERRABLE INITIALLY DEFERRED,
-  agency TEXT REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED
+  agency TEXT REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
+  category TEXT REFERENCES category (id) DEFERRABLE INITIALLY DEFERRED,
+  money_flow TEXT REFERENCES money_flow (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE TABLE waiver (
@@ -375,6 +403,221 @@ CREATE TABLE candidate (
   note TEXT
 ) STRICT;
 
+-- Money is integer öre (H9), within 90 billion kronor, so that sums over a million amounts cannot
+-- overflow.  Costs and incomes are both positive.
+
+-- Development funds that are asked for (R13).  Its state at a date follows from its dates.  amount
+-- is what is asked for; remainder is what becomes of what is left when it is closed.
+CREATE TABLE grant_request (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  title TEXT NOT NULL CHECK (instr (title, char (10)) = 0),
+  body TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+  amount INTEGER CHECK (amount BETWEEN -9000000000000 AND 9000000000000),
+  requested_on TEXT CHECK (requested_on IS date (requested_on, '+0 days')),
+  outcome TEXT CHECK (outcome IN ('granted', 'refused')),
+  granted INTEGER CHECK (granted BETWEEN 0 AND 9000000000000),
+  decided_on TEXT CHECK (decided_on IS date (decided_on, '+0 days')),
+  decision TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+  closed_on TEXT CHECK (closed_on IS date (closed_on, '+0 days')),
+  remainder TEXT CHECK (remainder IN ('returned', 'carried-over')),
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  purpose TEXT,
+  note TEXT
+) STRICT;
+
+-- A line of the budget.  It is paid by the fee, or by the request it names, never by both (R13).
+-- policy tells what next year's budget takes from it: its amounts, nothing, or scale per cent of
+-- them.  account is a number of whatever chart of accounts is used.
+CREATE TABLE budget_line (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  title TEXT NOT NULL CHECK (instr (title, char (10)) = 0),
+  category TEXT NOT NULL REFERENCES category (id) DEFERRABLE INITIALLY DEFERRED,
+  money_flow TEXT REFERENCES money_flow (id) DEFERRABLE INITIALLY DEFERRED,
+  grant_request TEXT REFERENCES grant_request (id) DEFERRABLE INITIALLY DEFERRED,
+  development INTEGER NOT NULL CHECK (development IN (0, 1)),
+  account TEXT CHECK (instr (account, char (10)) = 0),
+  body TEXT REFERENCES body (id) DEFERRABLE INITIALLY DEFERRED,
+  role TEXT REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
+  policy TEXT NOT NULL CHECK (policy IN ('carry', 'reset', 'scale')),
+  scale INTEGER CHECK (scale BETWEEN 0 AND 1000),
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  note TEXT
+) STRICT;
+
+-- A set of amounts, of the year that it concerns: a budget, a forecast, or an outcome.  A forecast
+-- holds the outcome of the months up to and with through.  The outcome of the file's own year is
+-- the ledger's rows, and what is entered by hand beside them.
+CREATE TABLE budget_version (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  title TEXT NOT NULL CHECK (instr (title, char (10)) = 0),
+  kind TEXT NOT NULL CHECK (kind IN ('budget', 'forecast', 'outcome')),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+  through INTEGER CHECK (through BETWEEN 0 AND 12),
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  note TEXT
+) STRICT;
+
+-- What a version has come to, and when (R05, R06, A08).  Without a step it is a draft.
+CREATE TABLE budget_step (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  version TEXT NOT NULL REFERENCES budget_version (id) DEFERRABLE INITIALLY DEFERRED,
+  state TEXT NOT NULL CHECK (state IN ('proposed', 'anchored', 'adopted')),
+  on_date TEXT NOT NULL CHECK (on_date IS date (on_date, '+0 days')),
+  decision TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+  note TEXT
+) STRICT;
+
+-- The amounts of a line in a version, by the month of the year; unspread is what belongs to the
+-- year as a whole.
+CREATE TABLE budget_row (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  line TEXT NOT NULL REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED,
+  version TEXT NOT NULL REFERENCES budget_version (id) DEFERRABLE INITIALLY DEFERRED,
+  unspread INTEGER CHECK (unspread BETWEEN -9000000000000 AND 9000000000000),
+  m01 INTEGER CHECK (m01 BETWEEN -9000000000000 AND 9000000000000),
+  m02 INTEGER CHECK (m02 BETWEEN -9000000000000 AND 9000000000000),
+  m03 INTEGER CHECK (m03 BETWEEN -9000000000000 AND 9000000000000),
+  m04 INTEGER CHECK (m04 BETWEEN -9000000000000 AND 9000000000000),
+  m05 INTEGER CHECK (m05 BETWEEN -9000000000000 AND 9000000000000),
+  m06 INTEGER CHECK (m06 BETWEEN -9000000000000 AND 9000000000000),
+  m07 INTEGER CHECK (m07 BETWEEN -9000000000000 AND 9000000000000),
+  m08 INTEGER CHECK (m08 BETWEEN -9000000000000 AND 9000000000000),
+  m09 INTEGER CHECK (m09 BETWEEN -9000000000000 AND 9000000000000),
+  m10 INTEGER CHECK (m10 BETWEEN -9000000000000 AND 9000000000000),
+  m11 INTEGER CHECK (m11 BETWEEN -9000000000000 AND 9000000000000),
+  m12 INTEGER CHECK (m12 BETWEEN -9000000000000 AND 9000000000000)
+) STRICT;
+
+-- A note on an amount.  Month 0 is what is not spread.
+CREATE TABLE cell_note (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  line TEXT NOT NULL REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED,
+  version TEXT NOT NULL REFERENCES budget_version (id) DEFERRABLE INITIALLY DEFERRED,
+  month INTEGER NOT NULL CHECK (month BETWEEN 0 AND 12),
+  author TEXT CHECK (instr (author, char (10)) = 0),
+  on_date TEXT CHECK (on_date IS date (on_date, '+0 days')),
+  text TEXT NOT NULL
+) STRICT;
+
+-- What is paid on top of a salary, in thousandths of a per cent: all of it (lönekostnadspålägg),
+-- and the part that the law requires (arbetsgivaravgift; A26).  Of one agency or of all, for those
+-- who were born from a year to a year.
+CREATE TABLE overhead_rate (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999),
+  agency TEXT REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
+  born_from INTEGER CHECK (born_from BETWEEN 1900 AND 2999),
+  born_to INTEGER CHECK (born_to BETWEEN 1900 AND 2999),
+  full_rate INTEGER NOT NULL CHECK (full_rate BETWEEN 0 AND 200000),
+  statutory_rate INTEGER CHECK (statutory_rate BETWEEN 0 AND 200000),
+  source TEXT CHECK (instr (source, char (10)) = 0)
+) STRICT;
+
+-- Work that an agency is paid for: salary x extent x (1 + rate) goes into the line (R24, R25).
+-- salary is öre a month for full time.
+CREATE TABLE commission (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  title TEXT NOT NULL CHECK (instr (title, char (10)) = 0),
+  role TEXT REFERENCES role (id) DEFERRABLE INITIALLY DEFERRED,
+  assignment TEXT REFERENCES assignment (id) DEFERRABLE INITIALLY DEFERRED,
+  host TEXT NOT NULL REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
+  line TEXT REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED,
+  salary INTEGER CHECK (salary BETWEEN 0 AND 9000000000000),
+  extent INTEGER CHECK (extent BETWEEN 0 AND 100),
+  overhead_rate TEXT REFERENCES overhead_rate (id) DEFERRABLE INITIALLY DEFERRED,
+  from_date TEXT CHECK (from_date IS date (from_date, '+0 days')),
+  to_date TEXT CHECK (to_date IS date (to_date, '+0 days')),
+  note TEXT
+) STRICT;
+
+-- The yearly fee (R08-R10): what a version's costs leave to be paid, shared over the payers by a
+-- key (A18).  amount is the fee that was decided.  population_weight is the per cent of a weighted
+-- key that go by population, the rest goes by municipalities; fixed_part is shared equally before
+-- the rest.
+CREATE TABLE fee (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  title TEXT NOT NULL CHECK (instr (title, char (10)) = 0),
+  version TEXT REFERENCES budget_version (id) DEFERRABLE INITIALLY DEFERRED,
+  allocation TEXT NOT NULL CHECK (allocation IN ('equal', 'population', 'municipalities', 'weighted', 'fixed-and-variable', 'own')),
+  population_weight INTEGER CHECK (population_weight BETWEEN 0 AND 100),
+  fixed_part INTEGER CHECK (fixed_part BETWEEN 0 AND 9000000000000),
+  amount INTEGER CHECK (amount BETWEEN -9000000000000 AND 9000000000000),
+  proposal TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+  decision TEXT REFERENCES decision (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  note TEXT
+) STRICT;
+
+-- What is agreed for one payer, and what the payer was to pay when the fee was decided.
+CREATE TABLE fee_share (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  fee TEXT NOT NULL REFERENCES fee (id) DEFERRABLE INITIALLY DEFERRED,
+  agency TEXT NOT NULL REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
+  own_number INTEGER CHECK (own_number BETWEEN 0 AND 9000000000000),
+  agreed INTEGER CHECK (agreed BETWEEN 0 AND 9000000000000),
+  amount INTEGER CHECK (amount BETWEEN -9000000000000 AND 9000000000000)
+) STRICT;
+
+CREATE TABLE invoice (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  fee TEXT NOT NULL REFERENCES fee (id) DEFERRABLE INITIALLY DEFERRED,
+  agency TEXT NOT NULL REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
+  number TEXT CHECK (instr (number, char (10)) = 0),
+  amount INTEGER NOT NULL CHECK (amount BETWEEN -9000000000000 AND 9000000000000),
+  on_date TEXT NOT NULL CHECK (on_date IS date (on_date, '+0 days')),
+  due_date TEXT CHECK (due_date IS date (due_date, '+0 days')),
+  dnr TEXT CHECK (instr (dnr, char (10)) = 0),
+  note TEXT
+) STRICT;
+
+CREATE TABLE payment (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  invoice TEXT NOT NULL REFERENCES invoice (id) DEFERRABLE INITIALLY DEFERRED,
+  amount INTEGER NOT NULL CHECK (amount BETWEEN -9000000000000 AND 9000000000000),
+  on_date TEXT NOT NULL CHECK (on_date IS date (on_date, '+0 days')),
+  note TEXT
+) STRICT;
+
+CREATE TABLE account (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  number TEXT NOT NULL CHECK (instr (number, char (10)) = 0),
+  name TEXT NOT NULL CHECK (instr (name, char (10)) = 0)
+) STRICT;
+
+-- One source of outcome: the accounts of an agency (A28), up to and with a month.
+CREATE TABLE ledger (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  name TEXT NOT NULL CHECK (instr (name, char (10)) = 0),
+  organisation_number TEXT CHECK (instr (organisation_number, char (10)) = 0),
+  agency TEXT REFERENCES agency (id) DEFERRABLE INITIALLY DEFERRED,
+  through INTEGER CHECK (through BETWEEN 0 AND 12),
+  on_date TEXT CHECK (on_date IS date (on_date, '+0 days')),
+  note TEXT
+) STRICT;
+
+-- What an account moved in a month: debit is positive, as in the accounts.  objects names cost
+-- centre, project and so on, by the numbers of dimension and object: "1=100 6=P1".
+CREATE TABLE ledger_row (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  ledger TEXT NOT NULL REFERENCES ledger (id) DEFERRABLE INITIALLY DEFERRED,
+  account TEXT NOT NULL CHECK (instr (account, char (10)) = 0),
+  objects TEXT CHECK (instr (objects, char (10)) = 0),
+  month INTEGER NOT NULL CHECK (month BETWEEN 0 AND 12),
+  amount INTEGER NOT NULL CHECK (amount BETWEEN -9000000000000 AND 9000000000000)
+) STRICT;
+
+-- Which line an account's rows belong to: the first that fits, by position.  Without a line they
+-- are not of the budget.  Without objects, whatever they are.
+CREATE TABLE account_mapping (
+  id TEXT NOT NULL PRIMARY KEY CHECK (length (id) = 36),
+  from_account TEXT NOT NULL CHECK (instr (from_account, char (10)) = 0),
+  to_account TEXT CHECK (instr (to_account, char (10)) = 0),
+  objects TEXT CHECK (instr (objects, char (10)) = 0),
+  line TEXT REFERENCES budget_line (id) DEFERRABLE INITIALLY DEFERRED,
+  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 1000000),
+  note TEXT
+) STRICT;
+
 CREATE INDEX key_figure_agency ON key_figure (agency);
 CREATE INDEX employment_person ON employment (person);
 CREATE INDEX employment_agency ON employment (agency);
@@ -391,6 +634,15 @@ CREATE INDEX assignment_person ON assignment (person);
 CREATE INDEX rule_parameter_rule ON rule_parameter (rule);
 CREATE INDEX candidate_slate ON candidate (slate);
 CREATE INDEX candidate_person ON candidate (person);
+CREATE INDEX budget_step_version ON budget_step (version);
+CREATE INDEX budget_row_line ON budget_row (line);
+CREATE INDEX budget_row_version ON budget_row (version);
+CREATE INDEX cell_note_line ON cell_note (line);
+CREATE INDEX commission_line ON commission (line);
+CREATE INDEX fee_share_fee ON fee_share (fee);
+CREATE INDEX invoice_fee ON invoice (fee);
+CREATE INDEX payment_invoice ON payment (invoice);
+CREATE INDEX ledger_row_ledger ON ledger_row (ledger);
 
 -- Bookkeeping.  One row: the revision moves by one with each commit; the digest is the sum of all
 -- rows of content, 64 hexadecimal digits.

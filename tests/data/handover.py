@@ -11,7 +11,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 NAMESPACE = 'urn:stafett:handover:1'
-SCHEMA = '3'
+SCHEMA = '4'
 
 
 class Column:

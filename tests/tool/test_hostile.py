@@ -139,7 +139,7 @@ def documents():
     for broken in [b'', b'<', b'<a/>', document[:-20], document.replace(b'<year ', b'<yeah ', 1),
                    document[:root_end] + b'<!-- note -->' + document[root_end:],
                    document.replace(b'?>', b'?><!DOCTYPE a [<!ENTITY b "c">]>', 1),
-                   document.replace(b'schema="3"', b'schema="4"', 1)]:
+                   document.replace(b'schema="4"', b'schema="5"', 1)]:
         assert broken != document
         write('b.xml', broken)
         run('verify', 'b.xml', code=1)

