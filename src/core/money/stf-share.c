@@ -9,7 +9,10 @@
  * 3. A weight of nothing has a share of nothing.
  * 4. What is less than nothing is shared as its opposite is.
  * 5. A total in whole kronor may be shared in whole kronor; one with öre is shared in öre.
- * 6. Own amounts are taken from the total first, and may not be more than it.
+ * 6. Own amounts are taken from the total first; they may not be more than it, nor leave something
+ *    that nobody shares.
+ * 7. What is left is divided into portions: those with an amount first, the others in proportion to
+ *    each other.  Each is shared by its own key among those without an own amount.
  *
  * Drawback: as with every method of quotas, a share may fall by a unit when the total grows by one
  * (Alabama's paradox).  It never differs from the exact share by a whole unit. */
@@ -105,44 +108,94 @@ stf_share (gint64 total, const gint64 *weights, gsize n, StfShareUnit unit, gint
   return TRUE;
 }
 
+/* What own amounts leave (rule 6). */
+static gboolean
+find_rest (gint64 total, const gint64 *own, gsize n, gint64 *rest, GError **error)
+{
+  StfWide left = total;
+  gboolean any = FALSE;
+
+  for (gsize i = 0; i < n; i++)
+    if (own[i] == STF_SHARE_NONE)
+      any = TRUE;
+    else if (own[i] < 0 || own[i] > STF_MONEY_MAX)
+      return stf_money_fail_range (error);
+    else
+      left -= own[i];
+  if (left < 0)
+    return fail_shape (error, _ ("The agreed amounts are more than the whole fee."));
+  if (left > 0 && !any)
+    return fail_shape (error, _ ("The agreed amounts are less than the whole fee, and nobody is "
+                                 "left to pay the rest."));
+  *rest = (gint64) left;
+  return TRUE;
+}
+
+/* The amount of each portion (rule 7). */
+static gboolean
+divide_portions (gint64 rest, const StfPortion *portions, gsize n, StfShareUnit unit,
+                 gint64 *amounts, GError **error)
+{
+  gint64 proportions[STF_PORTIONS_MAX];
+
+  for (gsize i = 0; i < n; i++)
+    {
+      gboolean has_amount = portions[i].amount != STF_SHARE_NONE;
+
+      proportions[i] = has_amount ? 0 : portions[i].proportion;
+      if (!has_amount)
+        continue;
+      if (portions[i].amount < 0 || portions[i].amount > rest)
+        return fail_shape (error, _ ("The fixed part is more than there is to share."));
+      rest -= portions[i].amount;
+    }
+  if (!stf_share (rest, proportions, n, unit, amounts, error))
+    return FALSE;
+  for (gsize i = 0; i < n; i++)
+    if (portions[i].amount != STF_SHARE_NONE)
+      amounts[i] = portions[i].amount;
+  return TRUE;
+}
+
 /**
- * stf_share_rest:
+ * stf_share_portions:
  * @total: öre, not less than 0
- * @own: amounts decided beforehand, STF_SHARE_NONE where there is none
- * @weights: as for stf_share(); those with an amount of their own do not count
- * @n: how many
+ * @portions: what the total is divided into
+ * @n_portions: how many, at most %STF_PORTIONS_MAX
+ * @own: amounts decided beforehand, %STF_SHARE_NONE where there is none
+ * @n: how many share
  * @unit: what shares are made of
  * @shares: (out): öre each
  * @error: return location for an error
  *
- * Shares what own amounts leave (rule 6).
+ * Shares an amount of which parts go by different keys, and some shares are decided (rules 6
+ * and 7).
  */
 gboolean
-stf_share_rest (gint64 total, const gint64 *own, const gint64 *weights, gsize n, StfShareUnit unit,
-                gint64 *shares, GError **error)
+stf_share_portions (gint64 total, const StfPortion *portions, gsize n_portions, const gint64 *own,
+                    gsize n, StfShareUnit unit, gint64 *shares, GError **error)
 {
-  g_autofree gint64 *others = g_new (gint64, n);
-  StfWide rest = total;
+  g_autofree gint64 *weights = g_new0 (gint64, n);
+  g_autofree gint64 *part = g_new0 (gint64, n);
+  gint64 amounts[STF_PORTIONS_MAX];
+  gint64 rest = 0;
 
-  g_return_val_if_fail (stf_money_is_valid (total), FALSE);
+  g_return_val_if_fail (total >= 0 && total <= STF_MONEY_MAX, FALSE);
+  g_return_val_if_fail (n_portions > 0 && n_portions <= STF_PORTIONS_MAX, FALSE);
 
-  for (gsize i = 0; i < n; i++)
-    {
-      gboolean has_own = own[i] != STF_SHARE_NONE;
-
-      if (has_own && !stf_money_is_valid (own[i]))
-        return stf_money_fail_range (error);
-      rest -= has_own ? own[i] : 0;
-      others[i] = has_own ? 0 : weights[i];
-    }
-  if (rest < 0 && total >= 0)
-    return fail_shape (error, _ ("The decided amounts are more than the whole."));
-  if (!stf_money_is_valid ((gint64) rest))
-    return stf_money_fail_range (error);
-  if (!stf_share ((gint64) rest, others, n, unit, shares, error))
+  if (!find_rest (total, own, n, &rest, error)
+      || !divide_portions (rest, portions, n_portions, unit, amounts, error))
     return FALSE;
   for (gsize i = 0; i < n; i++)
-    if (own[i] != STF_SHARE_NONE)
-      shares[i] = own[i];
+    shares[i] = own[i] != STF_SHARE_NONE ? own[i] : 0;
+  for (gsize p = 0; p < n_portions; p++)
+    {
+      for (gsize i = 0; i < n; i++)
+        weights[i] = own[i] == STF_SHARE_NONE ? portions[p].weights[i] : 0;
+      if (!stf_share (amounts[p], weights, n, unit, part, error))
+        return FALSE;
+      for (gsize i = 0; i < n; i++)
+        shares[i] += part[i];
+    }
   return TRUE;
 }

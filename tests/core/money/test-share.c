@@ -196,25 +196,88 @@ static void
 own_amounts_are_taken_first (void)
 {
   static const gint64 weights[] = { 5, 1, 1 };
+  static const StfPortion portion = { weights, STF_SHARE_NONE, 1 };
   static const gint64 own[] = { 4000, STF_SHARE_NONE, STF_SHARE_NONE };
   static const gint64 all[] = { 4000, 3000, 3001 };
   static const gint64 huge[] = { STF_MONEY_MAX, STF_MONEY_MAX, STF_MONEY_MAX };
-  static const gint64 huge_credit[] = { -STF_MONEY_MAX, -STF_MONEY_MAX, STF_SHARE_NONE };
-  g_autoptr (GError) error = NULL;
+  static const gint64 credit[] = { -1, STF_SHARE_NONE, STF_SHARE_NONE };
   gint64 shares[3];
 
-  g_assert_true (stf_share_rest (10001, own, weights, 3, STF_SHARE_ORE, shares, NULL));
+  g_assert_true (stf_share_portions (10001, &portion, 1, own, 3, STF_SHARE_ORE, shares, NULL));
   g_assert_cmpint (shares[0], ==, 4000);
   g_assert_cmpint (shares[1], ==, 3001);
   g_assert_cmpint (shares[2], ==, 3000);
-  g_assert_true (stf_share_rest (10001, all, weights, 3, STF_SHARE_ORE, shares, NULL));
+  g_assert_true (stf_share_portions (10001, &portion, 1, all, 3, STF_SHARE_ORE, shares, NULL));
   g_assert_cmpint (shares[2], ==, 3001);
-  /* What nobody is left to pay. */
-  g_assert_false (stf_share_rest (10002, all, weights, 3, STF_SHARE_ORE, shares, NULL));
-  g_assert_false (stf_share_rest (STF_MONEY_MAX, huge, weights, 3, STF_SHARE_ORE, shares, NULL));
-  g_assert_false (stf_share_rest (1, huge_credit, weights, 3, STF_SHARE_ORE, shares, NULL));
-  g_assert_false (stf_share_rest (10000, all, weights, 3, STF_SHARE_ORE, shares, &error));
-  g_assert_cmpstr (error->message, ==, "The decided amounts are more than the whole.");
+  /* Nobody is left to pay the rest. */
+  g_assert_false (stf_share_portions (10002, &portion, 1, all, 3, STF_SHARE_ORE, shares, NULL));
+  g_assert_false (stf_share_portions (10000, &portion, 1, all, 3, STF_SHARE_ORE, shares, NULL));
+  g_assert_false (stf_share_portions (1, &portion, 1, huge, 3, STF_SHARE_ORE, shares, NULL));
+  g_assert_false (stf_share_portions (1, &portion, 1, credit, 3, STF_SHARE_ORE, shares, NULL));
+}
+
+static void
+a_fixed_part_goes_before_the_rest (void)
+{
+  static const gint64 equal[] = { 1, 1, 1, 1 };
+  static const gint64 people[] = { 6, 3, 1, 0 };
+  static const gint64 own[] = { STF_SHARE_NONE, STF_SHARE_NONE, STF_SHARE_NONE, STF_SHARE_NONE };
+  static const gint64 expected[] = { 700, 400, 200, 100 };
+  static const gint64 halves[] = { 595, 385, 245, 175 };
+  StfPortion portions[] = { { equal, 400, 0 }, { people, STF_SHARE_NONE, 1 } };
+  g_autoptr (GError) error = NULL;
+  gint64 shares[4];
+
+  g_assert_true (stf_share_portions (1400, portions, 2, own, 4, STF_SHARE_ORE, shares, NULL));
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (shares[i], ==, expected[i]);
+
+  /* Half by each key. */
+  portions[0] = (StfPortion){ equal, STF_SHARE_NONE, 50 };
+  portions[1].proportion = 50;
+  g_assert_true (stf_share_portions (1400, portions, 2, own, 4, STF_SHARE_ORE, shares, NULL));
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (shares[i], ==, halves[i]);
+
+  portions[0].amount = 1401;
+  g_assert_false (stf_share_portions (1400, portions, 2, own, 4, STF_SHARE_ORE, shares, &error));
+  g_assert_cmpstr (error->message, ==, "The fixed part is more than there is to share.");
+}
+
+/* 100,000 fees of two keys, a fixed part and own amounts. */
+static void
+portions_sum_to_the_fee (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (26);
+  guint n_shared = 0;
+
+  for (guint round = 0; round < 100000; round++)
+    {
+      gsize n = (gsize) g_rand_int_range (random, 1, N_MAX);
+      gint64 weights[3][N_MAX];
+      gint64 own[N_MAX];
+      gint64 shares[N_MAX];
+      gint64 total = random_key (random, weights[0], n);
+      StfPortion portions[] = { { weights[0], random_amount (random) / 8, 0 },
+                                { weights[1], STF_SHARE_NONE, g_rand_int_range (random, 0, 101) },
+                                { weights[2], STF_SHARE_NONE, 0 } };
+
+      total = ABS (total);
+      portions[2].proportion = 100 - portions[1].proportion;
+      random_key (random, weights[1], n);
+      random_key (random, weights[2], n);
+      for (gsize i = 0; i < n; i++)
+        own[i] = g_rand_int_range (random, 0, 8) == 0 ? random_amount (random) / 64
+                                                      : STF_SHARE_NONE;
+      if (!stf_share_portions (total, portions, 3, own, n,
+                               round % 2 == 0 ? STF_SHARE_ORE : STF_SHARE_KRONOR, shares, NULL))
+        continue;
+      n_shared++;
+      g_assert_true (add_up (shares, n) == total);
+      for (gsize i = 0; i < n; i++)
+        g_assert_true (shares[i] >= 0 && (own[i] == STF_SHARE_NONE || shares[i] == own[i]));
+    }
+  g_assert_cmpuint (n_shared, >, 20000);
 }
 
 int
@@ -230,5 +293,8 @@ main (int argc, char **argv)
                    ties_go_to_weight_then_to_place);
   g_test_add_func ("/money/shares/bad-keys-are-errors", bad_keys_are_errors);
   g_test_add_func ("/money/shares/own-amounts-are-taken-first", own_amounts_are_taken_first);
+  g_test_add_func ("/money/shares/a-fixed-part-goes-before-the-rest",
+                   a_fixed_part_goes_before_the_rest);
+  g_test_add_func ("/money/shares/portions-sum-to-the-fee", portions_sum_to_the_fee);
   return g_test_run ();
 }
