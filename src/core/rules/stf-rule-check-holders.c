@@ -480,46 +480,80 @@ get_chair_agency (StfCheck *self)
                      : STF_NONE;
 }
 
-/* The days on which the agency of the chair may change: the beginnings within the year. */
+/* The agency of the chair on a day, and the next day on which it may be another. */
+typedef struct
+{
+  int agency;
+  int next;
+} ChairStep;
+
+/* The agency of the chair after so many days on which it may have changed, the first of which is
+ * @day.  A check is run on many days, and goes through those behind it each time: so they are
+ * kept. */
+static ChairStep
+get_chair_step (StfCheck *self, guint i, int day)
+{
+  int date = self->date;
+  ChairStep step;
+
+  if (!self->steps)
+    self->steps = g_array_new (FALSE, FALSE, sizeof (ChairStep));
+  if (i < self->steps->len)
+    return g_array_index (self->steps, ChairStep, i);
+
+  self->date = day;
+  self->next = STF_DAY_OPEN_END;
+  step.agency = get_chair_agency (self);
+  step.next = self->next;
+  self->date = date;
+  g_array_append_val (self->steps, step);
+  return step;
+}
+
+/* Tells whether a handover stands in the year close to @day. */
+static gboolean
+is_handed_over (StfCheck *self, int day)
+{
+  int event = stf_check_row (self, "event");
+  int days = stf_check_number (self, "days");
+
+  STF_EACH (self->year, StfRuleMeeting, meetings, it)
+  if (it->event == event && stf_check_meeting_counts (self, it) && it->on >= day - days
+      && it->on <= day + days)
+    return TRUE;
+
+  return FALSE;
+}
+
+static char *
+word_handover (StfCheck *self, int agency, int role, int day)
+{
+  g_autofree char *since = stf_day_in_words (day);
+
+  return g_strdup_printf (_ ("%s became %s on %s, and no handover is recorded."),
+                          stf_check_agency_name (self, agency), stf_check_role_name (self, role),
+                          since);
+}
+
+/* Each change of the agency of the chair within the year, until the date, was handed over. */
 static void
 require_handovers (StfCheck *self)
 {
-  int date = self->date;
+  int last = MIN (self->date, self->year->ends);
+  int role = stf_check_row (self, "role");
   int before = STF_NONE;
+  int day = self->year->starts;
 
-  for (int day = self->year->starts; day <= MIN (date, self->year->ends);)
+  for (guint i = 0; day <= last; i++)
     {
-      int after, next;
+      ChairStep step = get_chair_step (self, i, day);
 
-      self->date = day;
-      self->next = STF_DAY_OPEN_END;
-      after = get_chair_agency (self);
-      next = self->next;
-      self->date = date;
-      if (before >= 0 && after >= 0 && before != after)
-        {
-          gboolean handed_over = FALSE;
-
-          STF_EACH (self->year, StfRuleMeeting, meetings, it)
-          if (it->event == stf_check_row (self, "event") && stf_check_meeting_counts (self, it)
-              && it->on >= day - stf_check_number (self, "days")
-              && it->on <= day + stf_check_number (self, "days"))
-            handed_over = TRUE;
-          if (!handed_over)
-            {
-              g_autofree char *since = stf_day_in_words (day);
-
-              stf_check_find (
-                  self, STF_ABOUT_ROLE, stf_check_row (self, "role"),
-                  g_strdup_printf (_ ("%s became %s on %s, and no handover is "
-                                      "recorded."),
-                                   stf_check_agency_name (self, after),
-                                   stf_check_role_name (self, stf_check_row (self, "role")), since),
-                  NULL, _ ("Record the handover as a meeting of the year."), day, after);
-            }
-        }
-      before = after >= 0 ? after : before;
-      day = next;
+      if (before >= 0 && step.agency >= 0 && before != step.agency && !is_handed_over (self, day))
+        stf_check_find (self, STF_ABOUT_ROLE, role, word_handover (self, step.agency, role, day),
+                        NULL, _ ("Record the handover as a meeting of the year."), day,
+                        step.agency);
+      before = step.agency >= 0 ? step.agency : before;
+      day = step.next;
     }
 }
 

@@ -48,6 +48,7 @@ typedef struct
 
   GPtrArray *found;     /* StfFound; see stf_check_is_found() */
   GHashTable *by_value; /* the same */
+  GArray *steps;        /* of follows-chair, from the first day of the year; NULL until needed */
   GString *observed;
   char *reason; /* why it cannot be decided, or NULL */
 } StfCheck;

@@ -256,6 +256,7 @@ void
 stf_check_clear (StfCheck *self)
 {
   g_array_unref (self->arguments);
+  g_clear_pointer (&self->steps, g_array_unref);
   g_hash_table_unref (self->by_value);
   g_ptr_array_unref (self->found);
   g_string_free (self->observed, TRUE);
