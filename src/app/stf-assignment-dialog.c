@@ -15,6 +15,7 @@
 #include "stf-action-row.h"
 #include "stf-assignment-dialog.h"
 #include "stf-decision-group.h"
+#include "stf-finding-group.h"
 #include "stf-holder-group.h"
 #include "stf-person-form.h"
 #include "stf-reason.h"
@@ -26,6 +27,7 @@ struct _StfAssignmentDialog
   GtkWidget *save;
   GtkWidget *warning_group;
   GtkListBox *warnings;
+  StfFindingGroup *findings;
   StfHolderGroup *holder;
   StfPersonForm *form;
   GtkEditable *from_date;
@@ -93,6 +95,13 @@ update (StfAssignmentDialog *self)
   gtk_widget_set_visible (self->warning_group,
                           gtk_list_box_get_row_at_index (self->warnings, 0) != NULL);
   gtk_widget_set_sensitive (self->save, valid && stf_assignment_draft_is_changed (self->draft));
+  stf_finding_group_update (self->findings, valid && stf_assignment_draft_is_changed (self->draft));
+}
+
+static gboolean
+try_cb (StfYearFile *file, gpointer user_data, GError **error)
+{
+  return stf_assignment_draft_save (STF_ASSIGNMENT_DIALOG (user_data)->draft, file, error);
 }
 
 /* What the draft has settled by itself: who is carried over has no last day, and so on. */
@@ -291,6 +300,7 @@ stf_assignment_dialog_class_init (StfAssignmentDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stf_assignment_dialog_finalize;
 
   g_type_ensure (STF_TYPE_DECISION_GROUP);
+  g_type_ensure (STF_TYPE_FINDING_GROUP);
   g_type_ensure (STF_TYPE_HOLDER_GROUP);
   g_type_ensure (STF_TYPE_PERSON_FORM);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -298,6 +308,7 @@ stf_assignment_dialog_class_init (StfAssignmentDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, save);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, warning_group);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, warnings);
+  gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, findings);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, holder);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, form);
   gtk_widget_class_bind_template_child (widget_class, StfAssignmentDialog, from_date);
@@ -340,6 +351,8 @@ stf_assignment_dialog_present (StfWindow *parent, StfAssignmentDraft *draft)
   g_autofree char *title = g_markup_escape_text (stf_assignment_draft_get_role_title (draft), -1);
 
   self->draft = draft;
+  stf_finding_group_set_form (self->findings, year, stf_assignment_draft_get_role (draft), try_cb,
+                              self);
   fill_agencies (self);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->holder), title);
   if (stf_assignment_draft_get_id (draft) != NULL)

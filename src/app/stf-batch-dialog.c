@@ -13,11 +13,12 @@
 #include "organisation/stf-assignment-batch.h"
 #include "stf-action-row.h"
 #include "stf-batch-dialog.h"
+#include "stf-finding-group.h"
 #include "stf-reason.h"
 #include "stf-spoken-names.h"
 #include "stf-wording.h"
 
-/* A longer list is changed whole: nobody goes through it. */
+/* Nobody goes through a longer list: the rest is changed whole, or not at all. */
 #define MAX_ROWS 200
 
 struct _StfBatchDialog
@@ -30,14 +31,17 @@ struct _StfBatchDialog
   AdwComboRow *role;
   GtkEditable *date;
   GtkEditable *reason;
+  StfFindingGroup *findings;
   AdwPreferencesGroup *items_group;
   GtkListBox *items;
+  GtkCheckButton *all;
 
   StfYearFile *file;
   StfOrganisation *organisation;
   GPtrArray *roles;  /* StfRole of the body and those below it, as the combo has them */
   GPtrArray *listed; /* StfBatchItem */
   GPtrArray *checks; /* GtkCheckButton of the first MAX_ROWS */
+  gboolean rest;     /* whether those that have no check are chosen */
   gboolean updating;
 };
 
@@ -65,7 +69,7 @@ get_chosen (StfBatchDialog *self)
   GPtrArray *chosen = g_ptr_array_new ();
 
   for (guint i = 0; i < self->listed->len; i++)
-    if (i >= self->checks->len || gtk_check_button_get_active (self->checks->pdata[i]))
+    if (i < self->checks->len ? gtk_check_button_get_active (self->checks->pdata[i]) : self->rest)
       g_ptr_array_add (chosen, self->listed->pdata[i]);
   return chosen;
 }
@@ -74,11 +78,52 @@ static void
 update_count (StfBatchDialog *self)
 {
   g_autoptr (GPtrArray) chosen = get_chosen (self);
+  gboolean was_updating = self->updating;
   g_autofree char *title = g_strdup_printf (
       ngettext ("%u assignment", "%u assignments", chosen->len), chosen->len);
 
   adw_preferences_group_set_title (self->items_group, title);
   gtk_widget_set_sensitive (self->apply, chosen->len > 0);
+  stf_finding_group_update (self->findings, chosen->len > 0);
+  self->updating = TRUE;
+  gtk_check_button_set_active (self->all, chosen->len > 0 && chosen->len == self->listed->len);
+  gtk_check_button_set_inconsistent (self->all, chosen->len > 0 && chosen->len < self->listed->len);
+  self->updating = was_updating;
+}
+
+static gboolean
+apply (StfYearFile *file, gpointer user_data, GError **error)
+{
+  StfBatchDialog *self = user_data;
+  const char *reason = gtk_editable_get_text (self->reason);
+  g_autoptr (GPtrArray) chosen = get_chosen (self);
+
+  return stf_assignment_batch_apply (file, get_kind (self), chosen,
+                                     gtk_editable_get_text (self->date),
+                                     reason[0] != '\0' ? reason : NULL, error);
+}
+
+/* Ticks all, or none: then those that are meant can be ticked one by one. */
+static void
+all_cb (StfBatchDialog *self)
+{
+  gboolean active = gtk_check_button_get_active (self->all);
+
+  if (self->updating)
+    return;
+  self->updating = TRUE;
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (self->checks->pdata[i], active);
+  self->rest = active;
+  self->updating = FALSE;
+  update_count (self);
+}
+
+static void
+check_cb (StfBatchDialog *self)
+{
+  if (!self->updating)
+    update_count (self);
 }
 
 static void
@@ -94,7 +139,7 @@ add_item (StfBatchDialog *self, const StfBatchItem *item)
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, item->name,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (update_count), self);
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (check_cb), self);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   gtk_list_box_append (self->items, row);
@@ -114,6 +159,7 @@ update (StfBatchDialog *self)
 
   stf_list_box_clear (self->items);
   g_ptr_array_set_size (self->checks, 0);
+  self->rest = TRUE;
   g_clear_pointer (&self->listed, g_ptr_array_unref);
   if (role > 0 && role <= self->roles->len)
     scope.role = ((const StfRole *) self->roles->pdata[role - 1])->id;
@@ -126,6 +172,7 @@ update (StfBatchDialog *self)
   for (guint i = 0; i < self->listed->len && i < MAX_ROWS; i++)
     add_item (self, self->listed->pdata[i]);
   gtk_widget_set_visible (GTK_WIDGET (self->items), self->listed->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->all), self->listed->len > 1);
   update_count (self);
 }
 
@@ -206,14 +253,11 @@ static void
 apply_cb (StfBatchDialog *self)
 {
   StfWindow *window = STF_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  const char *reason = gtk_editable_get_text (self->reason);
   g_autoptr (GPtrArray) chosen = get_chosen (self);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!stf_assignment_batch_apply (self->file, get_kind (self), chosen,
-                                   gtk_editable_get_text (self->date),
-                                   reason[0] != '\0' ? reason : NULL, &error))
+  if (!apply (self->file, self, &error))
     {
       stf_window_report (window, _ ("The Assignments Could Not Be Changed"), error);
       return;
@@ -245,6 +289,7 @@ stf_batch_dialog_class_init (StfBatchDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = stf_batch_dialog_finalize;
 
+  g_type_ensure (STF_TYPE_FINDING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/batch-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StfBatchDialog, apply);
   gtk_widget_class_bind_template_child (widget_class, StfBatchDialog, kind);
@@ -254,10 +299,13 @@ stf_batch_dialog_class_init (StfBatchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfBatchDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, StfBatchDialog, items_group);
   gtk_widget_class_bind_template_child (widget_class, StfBatchDialog, items);
+  gtk_widget_class_bind_template_child (widget_class, StfBatchDialog, findings);
+  gtk_widget_class_bind_template_child (widget_class, StfBatchDialog, all);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, body_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, apply_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_cb);
 }
 
 static void
@@ -302,6 +350,7 @@ stf_batch_dialog_present (StfWindow *parent, const char *body)
   adw_combo_row_set_selected (self->body, selected);
   fill_roles (self);
   propose_date (self);
+  stf_finding_group_set_form (self->findings, year, NULL, apply, self);
   self->updating = FALSE;
   update (self);
   gtk_window_present (GTK_WINDOW (self));

@@ -12,6 +12,7 @@
 
 #include "file/stf-label.h"
 #include "stf-editor.h"
+#include "stf-finding-group.h"
 #include "stf-question.h"
 
 struct _StfEditor
@@ -22,6 +23,7 @@ struct _StfEditor
   GtkWidget *message_group;
   GtkLabel *message;
   AdwPreferencesPage *page;
+  StfFindingGroup *findings;
 
   StfDraft *draft;
   char *id;
@@ -107,6 +109,15 @@ stf_editor_changed (StfEditor *self)
   show_message (self, NULL);
   g_hash_table_foreach (self->rows, unmark, NULL);
   gtk_widget_set_sensitive (self->save, stf_draft_is_changed (self->draft) && can_edit (self));
+  stf_finding_group_update (self->findings, stf_draft_is_changed (self->draft));
+}
+
+static gboolean
+try_cb (StfYearFile *file, gpointer user_data, GError **error)
+{
+  StfEditor *self = user_data;
+
+  return self->subject->save (self->draft, self->id, file, error);
 }
 
 static void
@@ -195,11 +206,13 @@ stf_editor_class_init (StfEditorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = stf_editor_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = stf_editor_close_request;
 
+  g_type_ensure (STF_TYPE_FINDING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/editor.ui");
   gtk_widget_class_bind_template_child (widget_class, StfEditor, save);
   gtk_widget_class_bind_template_child (widget_class, StfEditor, message_group);
   gtk_widget_class_bind_template_child (widget_class, StfEditor, message);
   gtk_widget_class_bind_template_child (widget_class, StfEditor, page);
+  gtk_widget_class_bind_template_child (widget_class, StfEditor, findings);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
 }
 
@@ -229,6 +242,7 @@ stf_editor_new (StfWindow *parent, const char *title, StfDraft *draft, const cha
   self->draft = draft;
   self->id = g_strdup (id);
   self->subject = subject;
+  stf_finding_group_set_form (self->findings, stf_window_get_year (parent), id, try_cb, self);
   stf_editor_changed (self);
   return self;
 }

@@ -168,21 +168,104 @@ stf_finding_row_new_forecast (const StfFinding *finding, StfOrganisation *organi
 }
 
 /**
- * stf_finding_list_of_role:
- * @report: rules at a date
- * @role: a role at that date
+ * stf_finding_row_new_shift:
+ * @finding: what breaks a rule, or will
+ * @shift: what becomes of it
  *
- * Returns: (transfer container) (element-type StfFinding): what is found in the role, its seats and
- * its assignments, the gravest first
+ * Returns: (transfer floating): a row of a form, that leads nowhere
+ */
+GtkWidget *
+stf_finding_row_new_shift (const StfFinding *finding, StfFindingShift shift)
+{
+  g_autofree char *rule = stf_rule_wording_title (finding->rule);
+  g_autofree char *title = finding->from_date != NULL
+                               ? g_strdup_printf ("%s · %s", finding->from_date, finding->label)
+                               : g_strdup (finding->label);
+  const char *remedy = shift == STF_FINDING_GONE ? NULL : finding->remedy;
+  g_autofree char *text = g_strjoin ("\n", finding->text, remedy, NULL);
+  g_autofree char *subtitle = g_strdup_printf (
+      "%s: %s\n%s", stf_severity_get_label (finding->rule->severity), rule, text);
+  StfRuleState state = shift == STF_FINDING_GONE    ? STF_RULE_MET
+                       : finding->from_date != NULL ? STF_RULE_AT_RISK
+                                                    : STF_RULE_BREACHED;
+  GtkWidget *row = new_row (title, subtitle, state);
+  GtkWidget *word;
+
+  if (shift == STF_FINDING_STAYS)
+    return row;
+
+  /* Translators: beside something that breaks a rule: it comes, or goes, with what is edited. */
+  word = gtk_label_new (shift == STF_FINDING_NEW ? C_ ("finding", "New")
+                                                 : C_ ("finding", "Resolved"));
+  gtk_widget_add_css_class (word, "caption-heading");
+  gtk_widget_add_css_class (word, stf_rule_state_get_style (state));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), word);
+  return row;
+}
+
+/* The ids of what belongs to a role or a person, and its own. */
+static GHashTable *
+list_ids (StfOrganisation *organisation, const char *id)
+{
+  GPtrArray *roles = stf_organisation_get_roles (organisation);
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_hash_table_add (ids, (gpointer) id);
+  for (guint i = 0; i < roles->len; i++)
+    {
+      const StfRole *role = roles->pdata[i];
+      gboolean is_role = g_str_equal (role->id, id);
+
+      for (guint j = 0; is_role && j < role->seats->len; j++)
+        {
+          const StfSeat *seat = role->seats->pdata[j];
+
+          if (seat->id != NULL)
+            g_hash_table_add (ids, (gpointer) seat->id);
+        }
+      for (guint j = 0; j < role->holders->len; j++)
+        {
+          const StfHolder *holder = role->holders->pdata[j];
+
+          if (holder->assignment != NULL && (is_role || g_strcmp0 (holder->person, id) == 0))
+            g_hash_table_add (ids, (gpointer) holder->assignment);
+        }
+    }
+  return ids;
+}
+
+/**
+ * stf_finding_list_about:
+ * @report: rules at a date
+ * @organisation: (nullable): the organisation at that date; NULL: all findings
+ * @id: (nullable): a body, role or person of it
+ * @with_forecast: whether also what is foreseen, after the rest
+ *
+ * Returns: (transfer container) (element-type StfFinding): what is found in it: its roles, seats
+ * and assignments; the gravest first
  */
 GPtrArray *
-stf_finding_list_of_role (const StfRuleReport *report, const StfRole *role)
+stf_finding_list_about (const StfRuleReport *report, StfOrganisation *organisation, const char *id,
+                        gboolean with_forecast)
 {
+  g_autoptr (GHashTable) ids = organisation != NULL ? list_ids (organisation, id) : NULL;
   g_autoptr (GPtrArray) all = stf_rule_report_list_findings (report, NULL, NULL);
   GPtrArray *found = g_ptr_array_new ();
 
+  for (guint i = 0; with_forecast && i < report->results->len; i++)
+    {
+      const StfRuleResult *result = report->results->pdata[i];
+
+      if (result->state != STF_RULE_WAIVED)
+        g_ptr_array_extend (all, result->forecast, NULL, NULL);
+    }
   for (guint i = 0; i < all->len; i++)
-    if (is_of_role (all->pdata[i], role))
-      g_ptr_array_add (found, all->pdata[i]);
+    {
+      const StfFinding *finding = all->pdata[i];
+
+      if (ids == NULL || g_hash_table_contains (ids, finding->id)
+          || (finding->body != NULL && g_str_equal (finding->body, id)))
+        g_ptr_array_add (found, all->pdata[i]);
+    }
   return found;
 }

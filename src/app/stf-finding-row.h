@@ -14,6 +14,17 @@ GtkWidget *stf_finding_row_new_with_rule (const StfFinding *finding);
 GtkWidget *stf_finding_row_new_forecast (const StfFinding *finding, StfOrganisation *organisation,
                                          gboolean with_rule);
 
-GPtrArray *stf_finding_list_of_role (const StfRuleReport *report, const StfRole *role);
+/* What becomes of a finding when a form is saved. */
+typedef enum
+{
+  STF_FINDING_STAYS,
+  STF_FINDING_NEW,
+  STF_FINDING_GONE,
+} StfFindingShift;
+
+GtkWidget *stf_finding_row_new_shift (const StfFinding *finding, StfFindingShift shift);
+
+GPtrArray *stf_finding_list_about (const StfRuleReport *report, StfOrganisation *organisation,
+                                   const char *id, gboolean with_forecast);
 
 G_END_DECLS

@@ -12,15 +12,20 @@
 
 #include <glib/gi18n.h>
 
+#include "file/stf-date.h"
 #include "file/stf-label.h"
-#include "handover/stf-handover-import.h"
+#include "handover/stf-handover-rules.h"
 #include "handover/stf-next-year.h"
 #include "stf-action-row.h"
 #include "stf-chooser.h"
+#include "stf-finding-row.h"
 #include "stf-import-dialog.h"
 #include "stf-job.h"
 #include "stf-settings.h"
 #include "stf-wording.h"
+
+/* More would hide the rest of what arrives. */
+#define MAX_BREACHES 5
 
 struct _StfImportDialog
 {
@@ -36,6 +41,7 @@ struct _StfImportDialog
 
   GBytes *document;
   StfNextYearPreview *preview;
+  StfRuleReport *rules[2]; /* by StfImportKind; NULL: they could not be checked */
 };
 
 G_DEFINE_FINAL_TYPE (StfImportDialog, stf_import_dialog, ADW_TYPE_WINDOW)
@@ -46,6 +52,7 @@ typedef struct
   char *path; /* read from here; or NULL when .document is there */
   GBytes *document;
   StfNextYearPreview *preview;
+  StfRuleReport *rules[2];
   gboolean next_year;
   char *target;
   char *author;
@@ -59,6 +66,8 @@ order_free (gpointer data)
   g_free (self->path);
   g_clear_pointer (&self->document, g_bytes_unref);
   g_clear_pointer (&self->preview, stf_next_year_preview_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->rules); i++)
+    g_clear_pointer (&self->rules[i], stf_rule_report_free);
   g_free (self->target);
   g_free (self->author);
   g_free (self);
@@ -180,13 +189,43 @@ show_as_is (StfImportDialog *self)
     }
 }
 
+/* What the rules say of the year that arrives, at its day that is nearest to today. */
+static void
+show_rules (StfImportDialog *self, const StfRuleReport *report)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  AdwPreferencesGroup *group;
+
+  if (report == NULL || report->results->len == 0)
+    return;
+  findings = stf_rule_report_list_findings (report, NULL, NULL);
+  group = add_group (self, _ ("Breaches of Rules"), findings->len);
+  if (findings->len == 0)
+    adw_preferences_group_add (
+        group, stf_action_row_new (_ ("No rule is breached"), report->date, "stf-ok-symbolic"));
+  for (guint i = 0; i < findings->len && i < MAX_BREACHES; i++)
+    adw_preferences_group_add (group,
+                               stf_finding_row_new_shift (findings->pdata[i], STF_FINDING_STAYS));
+  if (findings->len > MAX_BREACHES)
+    {
+      guint more = findings->len - MAX_BREACHES;
+      g_autofree char *title = g_strdup_printf (
+          ngettext ("%u more breach", "%u more breaches", more), more);
+
+      add_row (group, title, NULL);
+    }
+}
+
 static void
 kind_cb (StfImportDialog *self)
 {
+  gboolean as_is = gtk_check_button_get_active (self->as_is);
+
   if (self->preview == NULL)
     return;
   stf_box_clear (self->groups);
-  if (gtk_check_button_get_active (self->as_is))
+  show_rules (self, self->rules[as_is ? STF_IMPORT_HANDOVER : STF_IMPORT_NEXT_YEAR]);
+  if (as_is)
     show_as_is (self);
   else
     show_next_year (self);
@@ -238,6 +277,24 @@ save_cb (StfImportDialog *self)
 
 /* Reading the document, before the dialog is there. */
 
+/* What the rules say is told if it can be; only stopping the work stops it. */
+static gboolean
+check_rules (Order *order, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *today = stf_date_today ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (order->rules); i++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      order->rules[i] = stf_handover_check_rules (order->document, (StfImportKind) i, today,
+                                                  cancellable, &failure);
+      if (order->rules[i] == NULL)
+        g_info ("The rules of the document could not be checked: %s", failure->message);
+    }
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 static gpointer
 read_worker (StfJob *job, gpointer data, GError **error)
 {
@@ -251,11 +308,13 @@ read_worker (StfJob *job, gpointer data, GError **error)
     return NULL;
   order->preview = stf_next_year_preview (order->document, stf_job_progress, job, cancellable,
                                           error);
-  if (order->preview == NULL)
+  if (order->preview == NULL || !check_rules (order, cancellable, error))
     return NULL;
   read = g_new0 (Order, 1);
   read->document = g_steal_pointer (&order->document);
   read->preview = g_steal_pointer (&order->preview);
+  for (guint i = 0; i < G_N_ELEMENTS (read->rules); i++)
+    read->rules[i] = g_steal_pointer (&order->rules[i]);
   read->next_year = order->next_year;
   return read;
 }
@@ -293,6 +352,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self = g_object_new (STF_TYPE_IMPORT_DIALOG, "transient-for", window, NULL);
   self->document = g_steal_pointer (&read->document);
   self->preview = g_steal_pointer (&read->preview);
+  for (guint i = 0; i < G_N_ELEMENTS (self->rules); i++)
+    self->rules[i] = g_steal_pointer (&read->rules[i]);
   show_document (self);
   if (read->next_year)
     stf_import_dialog_choose_next_year (self);
@@ -309,6 +370,8 @@ stf_import_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->document, g_bytes_unref);
   g_clear_pointer (&self->preview, stf_next_year_preview_free);
+  for (guint i = 0; i < G_N_ELEMENTS (self->rules); i++)
+    g_clear_pointer (&self->rules[i], stf_rule_report_free);
   G_OBJECT_CLASS (stf_import_dialog_parent_class)->finalize (object);
 }
 

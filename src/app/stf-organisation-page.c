@@ -39,15 +39,12 @@ show_findings (StfOrganisationPage *self)
 {
   StfOpenYear *year = stf_page_get_year (STF_PAGE (self));
   const StfRuleReport *report = stf_open_year_get_rules (year);
-  const StfRole *role = self->selected != NULL ? stf_organisation_find_role (
-                            stf_open_year_get_organisation (year), self->selected)
-                                               : NULL;
   g_autoptr (GPtrArray) findings = NULL;
 
   if (report == NULL || self->selected == NULL)
     return;
-  findings = role != NULL ? stf_finding_list_of_role (report, role)
-                          : stf_rule_report_list_findings (report, "body", self->selected);
+  findings = stf_finding_list_about (report, stf_open_year_get_organisation (year), self->selected,
+                                     FALSE);
   stf_detail_pane_show_findings (self->detail, findings);
 }
 

@@ -11,6 +11,7 @@
 #include "stf-chart-document.h"
 #include "stf-chooser.h"
 #include "stf-paper-actions.h"
+#include "stf-print-operation.h"
 #include "stf-question.h"
 #include "stf-window.h"
 
@@ -56,6 +57,25 @@ stf_paper_save (GtkWindow *parent, const StfPaper *paper)
   g_strdelimit (name, "/", '-');
   stf_chooser_save (parent, _ ("Save as PDF"), STF_CHOOSER_CHART, name, chosen_cb,
                     stf_chart_document_new_for_paper (paper));
+}
+
+/**
+ * stf_paper_print:
+ * @parent: the window that asks
+ * @paper: a text
+ *
+ * Asks how to print a text, and prints it.
+ */
+void
+stf_paper_print (GtkWindow *parent, const StfPaper *paper)
+{
+  g_autoptr (StfChartDocument) document = stf_chart_document_new_for_paper (paper);
+  g_autoptr (GtkPrintOperation) operation = stf_print_operation_new (document);
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)
+      == GTK_PRINT_OPERATION_RESULT_ERROR)
+    stf_question_report (parent, _ ("It Could Not Be Printed"), error);
 }
 
 /**

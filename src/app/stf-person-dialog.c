@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A person: the form, the note, all roles over time.  Without write access it only shows. */
+/* The name, employment and note of a person, for editing; the rest is on the page of people. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -9,11 +9,9 @@
 #include <glib/gi18n.h>
 
 #include "organisation/stf-person-draft.h"
-#include "organisation/stf-person.h"
-#include "stf-action-row.h"
+#include "stf-finding-group.h"
 #include "stf-person-dialog.h"
 #include "stf-person-form.h"
-#include "stf-wording.h"
 
 struct _StfPersonDialog
 {
@@ -22,10 +20,9 @@ struct _StfPersonDialog
   GtkWidget *save;
   GtkWidget *message_group;
   GtkLabel *message;
+  StfFindingGroup *findings;
   StfPersonForm *form;
   GtkTextView *note;
-  AdwPreferencesGroup *terms;
-  GtkWidget *delete_group;
 
   StfPersonDraft *draft;
 };
@@ -45,12 +42,19 @@ show_message (StfPersonDialog *self, const char *text)
   gtk_widget_set_visible (self->message_group, text != NULL);
 }
 
+static gboolean
+try_cb (StfYearFile *file, gpointer user_data, GError **error)
+{
+  return stf_person_draft_save (STF_PERSON_DIALOG (user_data)->draft, file, error);
+}
+
 static void
 changed_cb (StfPersonDialog *self)
 {
   if (self->draft == NULL)
     return;
   show_message (self, NULL);
+  stf_finding_group_update (self->findings, stf_person_draft_is_changed (self->draft));
   gtk_widget_set_sensitive (
       self->save, stf_person_draft_is_changed (self->draft)
                       && stf_open_year_can_edit (stf_window_get_year (get_window (self))));
@@ -88,35 +92,6 @@ save_cb (StfPersonDialog *self)
 }
 
 static void
-delete_cb (StfPersonDialog *self)
-{
-  StfWindow *window = get_window (self);
-
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.delete-person", "s",
-                              stf_person_draft_get_id (self->draft));
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-fill_terms (StfPersonDialog *self, StfYearFile *file, const char *person)
-{
-  g_autoptr (GPtrArray) terms = stf_person_get_timeline (file, person, NULL);
-
-  for (guint i = 0; terms != NULL && i < terms->len; i++)
-    {
-      const StfPersonTerm *term = terms->pdata[i];
-      g_autofree char *when = stf_wording_term (term->from_date, term->to_date, term->extent,
-                                                term->acting);
-      g_autofree char *subtitle = stf_wording_join (term->body_name, when);
-
-      adw_preferences_group_add (self->terms,
-                                 stf_action_row_new (term->role_title, subtitle, NULL));
-    }
-  if (terms == NULL || terms->len == 0)
-    adw_preferences_group_add (self->terms, stf_action_row_new (_ ("None yet"), NULL, NULL));
-}
-
-static void
 stf_person_dialog_finalize (GObject *object)
 {
   g_clear_pointer (&STF_PERSON_DIALOG (object)->draft, stf_person_draft_free);
@@ -130,6 +105,7 @@ stf_person_dialog_class_init (StfPersonDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = stf_person_dialog_finalize;
 
+  g_type_ensure (STF_TYPE_FINDING_GROUP);
   g_type_ensure (STF_TYPE_PERSON_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/person-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, StfPersonDialog, save);
@@ -137,11 +113,9 @@ stf_person_dialog_class_init (StfPersonDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfPersonDialog, message);
   gtk_widget_class_bind_template_child (widget_class, StfPersonDialog, form);
   gtk_widget_class_bind_template_child (widget_class, StfPersonDialog, note);
-  gtk_widget_class_bind_template_child (widget_class, StfPersonDialog, terms);
-  gtk_widget_class_bind_template_child (widget_class, StfPersonDialog, delete_group);
+  gtk_widget_class_bind_template_child (widget_class, StfPersonDialog, findings);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
-  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }
 
 static void
@@ -182,14 +156,11 @@ stf_person_dialog_present (StfWindow *parent, const char *person)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->note), note != NULL ? note : "", -1);
   g_signal_connect_object (gtk_text_view_get_buffer (self->note), "changed", G_CALLBACK (note_cb),
                            self, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (GTK_WIDGET (self->terms), !is_new);
-  gtk_widget_set_visible (self->delete_group, !is_new && stf_open_year_can_edit (year));
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), stf_open_year_can_edit (year));
   gtk_text_view_set_editable (self->note, stf_open_year_can_edit (year));
   if (is_new)
     gtk_window_set_title (GTK_WINDOW (self), _ ("New Person"));
-  else
-    fill_terms (self, file, person);
+  stf_finding_group_set_form (self->findings, year, person, try_cb, self);
   changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));
 }

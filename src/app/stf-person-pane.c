@@ -15,6 +15,7 @@
 #include "organisation/stf-person-skill.h"
 #include "organisation/stf-person.h"
 #include "stf-action-row.h"
+#include "stf-finding-row.h"
 #include "stf-person-pane.h"
 #include "stf-wording.h"
 
@@ -267,6 +268,25 @@ add_terms (StfPersonPane *self, StfYearFile *file)
     adw_preferences_group_add (group, stf_action_row_new (_ ("None yet"), NULL, NULL));
 }
 
+/* What breaks rules in what the person holds. */
+static void
+add_findings (StfPersonPane *self, StfOpenYear *year)
+{
+  const StfRuleReport *report = stf_open_year_get_rules (year);
+  g_autoptr (GPtrArray) findings = NULL;
+  AdwPreferencesGroup *group;
+
+  if (report == NULL)
+    return;
+  findings = stf_finding_list_about (report, stf_open_year_get_organisation (year), self->person,
+                                     FALSE);
+  if (findings->len == 0)
+    return;
+  group = add_group (self->groups, _ ("Breaches of Rules"));
+  for (guint i = 0; i < findings->len; i++)
+    adw_preferences_group_add (group, stf_finding_row_new_with_rule (findings->pdata[i]));
+}
+
 /* Returns: (transfer full): "Uppsala · Informationschef", or "" */
 static char *
 word_employment (StfYearFile *file, const StfPersonDraft *draft)
@@ -365,6 +385,7 @@ stf_person_pane_show (StfPersonPane *self, StfOpenYear *year, const char *person
   show_contact (self, draft);
   show_skills (self, file);
   stf_box_clear (self->groups);
+  add_findings (self, year);
   add_terms (self, file);
   add_employments (self, file);
   add_note (self, draft);

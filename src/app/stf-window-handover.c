@@ -10,11 +10,13 @@
 
 #include <glib/gi18n.h>
 
+#include "handover/stf-handover-paper.h"
 #include "handover/stf-handover-write.h"
 #include "stf-chooser.h"
 #include "stf-handover-page.h"
 #include "stf-import-dialog.h"
 #include "stf-job.h"
+#include "stf-paper-actions.h"
 #include "stf-window-private.h"
 
 typedef struct
@@ -203,6 +205,41 @@ copy_code_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   stf_window_toast (self, _ ("The code was copied"));
 }
 
+/* The protocol. */
+
+static StfPaper *
+make_protocol (StfWindow *self)
+{
+  const StfRuleReport *report = stf_open_year_get_rules (self->year);
+  g_autoptr (GError) error = NULL;
+  StfPaper *paper = NULL;
+
+  if (report != NULL)
+    paper = stf_handover_paper_new (stf_open_year_get_file (self->year),
+                                    stf_open_year_get_organisation (self->year), report, &error);
+  if (error != NULL)
+    stf_window_report (self, _ ("The Protocol Could Not Be Made"), error);
+  return paper;
+}
+
+static void
+print_protocol_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (StfPaper) paper = make_protocol (user_data);
+
+  if (paper != NULL)
+    stf_paper_print (user_data, paper);
+}
+
+static void
+save_protocol_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (StfPaper) paper = make_protocol (user_data);
+
+  if (paper != NULL)
+    stf_paper_save (user_data, paper);
+}
+
 /* The next year is made from the document that this year gives now, of which a backup is kept. */
 
 static gpointer
@@ -244,7 +281,8 @@ next_year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static const GActionEntry entries[] = {
   { "export", export_cb },       { "export-path", export_path_cb, "s" },
   { "save-copy", save_copy_cb }, { "save-bare-copy", save_bare_copy_cb },
-  { "copy-code", copy_code_cb }, { "next-year", next_year_cb },
+  { "copy-code", copy_code_cb }, { "print-protocol", print_protocol_cb },
+  { "next-year", next_year_cb }, { "save-protocol", save_protocol_cb },
 };
 
 void

@@ -12,7 +12,6 @@
 #include "rules/stf-rule-paper.h"
 #include "rules/stf-setting.h"
 #include "stf-paper-actions.h"
-#include "stf-print-operation.h"
 #include "stf-rule-dialog.h"
 #include "stf-rule-versions-dialog.h"
 #include "stf-rules-page.h"
@@ -78,18 +77,9 @@ static void
 print_rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (StfPaper) paper = make_report (user_data);
-  g_autoptr (StfChartDocument) document = NULL;
-  g_autoptr (GtkPrintOperation) operation = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (paper == NULL)
-    return;
-  document = stf_chart_document_new_for_paper (paper);
-  operation = stf_print_operation_new (document);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, user_data,
-                               &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
-    stf_window_report (user_data, _ ("The Report Could Not Be Printed"), error);
+  if (paper != NULL)
+    stf_paper_print (user_data, paper);
 }
 
 static const GActionEntry entries[] = {

@@ -187,10 +187,17 @@ count_ending (StfAppFixture *fixture, const char *date)
   return n;
 }
 
+static gpointer
+get_child (GtkWindow *dialog, const char *name)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (dialog), STF_TYPE_BATCH_DIALOG, name);
+}
+
 static void
 test_batch (StfAppFixture *fixture, gconstpointer user_data)
 {
   g_autofree char *body = g_strdup (stf_app_find_role (fixture, "P03")->body->id);
+  GtkCheckButton *all;
   GtkWidget *check;
   GtkWindow *dialog;
 
@@ -202,7 +209,15 @@ test_batch (StfAppFixture *fixture, gconstpointer user_data)
   type_text (dialog, "Last day", "2013-06-29");
   type_text (dialog, "Reason", "Ny styrgrupp");
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "6 assignments"));
-  check = stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, NULL);
+  all = get_child (dialog, "all");
+  check = stf_app_find (GTK_WIDGET (get_child (dialog, "items")), GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (all, FALSE);
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "0 assignments"));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "1 assignment"));
+  g_assert_true (gtk_check_button_get_inconsistent (all));
+  gtk_check_button_set_active (all, TRUE);
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "6 assignments"));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   stf_app_settle ();
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "5 assignments"));

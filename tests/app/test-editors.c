@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "file/stf-history.h"
+#include "organisation/stf-assignment-draft.h"
 #include "stf-app-fixture.h"
 #include "stf-editor.h"
 #include "stf-question.h"
@@ -145,6 +146,106 @@ test_remove (StfAppFixture *fixture, gconstpointer data)
   g_assert_nonnull (find_body (fixture, "Valberedningen"));
 }
 
+/* Whether the heading of the findings has a word, as in "2 new". */
+static gboolean
+rules_tell (GtkWindow *dialog, const char *word)
+{
+  GtkWidget *row = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, "Breaches of Rules");
+
+  return row != NULL
+         && strstr (adw_expander_row_get_subtitle (ADW_EXPANDER_ROW (row)), word) != NULL;
+}
+
+static void
+wait_for_rules (GtkWindow *dialog, const char *word, gboolean told)
+{
+  while (rules_tell (dialog, word) != told)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What the rules say follows what is typed, and nothing of it is saved. */
+static void
+assert_rules_follow (StfAppFixture *fixture, const char *entry, const char *text)
+{
+  gint64 revision = stf_year_file_get_revision (stf_app_get_file (fixture));
+  GtkWindow *dialog = stf_app_wait_for_dialog (fixture);
+  GtkEditable *row = GTK_EDITABLE (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, entry));
+  g_autofree char *before = g_strdup (gtk_editable_get_text (row));
+
+  g_assert_false (rules_tell (dialog, "new"));
+  gtk_editable_set_text (row, text);
+  wait_for_rules (dialog, "new", TRUE);
+  gtk_editable_set_text (row, before);
+  wait_for_rules (dialog, "new", FALSE);
+  /* What cannot be saved is not tried. */
+  gtk_editable_set_text (row, "2013-13-13");
+  for (guint i = 0; i < 20; i++)
+    {
+      g_usleep (20000);
+      stf_app_settle ();
+    }
+  g_assert_false (rules_tell (dialog, "new"));
+  g_assert_cmpint (stf_year_file_get_revision (stf_app_get_file (fixture)), ==, revision);
+  gtk_window_destroy (dialog);
+  stf_app_settle ();
+}
+
+static void
+test_rules_of_body (StfAppFixture *fixture, gconstpointer data)
+{
+  stf_app_open (fixture, fixture->path);
+  stf_open_year_set_date (stf_window_get_year (fixture->window), "2013-05-14");
+  stf_app_activate (fixture, "win.edit-body",
+                    g_variant_new_string (find_body (fixture, "Webbförvaltningsgruppen")->id));
+  assert_rules_follow (fixture, "Until (year-month-day)", "2013-06-30");
+}
+
+static void
+test_rules_of_assignment (StfAppFixture *fixture, gconstpointer data)
+{
+  const StfRole *chair;
+
+  stf_app_open (fixture, fixture->path);
+  stf_open_year_set_date (stf_window_get_year (fixture->window), "2013-05-14");
+  chair = stf_app_find_role (fixture, "P04");
+  stf_app_activate (
+      fixture, "win.edit-assignment",
+      g_variant_new_string (((const StfHolder *) chair->holders->pdata[0])->assignment));
+  assert_rules_follow (fixture, "Until (year-month-day)", "2013-06-30");
+}
+
+/* A vacancy that is filled is told as resolved. */
+static void
+test_resolved (StfAppFixture *fixture, gconstpointer data)
+{
+  const StfRole *chair;
+  StfYearFile *file;
+  GtkWindow *dialog;
+  g_autoptr (GError) error = NULL;
+
+  stf_app_open (fixture, fixture->path);
+  stf_open_year_set_date (stf_window_get_year (fixture->window), "2013-05-14");
+  file = stf_app_get_file (fixture);
+  chair = stf_app_find_role (fixture, "P04");
+  stf_assignment_end (file, ((const StfHolder *) chair->holders->pdata[0])->assignment,
+                      "2013-04-30", NULL, &error);
+  g_assert_no_error (error);
+  stf_app_settle ();
+  chair = stf_app_find_role (fixture, "P04");
+  g_assert_cmpuint (chair->holders->len, ==, 0);
+  stf_app_activate (fixture, "win.assign", g_variant_new ("(ss)", chair->id, ""));
+  dialog = stf_app_wait_for_dialog (fixture);
+  g_assert_true (rules_tell (dialog, "as before"));
+  g_assert_false (rules_tell (dialog, "resolved"));
+  stf_app_type (dialog, "Search", "bildtext");
+  g_signal_emit_by_name (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Search"),
+                         "entry-activated");
+  wait_for_rules (dialog, "resolved", TRUE);
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Nobody holds the role"));
+  gtk_window_destroy (dialog);
+  stf_app_settle ();
+}
+
 static void
 set_up (StfAppFixture *fixture, gconstpointer data)
 {
@@ -167,6 +268,12 @@ main (int argc, char **argv)
   g_test_add ("/app/editors/what-is-discarded-is-not-written", StfAppFixture, NULL, set_up,
               test_discard, tear_down);
   g_test_add ("/app/editors/removal-says-what-goes", StfAppFixture, NULL, set_up, test_remove,
+              tear_down);
+  g_test_add ("/app/editors/of-a-body-tell-what-the-rules-say", StfAppFixture, NULL, set_up,
+              test_rules_of_body, tear_down);
+  g_test_add ("/app/editors/of-an-assignment-tell-what-the-rules-say", StfAppFixture, NULL, set_up,
+              test_rules_of_assignment, tear_down);
+  g_test_add ("/app/editors/tell-what-saving-mends", StfAppFixture, NULL, set_up, test_resolved,
               tear_down);
   return g_test_run ();
 }

@@ -49,22 +49,6 @@ suppose (const StfElection *self, StfRuleYear *year)
     }
 }
 
-static gboolean
-is_found (const StfRuleResult *result, const StfFinding *finding)
-{
-  const GPtrArray *lists[] = { result->findings, result->forecast };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    for (guint j = 0; j < lists[i]->len; j++)
-      {
-        const StfFinding *other = lists[i]->pdata[j];
-
-        if (g_str_equal (other->id, finding->id) && g_str_equal (other->text, finding->text))
-          return TRUE;
-      }
-  return FALSE;
-}
-
 /* Words what is found by one result and not by the other; returns how many there are. */
 static guint
 word_findings (const StfRuleResult *result, const StfRuleResult *other, const char *prefix,
@@ -78,7 +62,7 @@ word_findings (const StfRuleResult *result, const StfRuleResult *other, const ch
       {
         const StfFinding *finding = lists[i]->pdata[j];
 
-        if (is_found (other, finding) || n++ >= MAX_SENTENCES)
+        if (stf_rule_result_has (other, finding) || n++ >= MAX_SENTENCES)
           continue;
         g_string_append_printf (text, "%s%s%s", text->len > 0 ? "\n" : "", prefix, finding->text);
       }

@@ -165,6 +165,12 @@ stf_year_file_change (StfYearFile *self, const char *message, const char *subjec
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (self), FALSE);
   g_return_val_if_fail (message != NULL && function != NULL, FALSE);
+
+  if (stf_year_file_is_trying (self))
+    {
+      changeset = record (self, function, user_data, error);
+      return changeset != NULL;
+    }
   g_return_val_if_fail (sqlite3_get_autocommit (stf_year_file_get_db (self)), FALSE);
 
   if (!stf_year_file_begin (self, error))
@@ -177,6 +183,38 @@ stf_year_file_change (StfYearFile *self, const char *message, const char *subjec
 
   stf_year_file_rollback (self);
   return is_empty;
+}
+
+/**
+ * stf_year_file_try:
+ * @self: an open year
+ * @function: (scope call): what is done, by stf_year_file_change() and what is built on it
+ * @user_data: for @function
+ * @error: return location for the error of @function, or of the transaction
+ *
+ * Lets @function change the year and look at it as it is then, and takes back all that it did: what
+ * would the rules say if this were saved?  It leaves no history, nobody is told of a change, and
+ * the disk is not waited for.
+ *
+ * Returns: FALSE if @function failed, or the file cannot be changed
+ */
+gboolean
+stf_year_file_try (StfYearFile *self, StfTryFunc function, gpointer user_data, GError **error)
+{
+  gboolean done;
+
+  g_return_val_if_fail (STF_IS_YEAR_FILE (self), FALSE);
+  g_return_val_if_fail (function != NULL, FALSE);
+  g_return_val_if_fail (sqlite3_get_autocommit (stf_year_file_get_db (self)), FALSE);
+
+  if (!stf_year_file_begin (self, error))
+    return FALSE;
+
+  stf_year_file_set_trying (self, TRUE);
+  done = function (self, user_data, error);
+  stf_year_file_set_trying (self, FALSE);
+  stf_year_file_rollback (self);
+  return done;
 }
 
 /* No step before this one can be undone or told of in detail. */

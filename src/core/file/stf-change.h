@@ -22,6 +22,13 @@ gboolean stf_year_file_change (StfYearFile *self, const char *message, const cha
 gboolean stf_year_file_erase (StfYearFile *self, const char *message, const char *subject,
                               StfChangeFunc function, gpointer user_data, GError **error);
 
+/* What is done for a while only: function changes the file by the means above, looks at it as it is
+ * then, and all is taken back. */
+typedef gboolean (*StfTryFunc) (StfYearFile *file, gpointer user_data, GError **error);
+
+gboolean stf_year_file_try (StfYearFile *self, StfTryFunc function, gpointer user_data,
+                            GError **error);
+
 /* For a StfChangeFunc.  Values are checked against the schema; text is cleaned (H13). */
 gboolean stf_change_insert (StfChange *self, const StfRow *row, GError **error);
 gboolean stf_change_put (StfChange *self, const StfRow *row, GError **error);

@@ -18,6 +18,8 @@ StfStatement *stf_year_file_query (StfYearFile *self, const char *sql, GError **
 gboolean stf_year_file_begin (StfYearFile *self, GError **error);
 gboolean stf_year_file_commit (StfYearFile *self, const char *digest, GError **error);
 void stf_year_file_rollback (StfYearFile *self);
+void stf_year_file_set_trying (StfYearFile *self, gboolean trying);
+gboolean stf_year_file_is_trying (StfYearFile *self);
 void stf_year_file_emit_changed (StfYearFile *self, const char *const *tables);
 
 G_END_DECLS

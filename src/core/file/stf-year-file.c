@@ -29,6 +29,7 @@ struct _StfYearFile
   gint64 revision;
   gboolean unverified;
   gboolean in_change;
+  gboolean trying; /* what is changed is to be taken back */
   char *author;
 };
 
@@ -522,6 +523,21 @@ stf_year_file_rollback (StfYearFile *self)
   if (!sqlite3_get_autocommit (self->open.db))
     sqlite3_exec (self->open.db, "ROLLBACK", NULL, NULL, NULL);
   self->in_change = FALSE;
+}
+
+/* stf_year_file_set_trying:
+ *
+ * Within a change: what follows is part of it, and will be taken back. */
+void
+stf_year_file_set_trying (StfYearFile *self, gboolean trying)
+{
+  self->trying = trying;
+}
+
+gboolean
+stf_year_file_is_trying (StfYearFile *self)
+{
+  return self->trying;
 }
 
 /* stf_year_file_emit_changed:

@@ -192,6 +192,22 @@ add_undecided (StfPaper *paper, const StfRuleReport *report)
 }
 
 /**
+ * stf_rule_paper_add_open:
+ * @paper: a paper
+ * @report: rules at a date
+ *
+ * Adds what is breached, and what will be within twelve months.
+ */
+void
+stf_rule_paper_add_open (StfPaper *paper, const StfRuleReport *report)
+{
+  g_return_if_fail (paper != NULL && report != NULL);
+
+  add_breaches (paper, report);
+  add_forecast (paper, report);
+}
+
+/**
  * stf_rule_paper_new:
  * @file: the year
  * @report: its rules at a date
@@ -211,8 +227,7 @@ stf_rule_paper_new (StfYearFile *file, const StfRuleReport *report, const char *
 
   paper = stf_paper_new (organisation, _ ("Report on the rules"), report->date);
   add_summary (paper, report);
-  add_breaches (paper, report);
-  add_forecast (paper, report);
+  stf_rule_paper_add_open (paper, report);
   if (!add_waivers (paper, file, report, error))
     return NULL;
   add_undecided (paper, report);

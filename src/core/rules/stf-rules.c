@@ -153,6 +153,8 @@ keep_finding (Evaluation *in, const StfFound *found, gboolean is_foreseen)
   it->text = keep (in->report, text ? text : is_foreseen ? foretold : found->text);
   it->remedy = keep (in->report, found->remedy);
   it->key = keep (in->report, key);
+  it->place = found->value.place;
+  memcpy (it->numbers, found->value.numbers, sizeof it->numbers);
 
   return it;
 }
@@ -385,6 +387,45 @@ stf_rules_check (StfYearFile *file, const char *date, GError **error)
   return year ? stf_rules_evaluate (year, date) : NULL;
 }
 
+typedef struct
+{
+  const char *date;
+  StfTryFunc save;
+  gpointer user_data;
+  StfRuleReport *report;
+} Trial;
+
+static gboolean
+try_cb (StfYearFile *file, gpointer user_data, GError **error)
+{
+  Trial *self = user_data;
+
+  if (self->save (file, self->user_data, error))
+    self->report = stf_rules_check (file, self->date, error);
+  return self->report != NULL;
+}
+
+/**
+ * stf_rules_try:
+ * @file: a year
+ * @date: an ISO date
+ * @save: (scope call): saves what is being edited
+ * @user_data: for @save
+ * @error: return location for an error, as when it cannot be saved
+ *
+ * What would the rules say if it were saved?  The file is left as it was.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+StfRuleReport *
+stf_rules_try (StfYearFile *file, const char *date, StfTryFunc save, gpointer user_data,
+               GError **error)
+{
+  Trial trial = { date, save, user_data, NULL };
+
+  return stf_year_file_try (file, try_cb, &trial, error) ? trial.report : NULL;
+}
+
 void
 stf_rule_report_free (StfRuleReport *self)
 {
@@ -415,6 +456,39 @@ stf_rule_report_find (const StfRuleReport *self, const char *rule)
     }
 
   return NULL;
+}
+
+/* Whether two findings about the same row differ in nothing but names. */
+static gboolean
+is_renamed (const StfFinding *one, const StfFinding *other)
+{
+  return one->place == other->place && g_strcmp0 (one->from_date, other->from_date) == 0
+         && memcmp (one->numbers, other->numbers, sizeof one->numbers) == 0;
+}
+
+/**
+ * stf_rule_result_has:
+ * @self: (nullable): how it stands with a rule
+ * @finding: of any report
+ *
+ * Returns: whether the same is found, or foreseen, in @self, though perhaps by another name
+ */
+gboolean
+stf_rule_result_has (const StfRuleResult *self, const StfFinding *finding)
+{
+  const GPtrArray *lists[] = { self ? self->findings : NULL, self ? self->forecast : NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint j = 0; lists[i] && j < lists[i]->len; j++)
+      {
+        const StfFinding *other = g_ptr_array_index (lists[i], j);
+
+        if (g_strcmp0 (other->id, finding->id) == 0
+            && (g_str_equal (other->text, finding->text) || is_renamed (other, finding)))
+          return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**

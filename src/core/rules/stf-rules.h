@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "stf-change.h"
 #include "stf-rule-year.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,8 @@ typedef struct
 
   /*< private >*/
   const char *key;
+  const void *place; /* what tells it from others, whatever the names: see StfFoundValue */
+  int numbers[4];
 } StfFinding;
 
 struct _StfRuleResult
@@ -82,8 +85,11 @@ typedef struct
 
 StfRuleReport *stf_rules_evaluate (const StfRuleYear *year, const char *date);
 StfRuleReport *stf_rules_check (StfYearFile *file, const char *date, GError **error);
+StfRuleReport *stf_rules_try (StfYearFile *file, const char *date, StfTryFunc save,
+                              gpointer user_data, GError **error);
 void stf_rule_report_free (StfRuleReport *self);
 
+gboolean stf_rule_result_has (const StfRuleResult *self, const StfFinding *finding);
 const StfRuleResult *stf_rule_report_find (const StfRuleReport *self, const char *rule);
 GPtrArray *stf_rule_report_list_findings (const StfRuleReport *self, const char *table,
                                           const char *id);

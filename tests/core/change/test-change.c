@@ -518,6 +518,64 @@ test_labels (void)
     }
 }
 
+static gboolean
+add_person_and_look (StfYearFile *file, gpointer data, GError **error)
+{
+  Scratch *self = data;
+  g_autofree char *id = scratch_add_person (self, "Rut", "Tallbarr");
+  g_autoptr (StfRow) row = stf_year_file_get_row (file, "person", id, NULL);
+
+  g_assert_nonnull (row);
+  return TRUE;
+}
+
+static gboolean
+add_person_and_fail (StfYearFile *file, gpointer data, GError **error)
+{
+  Scratch *self = data;
+  g_autofree char *id = scratch_add_person (self, "Rut", "Tallbarr");
+
+  g_set_error_literal (error, STF_FILE_ERROR, STF_FILE_ERROR_INVALID, "no");
+  return FALSE;
+}
+
+static void
+test_try (Scratch *self, gconstpointer data)
+{
+  g_autofree char *before = scratch_get_digest (self);
+  gint64 revision = stf_year_file_get_revision (self->file);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *person = NULL;
+  guint n = 0;
+
+  g_signal_connect (self->file, "changed", G_CALLBACK (count_cb), &n);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autofree char *after = NULL;
+      g_autoptr (GPtrArray) history = NULL;
+      g_autoptr (GError) error = NULL;
+      gboolean fails = i % 2;
+
+      g_assert_cmpint (stf_year_file_try (self->file,
+                                          fails ? add_person_and_fail : add_person_and_look, self,
+                                          &error),
+                       ==, !fails);
+      g_assert_true (g_error_matches (error, STF_FILE_ERROR, STF_FILE_ERROR_INVALID) == fails);
+      after = scratch_get_digest (self);
+      history = stf_history_list (self->file, 0, 0, NULL);
+      g_assert_cmpstr (after, ==, before);
+      g_assert_cmpuint (history->len, ==, 1);
+      g_assert_cmpint (stf_year_file_get_revision (self->file), ==, revision);
+    }
+  rows = stf_year_file_get_rows (self->file, "person", NULL);
+  g_assert_cmpuint (rows->len, ==, 0);
+  g_assert_cmpuint (n, ==, 0);
+
+  person = scratch_add_person (self, "Rut", "Tallbarr");
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (stf_year_file_get_revision (self->file), ==, revision + 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -537,6 +595,7 @@ main (int argc, char **argv)
   scratch_add_test ("/file/change/deletes-or-clears-by-references", test_children);
   scratch_add_test ("/file/change/deletes-rows-in-circles", test_cycle);
   scratch_add_test ("/file/change/within-a-change-is-refused", test_nested);
+  scratch_add_test ("/file/change/tried-is-taken-back", test_try);
   scratch_add_test ("/file/change/checks-what-it-keeps", test_dirty);
   scratch_add_test ("/file/change/notices-a-stranger", test_stale);
   g_test_add_func ("/file/label/names-each-table-and-column", test_labels);

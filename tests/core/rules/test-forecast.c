@@ -273,6 +273,86 @@ test_suppositions (void)
   test_rules_remove (file, path);
 }
 
+static gboolean
+save_for_real (StfYearFile *file, gpointer data, GError **error)
+{
+  return stf_year_file_change (file, "test", NULL, NULL, change_for_real, NULL, error);
+}
+
+static void
+test_try (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *path;
+  StfYearFile *file = test_rules_open (&path);
+  g_autoptr (StfRuleReport) before = stf_rules_check (file, "2013-03-01", &error);
+  g_autoptr (StfRuleReport) tried = stf_rules_try (file, "2013-03-01", save_for_real, NULL, &error);
+  g_autoptr (StfRuleReport) again = stf_rules_check (file, "2013-03-01", &error);
+  g_autoptr (StfRuleReport) saved = NULL;
+  char *texts[4];
+  guint n_new = 0;
+
+  g_assert_no_error (error);
+  save_for_real (file, NULL, &error);
+  saved = stf_rules_check (file, "2013-03-01", &error);
+  g_assert_no_error (error);
+  texts[0] = tell (before);
+  texts[1] = tell (tried);
+  texts[2] = tell (again);
+  texts[3] = tell (saved);
+  g_assert_cmpstr (texts[0], ==, texts[2]);
+  g_assert_cmpstr (texts[1], ==, texts[3]);
+  g_assert_cmpstr (texts[0], !=, texts[1]);
+
+  for (guint i = 0; i < tried->results->len; i++)
+    {
+      const StfRuleResult *result = tried->results->pdata[i];
+      const StfRuleResult *old = stf_rule_report_find (before, result->id);
+
+      for (guint j = 0; j < result->findings->len; j++)
+        {
+          g_assert_true (stf_rule_result_has (result, result->findings->pdata[j]));
+          n_new += !stf_rule_result_has (old, result->findings->pdata[j]);
+        }
+    }
+  g_assert_cmpuint (n_new, >, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_free (texts[i]);
+  test_rules_remove (file, path);
+}
+
+/* A name that a finding tells is another, and the finding is the same. */
+static void
+test_renamed (void)
+{
+  g_autoptr (StfRuleYear) year = test_rules_load ();
+  g_autoptr (StfRuleYear) renamed = stf_rule_year_copy (year);
+  g_autoptr (StfRuleReport) before = stf_rules_evaluate (year, "2013-03-01");
+  g_autoptr (StfRuleReport) after = NULL;
+  guint n_other = 0;
+
+  STF_EACH (renamed, StfRuleBody, bodies, body)
+  body->name = "Another name";
+  STF_EACH (renamed, StfRuleRole, roles, role)
+  role->title = "Another title";
+  after = stf_rules_evaluate (renamed, "2013-03-01");
+  for (guint i = 0; i < before->results->len; i++)
+    {
+      const StfRuleResult *old = before->results->pdata[i];
+      const StfRuleResult *new = after->results->pdata[i];
+
+      for (guint j = 0; j < old->findings->len; j++)
+        {
+          const StfFinding *finding = new->findings->pdata[j];
+
+          g_assert_true (stf_rule_result_has (old, finding));
+          n_other += !g_str_equal (finding->text, ((StfFinding *) old->findings->pdata[j])->text);
+        }
+    }
+  g_assert_cmpuint (n_other, >, 0);
+}
+
 static const StfRuleResult *
 find (const StfRuleYear *year, const StfRuleReport *report, const char *ref)
 {
@@ -537,6 +617,8 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/forecast/equals-every-later-day", test_forecast);
   g_test_add_func ("/rules/forecast/names-what-is-lost-and-when", test_words);
   g_test_add_func ("/rules/suppositions/equal-the-change-itself", test_suppositions);
+  g_test_add_func ("/rules/try/says-what-saving-brings", test_try);
+  g_test_add_func ("/rules/try/is-not-misled-by-names", test_renamed);
   g_test_add_func ("/rules/waiver/covers-its-days", test_waiver);
   g_test_add_func ("/rules/in-force/from-and-to", test_in_force);
   g_test_add_func ("/rules/versions/tell-what-differs", test_versions);
