@@ -19,7 +19,7 @@
 typedef struct
 {
   StfFee *fee;
-  const StfDecision *decision; /* NULL: one that is in the file */
+  const StfDecision *fresh; /* NULL: the decision is in the file */
 } Deciding;
 
 static gboolean
@@ -50,7 +50,7 @@ decide_cb (StfChange *change, gpointer user_data, GError **error)
 {
   Deciding *self = user_data;
 
-  return stf_decision_write (self->decision, change, error)
+  return (self->fresh == NULL || stf_decision_write (self->fresh, change, error))
          && stf_draft_write (self->fee->draft, change, error);
 }
 
@@ -58,25 +58,27 @@ decide_cb (StfChange *change, gpointer user_data, GError **error)
  * stf_fee_decide:
  * @self: a fee that is not decided; it is not to be used afterwards, but read anew
  * @file: the year
- * @decision: a new decision
+ * @decision: (nullable): the id of the decision
+ * @fresh: (nullable): a decision to be made, where there is none
  * @error: return location for an error
  *
  * Writes the fee as decided, as one change, "fee-decide".
  */
 gboolean
-stf_fee_decide (StfFee *self, StfYearFile *file, const StfDecision *decision, GError **error)
+stf_fee_decide (StfFee *self, StfYearFile *file, const char *decision, const StfDecision *fresh,
+                GError **error)
 {
-  Deciding deciding = { self, decision };
+  Deciding deciding = { self, decision ? NULL : fresh };
 
   g_return_val_if_fail (self != NULL && !stf_fee_is_decided (self), FALSE);
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), FALSE);
-  g_return_val_if_fail (decision != NULL, FALSE);
+  g_return_val_if_fail (decision != NULL || fresh != NULL, FALSE);
 
   if (self->problem != NULL)
     return fail (error, self->problem);
   if (self->total == 0)
     return fail (error, _ ("There is no fee to decide: the budget has no costs that it pays."));
-  if (!stf_decision_validate (decision, error))
+  if (decision == NULL && !stf_decision_validate (fresh, error))
     return FALSE;
 
   for (guint i = 0; i < self->payers->len; i++)
@@ -87,7 +89,7 @@ stf_fee_decide (StfFee *self, StfYearFile *file, const StfDecision *decision, GE
       stf_draft_set_integer (self->draft, row, "amount", payer->share);
     }
   stf_draft_set_integer (self->draft, self->id, "amount", self->total);
-  stf_draft_set_text (self->draft, self->id, "decision", decision->id);
+  stf_draft_set_text (self->draft, self->id, "decision", decision ? decision : fresh->id);
   return stf_year_file_change (file, "fee-decide", self->id, NULL, decide_cb, &deciding, error);
 }
 

@@ -101,8 +101,9 @@ gboolean stf_fee_set_version (StfFee *self, StfYearFile *file, const char *versi
 void stf_fee_set_proposal (StfFee *self, const char *decision);
 
 gboolean stf_fee_save (StfFee *self, StfYearFile *file, GError **error);
-gboolean stf_fee_decide (StfFee *self, StfYearFile *file, const StfDecision *decision,
-                         GError **error);
+/* decision: id of one in the file, or NULL: fresh, which becomes one. */
+gboolean stf_fee_decide (StfFee *self, StfYearFile *file, const char *decision,
+                         const StfDecision *fresh, GError **error);
 gboolean stf_fee_reopen (StfFee *self, StfYearFile *file, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfFee, stf_fee_free)

@@ -218,7 +218,7 @@ a_decided_fee_stands (TestYear *self, gconstpointer data)
   fee = load (self);
   stf_fee_set_key (fee, STF_FEE_MUNICIPALITIES);
   digest = stf_year_file_get_digest (self->file, NULL);
-  g_assert_true (stf_fee_decide (fee, self->file, decision, &error));
+  g_assert_true (stf_fee_decide (fee, self->file, NULL, decision, &error));
   g_assert_no_error (error);
   money_year_assert_undo (self, digest);
 
@@ -267,12 +267,12 @@ what_cannot_be_decided_is_told (TestYear *self, gconstpointer data)
   g_autofree char *digest = stf_year_file_get_digest (self->file, NULL);
   g_autofree char *after = NULL;
 
-  g_assert_false (stf_fee_decide (fee, self->file, decision, NULL)); /* nothing to pay */
+  g_assert_false (stf_fee_decide (fee, self->file, NULL, decision, NULL)); /* nothing to pay */
   stf_fee_set_amount (fee, 100);
-  g_assert_false (stf_fee_decide (fee, self->file, empty, NULL));
+  g_assert_false (stf_fee_decide (fee, self->file, NULL, empty, NULL));
   stf_fee_set_agreed (fee, test_year_id (self, "skane"), 101);
   g_assert_cmpstr (fee->problem, ==, "The agreed amounts are more than the whole fee.");
-  g_assert_false (stf_fee_decide (fee, self->file, decision, NULL));
+  g_assert_false (stf_fee_decide (fee, self->file, NULL, decision, NULL));
   after = stf_year_file_get_digest (self->file, NULL);
   g_assert_cmpstr (after, ==, digest);
 }

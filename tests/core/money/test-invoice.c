@@ -20,7 +20,7 @@ decide (TestYear *self)
   decision->title = g_strdup ("Avgift för 2013");
   g_free (decision->on_date);
   decision->on_date = g_strdup ("2012-11-22");
-  g_assert_true (stf_fee_decide (fee, self->file, decision, &error));
+  g_assert_true (stf_fee_decide (fee, self->file, NULL, decision, &error));
   g_assert_no_error (error);
   return stf_fee_load (self->file, NULL);
 }
