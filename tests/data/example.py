@@ -154,6 +154,159 @@ def dates_matter(document):
           (20, 0), 'vacancies')
 
 
+MONTHS = ['unspread'] + ['m%02d' % month for month in range(1, 13)]
+
+
+class Money:
+    """Amounts in öre, by the ids of lines and versions."""
+
+    def __init__(self, document):
+        self.document = document
+        self.lines = {row['id']: row for row in document.table('budget_line')}
+        self.versions = {row['title']: row for row in document.table('budget_version')}
+        self.income = {row['id'] for row in document.table('category') if row['kind'] == 'income'}
+        self.amounts = collections.defaultdict(dict)
+        for row in document.table('budget_row'):
+            cells = {month: int(row[month]) for month in MONTHS if month in row}
+            equal(row['line'] in self.amounts[row['version']], False, row['id'])
+            self.amounts[row['version']][row['line']] = cells
+
+    def version(self, title):
+        return self.amounts[self.versions[title + ' (exempel)']['id']]
+
+    def is_income(self, line):
+        return self.lines[line]['category'] in self.income
+
+    def ledger(self):
+        """The outcome by line and month, and the rows that no mapping fits."""
+        found, left = collections.defaultdict(collections.Counter), []
+        mappings = sorted(self.document.table('account_mapping'),
+                          key=lambda row: int(row['position']))
+        for row in self.document.table('ledger_row'):
+            for mapping in mappings:
+                objects = set(mapping.get('objects', '').split())
+                if (row['account'] == mapping['from_account']
+                        and objects <= set(row.get('objects', '').split())):
+                    break
+            else:
+                left.append(row)
+                continue
+            if 'line' in mapping:
+                sign = -1 if self.is_income(mapping['line']) else 1
+                found[mapping['line']][MONTHS[int(row['month'])]] += sign * int(row['amount'])
+        return found, left
+
+
+def total(cells):
+    return sum(cells.values())
+
+
+def amounts_say_that_they_are_examples(document):
+    for table, column in (('budget_version', 'title'), ('fee', 'title'), ('account', 'name'),
+                          ('ledger', 'name')):
+        empty([row[column] for row in document.table(table)
+               if '(exempel)' not in row[column]], table)
+    for table in ('grant_request', 'commission'):
+        empty([row['title'] for row in document.table(table)
+               if not row['note'].startswith('Exempel')], table)
+    for table in ('budget_version', 'fee'):
+        empty([row['id'] for row in document.table(table)
+               if 'Inga belopp är offentliga' not in row['note']], table)
+
+
+def budget_adds_up_to_the_fee(document):
+    money = Money(document)
+    adopted = money.version('Antagen budget')
+    equal(set(adopted), set(money.lines), 'lines with amounts')
+    own = {line: total(cells) for line, cells in adopted.items()
+           if 'grant_request' not in money.lines[line]}
+    costs = sum(amount for line, amount in own.items() if not money.is_income(line))
+    fee_flow = document.find('money_flow', 'M1')['id']
+    incomes = sum(amount for line, amount in own.items() if money.is_income(line)
+                  and money.lines[line].get('money_flow') != fee_flow)
+    [fee] = [row for row in document.table('fee') if row['title'].startswith('Årlig avgift 2013')]
+    equal((costs, incomes, int(fee['amount'])), (441697606, 8400000, 433300000), 'sums')
+    equal(int(fee['amount']) - (costs - incomes), 2394, 'what rounding leaves')
+    [joint] = [line for line, row in money.lines.items()
+               if row.get('money_flow') == document.find('money_flow', 'M9')['id']]
+    equal(total(adopted[joint]), 0, 'R43')
+
+
+def shares_and_invoices_are_the_fee(document):
+    names = {row['id']: row for row in document.table('agency')}
+    payers = {i for i, row in names.items() if row['kind'] != 'external' and 'part_of' not in row}
+    for fee in document.table('fee'):
+        shares = {row['agency']: int(row['amount']) for row in document.table('fee_share')
+                  if row['fee'] == fee['id']}
+        equal((set(shares), len(shares)), (payers, 22), 'payers')
+        equal(sum(shares.values()), int(fee['amount']), 'shares')
+        equal(max(shares.values()) - min(shares.values()) in (0, 100), True, 'equal shares')
+    invoices = document.table('invoice')
+    equal({row['agency']: int(row['amount']) for row in invoices}, shares, 'invoices')
+    equal(len(invoices), 22, 'one each')
+    paid, late = collections.Counter(), set()
+    for row in document.table('payment'):
+        [invoice] = [it for it in invoices if it['id'] == row['invoice']]
+        paid[invoice['agency']] += int(row['amount'])
+        if row['on_date'] > invoice['due_date']:
+            late.add(names[invoice['agency']]['short_name'])
+    equal(late, {'Gävleborg'}, 'late')
+    equal({names[i]['short_name'] for i in payers if paid[i] != shares[i]}, {'Vattenmyndigheterna'},
+          'not paid')
+
+
+def requests_are_granted_refused_and_drafted(document):
+    money = Money(document)
+    states = [(row.get('outcome'), 'requested_on' in row)
+              for row in document.table('grant_request')]
+    equal(states, [('granted', True), ('refused', True), (None, False)], 'states')
+    granted = document.table('grant_request')[0]
+    lines = [line for line, row in money.lines.items() if row.get('grant_request') == granted['id']
+             and not money.is_income(line)]
+    outcome, _ = money.ledger()
+    spent = sum(total(outcome[line]) for line in lines)
+    equal(0 < spent < int(granted['granted']), True, 'spent in part')
+    budget = sum(total(money.version('Antagen budget')[line]) for line in lines)
+    equal(budget, int(granted['granted']), 'budget')
+    equal({money.lines[line]['development'] for line in lines}, {'1'}, 'R13')
+
+
+def commissions_are_what_their_lines_cost(document):
+    money = Money(document)
+    rates = {row['id']: int(row['full_rate']) for row in document.table('overhead_rate')}
+    assignments = {row['id']: row for row in document.table('assignment')}
+    for row in document.table('commission'):
+        assignment = assignments[row['assignment']]
+        equal((row['extent'], row['role']), (assignment['extent'], assignment['role']), row['id'])
+        equal(Year(document).agencies(assignment['person'], '2013-06-01'), [row['host']], row['id'])
+        cost = int(row['salary']) * int(row['extent']) * (100000 + rates[row['overhead_rate']])
+        equal(cost % 10000000, 0, 'whole öre')
+        cells = money.version('Antagen budget')[row['line']]
+        first = int(row['from_date'][5:7])
+        equal(cells, {MONTHS[month]: cost // 10000000 for month in range(first, 13)}, row['title'])
+
+
+def forecasts_hold_the_outcome_of_their_months(document):
+    money = Money(document)
+    outcome, left = money.ledger()
+    equal([(row['account'], row['amount']) for row in left], [('5990', '385000')], 'without a line')
+    for line, cells in money.version('Utfall vid sidan av ekonomisystemet').items():
+        outcome[line].update(cells)
+    for title, through in (('Prognos T1', 4), ('Prognos T2', 8)):
+        equal(money.versions[title + ' (exempel)']['through'], str(through), title)
+        for line, cells in money.version(title).items():
+            known = MONTHS[1:through + 1]
+            equal({month: cells[month] for month in known if month in cells},
+                  {month: outcome[line][month] for month in known if month in outcome[line]},
+                  (title, line))
+    equal({row['version'] for row in document.table('cell_note')} >= {
+        money.versions['Prognos T1 (exempel)']['id'], money.versions['Prognos T2 (exempel)']['id']},
+        True, 'comments')
+
+
 ALONE = (addresses_are_fictitious, names_put_a_chart_to_the_test, every_agency_has_its_person,
          assignments_fit_their_seats_and_persons, steering_group_is_six_of_the_network,
-         web_group_is_a_chair_and_five, meetings_are_those_the_rules_ask_for, dates_matter)
+         web_group_is_a_chair_and_five, meetings_are_those_the_rules_ask_for, dates_matter,
+         amounts_say_that_they_are_examples, budget_adds_up_to_the_fee,
+         shares_and_invoices_are_the_fee, requests_are_granted_refused_and_drafted,
+         commissions_are_what_their_lines_cost, forecasts_hold_the_outcome_of_their_months)

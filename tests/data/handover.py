@@ -21,6 +21,7 @@ class Column:
         self.is_integer = declaration.startswith('INTEGER')
         reference = re.search(r'REFERENCES (\w+)', declaration)
         self.references = reference[1] if reference else None
+        self.choices = re.findall(r"'([^']*)'", declaration) if " IN ('" in declaration else []
         # Text of any number of lines is what no CHECK bounds: an element, not an attribute.
         self.is_element = (not self.is_integer and 'CHECK' not in declaration
                            and not self.references)

@@ -2,8 +2,8 @@
 """Tests of the templates and the example that ship in data/ (H10).
 
 Checks their form against the contract, their completeness against the governance document's facts
-(B01-B20, P01-P19, L01-L35, R01-R43, D1-D22, C1-C17, A01-A28), and their quotes against its text
-where that text is at hand: ../shared/seed beside the source tree.
+(B01-B20, P01-P19, L01-L35, R01-R43, K1-K8, M1-M10, D1-D22, C1-C17, A01-A28), and their quotes
+against its text where that text is at hand: ../shared/seed beside the source tree.
 """
 
 import collections
@@ -141,6 +141,8 @@ def every_fact_has_its_row(document):
     equal(refs(document, 'rule'), numbered('R', 43), 'rules')
     equal(list(dict.fromkeys(refs(document, 'document'))), numbered('D', 22, 1), 'documents')
     equal(refs(document, 'event'), numbered('C', 17, 1), 'events')
+    equal(refs(document, 'category'), numbered('K', 8, 1), 'categories')
+    equal(refs(document, 'money_flow'), numbered('M', 10, 1), 'money flows')
     equal(len(document.table('goal')), 6, 'goals')
     equal(len(document.table('event_order')), 7, 'event order')
 
@@ -214,6 +216,24 @@ def rules_name_their_check_and_document(document):
         equal(len(set(row) - {'id', 'rule', 'name'}), 1, row['name'])
 
 
+def money_is_as_the_document_has_it(document):
+    drivers = [row['ref'] for row in document.table('category') if row.get('driver') == '1']
+    equal(drivers, ['K4', 'K5', 'K7', 'K8'], 'R34')
+    free = [row['ref'] for row in document.table('money_flow') if row['joint'] == '0']
+    equal(free, ['M9', 'M10'], 'what the joint budget does not pay')
+    empty([row['ref'] for row in document.table('money_flow') if 'quote' not in row], 'no quote')
+    rates = document.table('overhead_rate')
+    empty([row['id'] for row in rates if 'source' not in row], 'rate without its source')
+    equal({row['year'] for row in rates}, {'2013', '2016', '2019', '2020', '2024'}, 'rates')
+    [rate] = [row for row in rates if row['year'] == '2013']
+    equal(rate['statutory_rate'], '31420', '2013')
+    equal(rate['source'].startswith('Antagande: '), True, '2013')
+    [key] = [row for row in document.table('setting') if row['name'] == 'allocation-key']
+    keys = [line.split(': ')[0] for line in key['choices'].split('\n')]
+    allocation = [c for c in TABLES['fee'] if c.name == 'allocation'][0]
+    equal(keys, allocation.choices, 'A18')
+
+
 def misspellings_stand_in_quotes_only(document):
     quoting = {'quote', 'clause', 'evidence'}
     empty([(table, row['id'], column) for table, row in document.rows
@@ -264,11 +284,14 @@ def agencies_are_those_of_the_list(document):
 CONTENT = (every_fact_has_its_row, every_ambiguity_is_a_setting_or_has_a_reason,
            task_lists_are_complete, agencies_and_payers_are_complete, seats_follow_the_document,
            tree_is_that_of_h8, rules_name_their_check_and_document,
-           misspellings_stand_in_quotes_only, quotes_are_literal, agencies_are_those_of_the_list)
+           money_is_as_the_document_has_it, misspellings_stand_in_quotes_only, quotes_are_literal,
+           agencies_are_those_of_the_list)
 
 
 def template_has_no_persons(document):
-    for table in ('person', 'employment', 'person_skill', 'meeting', 'decision', 'waiver'):
+    for table in ('person', 'employment', 'person_skill', 'meeting', 'decision', 'waiver',
+                  'grant_request', 'budget_line', 'budget_version', 'commission', 'fee', 'invoice',
+                  'ledger', 'account', 'account_mapping'):
         equal(len(document.table(table)), 0, table)
     equal({row['example'] for row in document.table('year')}, {'0'}, 'example')
 
@@ -280,6 +303,7 @@ def blank_association_has_somewhere_to_start(document):
     kinds = {row['kind'] for row in document.table('role')}
     equal({'chair', 'member'} <= kinds, True, 'roles')
     equal(len(document.table('agency')), 0, 'agencies')
+    equal({row['kind'] for row in document.table('category')}, {'cost', 'income'}, 'categories')
 
 
 def template_stands_in_the_example(document):
