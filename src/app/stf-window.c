@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "stf-frame-memory.h"
 #include "stf-job.h"
 #include "stf-question.h"
 #include "stf-recent.h"
@@ -184,6 +185,7 @@ stf_window_init (StfWindow *self)
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  stf_frame_memory_keep (GTK_WINDOW (self));
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (settings, "window-maximized"))
