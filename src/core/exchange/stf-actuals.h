@@ -38,6 +38,7 @@ typedef struct _StfActuals
   const char *program;
   const char *company;
   const char *organisation; /* number */
+  int from;                 /* the first month that it covers, with amounts or without */
   int through;              /* the last month that it covers; 0: it is empty */
   GArray *rows;             /* StfActualsRow, sorted, each account, object and month once, none 0 */
   GArray *accounts;         /* StfActualsName, as far as they have names, sorted */

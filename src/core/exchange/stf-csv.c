@@ -238,6 +238,22 @@ stf_text_table_free (StfTextTable *self)
   g_free (self);
 }
 
+/** stf_text_table_get_sample: the first cell of a column with something in it, or "". */
+const char *
+stf_text_table_get_sample (const StfTextTable *self, guint column)
+{
+  g_return_val_if_fail (self != NULL && column < self->n_columns, NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const char *cell = ((StfTableRow *) self->rows->pdata[i])->cells[column];
+
+      if (*cell != '\0')
+        return cell;
+    }
+  return "";
+}
+
 /**
  * stf_text_table_add_row:
  * @self: a table

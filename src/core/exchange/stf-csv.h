@@ -26,6 +26,7 @@ typedef struct
 
 StfTextTable *stf_text_table_new (guint n_columns);
 void stf_text_table_free (StfTextTable *self);
+const char *stf_text_table_get_sample (const StfTextTable *self, guint column);
 StfTableRow *stf_text_table_add_row (StfTextTable *self, guint line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfTextTable, stf_text_table_free)
 

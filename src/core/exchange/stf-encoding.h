@@ -18,6 +18,7 @@ typedef enum
   STF_EXCHANGE_ERROR_ENCODING, /* no text, or text in an encoding that is not known */
   STF_EXCHANGE_ERROR_TOO_BIG,  /* more bytes, rows or columns than are taken in */
   STF_EXCHANGE_ERROR_FORM,     /* not of the form it should have; the message names the line */
+  STF_EXCHANGE_ERROR_COLUMNS,  /* no column is said to hold what there must be */
 } StfExchangeError;
 
 gboolean stf_exchange_fail_line (GError **error, guint line, const char *reason);

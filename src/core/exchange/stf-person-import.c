@@ -404,14 +404,7 @@ stf_person_import_get_sample (const StfPersonImport *self, guint column)
 {
   g_return_val_if_fail (self != NULL && column < self->table->n_columns, NULL);
 
-  for (guint i = 0; i < self->table->rows->len; i++)
-    {
-      const char *cell = ((StfTableRow *) self->table->rows->pdata[i])->cells[column];
-
-      if (*cell != '\0')
-        return cell;
-    }
-  return "";
+  return stf_text_table_get_sample (self->table, column);
 }
 
 /** stf_person_import_get_field: what a column is taken for. */

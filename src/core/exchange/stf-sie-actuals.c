@@ -537,6 +537,7 @@ stf_sie_load_actuals (const StfSie *self, int first, int last, GError **error)
   g_return_val_if_fail (self != NULL && first <= last, NULL);
 
   actuals = state.actuals = stf_actuals_new ();
+  actuals->from = first;
   actuals->program = stf_actuals_keep (actuals, self->program);
   actuals->company = stf_actuals_keep (actuals, self->company);
   actuals->organisation = stf_actuals_keep (actuals, self->organisation);

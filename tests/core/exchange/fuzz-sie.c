@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Hostile SIE files: each is refused with a message, or is a value of valid text and amounts within
- * bounds, of which the actuals are sorted, unique and within the months that were asked for. */
+/* Hostile SIE files and tables of actuals: each is refused with a message, or is a value of valid
+ * text and amounts within bounds, of which the actuals are sorted, unique and within the months
+ * that were asked for. */
 
 #include <string.h>
 
+#include "exchange/stf-actuals-table.h"
 #include "exchange/stf-sie-actuals.h"
 #include "money/stf-money.h"
 #include "stf-fuzz.h"
@@ -88,6 +90,29 @@ read_file (const guint8 *data, gsize size, gpointer user_data G_GNUC_UNUSED)
 }
 
 static void
+read_table (const guint8 *data, gsize size, gpointer user_data G_GNUC_UNUSED)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfActualsTable) table = stf_actuals_table_new (bytes, &error);
+  g_autoptr (StfActuals) actuals = NULL;
+
+  if (table != NULL)
+    actuals = stf_actuals_table_load (table, FIRST, LAST, &error);
+  g_assert_true ((actuals == NULL) == (error != NULL));
+  if (actuals != NULL)
+    check_actuals (actuals);
+  else
+    check_text (error->message);
+}
+
+static void
+test_table (void)
+{
+  stf_fuzz_run ("actuals", MAX_SIZE, read_table, NULL);
+}
+
+static void
 test_sie (void)
 {
   stf_fuzz_run ("sie", MAX_SIZE, read_file, NULL);
@@ -98,5 +123,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/fuzz/hostile-sie-files-are-refused-or-whole", test_sie);
+  g_test_add_func ("/exchange/fuzz/hostile-tables-of-actuals-are-refused-or-whole", test_table);
   return g_test_run ();
 }
