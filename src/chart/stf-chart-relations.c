@@ -478,13 +478,25 @@ find_numbered (const StfChart *chart, const char *const *kinds, int box)
   return numbered;
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const guint *numbers = user_data;
+  guint first = numbers[*(const guint *) a];
+  guint second = numbers[*(const guint *) b];
+
+  return (first > second) - (first < second);
+}
+
 /* "assists, reports to"; with numbers "1 assists, 2 reports to", where they break no line. */
 static char *
-list_words (const StfChart *chart, const GArray *relations, gboolean numbers)
+list_words (const StfChart *chart, GArray *relations, gboolean numbers)
 {
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
   GString *list = g_string_new (NULL);
 
+  if (numbers)
+    g_array_sort_with_data (relations, compare_numbers, chart->dotted->numbers);
   for (guint i = 0; i < relations->len; i++)
     {
       guint relation = g_array_index (relations, guint, i);

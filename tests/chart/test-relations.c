@@ -481,6 +481,26 @@ test_numbers_are_explained (void)
   g_assert_null (other);
 }
 
+/* Numbers follow the words of all relations, also where the first of them is not shown. */
+static void
+test_numbers_are_sorted (void)
+{
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *top = chart_fixture_add_body (fixture, NULL, "group", "line", "Top");
+  StfBody *left = chart_fixture_add_body (fixture, top, "unit", "line", "Left");
+  StfBody *middle = chart_fixture_add_body (fixture, top, "unit", "line", "Middle");
+  StfBody *right = chart_fixture_add_body (fixture, top, "unit", "line", "Right");
+  g_autoptr (StfChart) chart = NULL;
+  g_autofree char *selected = NULL;
+
+  chart_fixture_relate (fixture, "commissions", middle, right);
+  chart_fixture_relate (fixture, "proposes", left, middle);
+  chart_fixture_relate (fixture, "commissions", left, middle);
+  chart = chart_fixture_draw (fixture, NULL);
+  selected = stf_chart_describe_numbers (chart, NULL, 1);
+  g_assert_cmpstr (selected, ==, "1\302\240gives commissions to, 2\302\240proposes to");
+}
+
 static void
 test_shared (void)
 {
@@ -542,6 +562,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/relations/are-left-out-without-a-way", test_walled_in);
   g_test_add_func ("/chart/relations/are-numbered-without-room-for-words", test_numbers);
   g_test_add_func ("/chart/relations/numbers-are-explained", test_numbers_are_explained);
+  g_test_add_func ("/chart/relations/numbers-are-sorted", test_numbers_are_sorted);
   g_test_add_func ("/chart/relations/avoid-the-title", test_taken);
   g_test_add_func ("/chart/relations/enter-no-frame-of-others", test_frames);
   g_test_add_func ("/chart/relations/same-input-gives-same-lines", test_deterministic);
