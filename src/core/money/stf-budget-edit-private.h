@@ -33,8 +33,8 @@ gboolean stf_budget_amounts_scale (StfAmounts *amounts, int hundredths, GError *
 gboolean stf_budget_cell_is_set (const StfAmounts *amounts, const StfBudgetColumn *column);
 void stf_budget_prefix_cell (const StfBudgetLine *line, const StfBudgetColumn *column,
                              GError **error);
-gboolean stf_budget_write_amounts (StfChange *change, const char *line, const char *version,
-                                   const StfAmounts *amounts, GError **error);
+gboolean stf_budget_insert_amounts (StfChange *change, const char *line, const char *version,
+                                    const StfAmounts *amounts, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StfBudgetEditor, stf_budget_editor_clear)
 

@@ -319,24 +319,37 @@ find_rows (StfChange *change, const char *line, const char *version, GError **er
   return NULL;
 }
 
-/**
- * stf_budget_write_amounts:
- * @change: what it becomes a part of
- * @line: an id
- * @version: an id
- * @amounts: what the line has in the version from now on
- * @error: return location for an error
- *
- * Writes the row of a line in a version (rule 3).
- */
-gboolean
-stf_budget_write_amounts (StfChange *change, const char *line, const char *version,
-                          const StfAmounts *amounts, GError **error)
+static void
+fill_row (StfRow *row, const char *id, const char *line, const char *version,
+          const StfAmounts *amounts)
 {
-  g_autoptr (GPtrArray) ids = find_rows (change, line, version, error);
+  stf_row_set_text (row, "id", id);
+  stf_row_set_text (row, "line", line);
+  stf_row_set_text (row, "version", version);
+  for (guint i = 0; i < STF_AMOUNTS_N; i++)
+    if (stf_amounts_is_set (amounts, i))
+      stf_row_set_integer (row, stf_budget_slot_column (i), amounts->slots[i]);
+}
+
+/** stf_budget_insert_amounts: writes amounts of a line in a version that has none of it. */
+gboolean
+stf_budget_insert_amounts (StfChange *change, const char *line, const char *version,
+                           const StfAmounts *amounts, GError **error)
+{
   g_autoptr (StfRow) row = stf_row_new ("budget_row");
-  g_autofree char *id = NULL;
-  guint kept = amounts->set != 0 ? 1 : 0;
+  g_autofree char *id = stf_uuid_new ();
+
+  fill_row (row, id, line, version, amounts);
+  return stf_change_insert (change, row, error);
+}
+
+/* Writes the row of a line in a version (rule 3). */
+static gboolean
+write_amounts (StfChange *change, const StfBudgetEditRow *edit, GError **error)
+{
+  g_autoptr (GPtrArray) ids = find_rows (change, edit->line->id, edit->version->id, error);
+  g_autoptr (StfRow) row = stf_row_new ("budget_row");
+  guint kept = edit->amounts.set != 0 ? 1 : 0;
 
   if (!ids)
     return FALSE;
@@ -345,16 +358,11 @@ stf_budget_write_amounts (StfChange *change, const char *line, const char *versi
       return FALSE;
   if (kept == 0)
     return TRUE;
-
   if (ids->len == 0)
-    id = stf_uuid_new ();
-  stf_row_set_text (row, "id", id ? id : ids->pdata[0]);
-  stf_row_set_text (row, "line", line);
-  stf_row_set_text (row, "version", version);
-  for (guint i = 0; i < STF_AMOUNTS_N; i++)
-    if (stf_amounts_is_set (amounts, i))
-      stf_row_set_integer (row, stf_budget_slot_column (i), amounts->slots[i]);
-  return id ? stf_change_insert (change, row, error) : stf_change_put (change, row, error);
+    return stf_budget_insert_amounts (change, edit->line->id, edit->version->id, &edit->amounts,
+                                      error);
+  fill_row (row, ids->pdata[0], edit->line->id, edit->version->id, &edit->amounts);
+  return stf_change_put (change, row, error);
 }
 
 static gboolean
@@ -363,12 +371,8 @@ save_cb (StfChange *change, gpointer user_data, GError **error)
   const StfBudgetEdit *self = user_data;
 
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      const StfBudgetEditRow *row = &g_array_index (self->rows, StfBudgetEditRow, i);
-
-      if (!stf_budget_write_amounts (change, row->line->id, row->version->id, &row->amounts, error))
-        return FALSE;
-    }
+    if (!write_amounts (change, &g_array_index (self->rows, StfBudgetEditRow, i), error))
+      return FALSE;
   return TRUE;
 }
 
