@@ -284,13 +284,14 @@ stf_chart_document_new_for_chart (const StfChart *chart)
 StfChartDocument *
 stf_chart_document_new_for_paper (const StfPaper *paper)
 {
-  StfChartPaper size = stf_chart_letter_get_paper ();
   StfChartDocument *self;
+  StfChartPaper size;
 
   g_return_val_if_fail (paper != NULL, NULL);
 
   self = new_document (g_strdup (paper->title));
   self->letter = stf_chart_letter_new (paper);
+  size = stf_chart_letter_get_paper (self->letter);
   for (guint i = 0; i < stf_chart_letter_get_n_pages (self->letter); i++)
     stf_chart_document_add_page (self, NULL, size.width, size.height, g_strdup_printf ("%u", i + 1),
                                  g_strdup (self->title));

@@ -12,7 +12,9 @@
  * 5. A viewer shows the title instead of the name of the file, and the order of tabs is that of the
  *    structure.
  * 6. The facts about the document once more as XMP.
- * 7. What a link leads to: the name of the body, or the title of the page. */
+ * 7. What a link leads to: the name of the body, or the title of the page.
+ * 8. What a heading of a table is that of: its column in a row of nothing else, otherwise its row.
+ */
 
 #include "config.h"
 
@@ -119,6 +121,49 @@ describe_figures (Pdf *pdf, qpdf_oh part, const GPtrArray *descriptions, guint u
 }
 
 static void
+scope_row (Pdf *pdf, qpdf_oh row)
+{
+  qpdf_oh cells = qpdf_oh_get_key (pdf, row, "/K");
+  int n = count_kids (pdf, cells);
+  gboolean head = TRUE;
+
+  for (int i = 0; i < n; i++)
+    head = head && is_element (pdf, get_kid (pdf, cells, i), "/TH");
+  for (int i = 0; i < n; i++)
+    if (is_element (pdf, get_kid (pdf, cells, i), "/TH"))
+      {
+        qpdf_oh scope = qpdf_oh_new_dictionary (pdf);
+
+        set_name (pdf, scope, "/O", "/Table");
+        set_name (pdf, scope, "/Scope", head ? "/Column" : "/Row");
+        qpdf_oh_replace_key (pdf, get_kid (pdf, cells, i), "/A", scope);
+      }
+}
+
+/* Rule 8. */
+static void
+scope_tables (Pdf *pdf, qpdf_oh part)
+{
+  qpdf_oh kids = qpdf_oh_get_key (pdf, part, "/K");
+  int n = count_kids (pdf, kids);
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh table = get_kid (pdf, kids, i);
+      qpdf_oh rows;
+      int n_rows;
+
+      if (!is_element (pdf, table, "/Table"))
+        continue;
+      rows = qpdf_oh_get_key (pdf, table, "/K");
+      n_rows = count_kids (pdf, rows);
+      for (int k = 0; k < n_rows; k++)
+        if (is_element (pdf, get_kid (pdf, rows, k), "/TR"))
+          scope_row (pdf, get_kid (pdf, rows, k));
+    }
+}
+
+static void
 complete_structure (Pdf *pdf, const GPtrArray *descriptions)
 {
   qpdf_oh tree = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
@@ -132,6 +177,7 @@ complete_structure (Pdf *pdf, const GPtrArray *descriptions)
       qpdf_oh part = get_kid (pdf, kids, i);
 
       used = describe_figures (pdf, part, descriptions, used);
+      scope_tables (pdf, part);
       qpdf_oh_replace_key (pdf, part, "/P", document);
     }
   set_name (pdf, document, "/Type", "/StructElem");

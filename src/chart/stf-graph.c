@@ -269,7 +269,7 @@ stf_graph_get_wish (const StfFigure *figure, double width)
       case STF_FIGURE_MONTHS:
       case STF_N_FIGURE_KINDS:
       default:
-        return width < 300 ? 220 : 290;
+        return width < 300 ? 210 : 250;
     }
 }
 

@@ -6,8 +6,8 @@ import subprocess
 
 from stafett import TOOL, main, run, test
 
-COMMANDS = ['new', 'info', 'chart', 'rules', 'check', 'export', 'import', 'verify', 'history',
-            'persons', 'undo', 'redo']
+COMMANDS = ['new', 'info', 'chart', 'budget', 'fee', 'rules', 'check', 'export', 'import',
+            'verify', 'history', 'persons', 'undo', 'redo']
 
 WRONG = [
     [],
@@ -31,6 +31,8 @@ WRONG = [
     ['chart', 'a', '-o', 'a.pdf', '--date', '2013-02-30'],
     ['chart', 'a', '-o', 'a.pdf', '--date', 'today'],
     ['check', 'a', '--date', '2013-02-30'],
+    ['budget', 'a', '--date', '2013-02-30'],
+    ['fee', 'a', '--date', '2013-02-30'],
     ['export', 'a'],
     ['import', 'a'],
 ]
