@@ -38,6 +38,7 @@ typedef struct _StfActuals
   const char *program;
   const char *company;
   const char *organisation; /* number */
+  int date;                 /* when the file was written, 20130131; 0: it does not say */
   int from;                 /* the first month that it covers, with amounts or without */
   int through;              /* the last month that it covers; 0: it is empty */
   GArray *rows;             /* StfActualsRow, sorted, each account, object and month once, none 0 */

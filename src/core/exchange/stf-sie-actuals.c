@@ -538,6 +538,7 @@ stf_sie_load_actuals (const StfSie *self, int first, int last, GError **error)
 
   actuals = state.actuals = stf_actuals_new ();
   actuals->from = first;
+  actuals->date = self->date;
   actuals->program = stf_actuals_keep (actuals, self->program);
   actuals->company = stf_actuals_keep (actuals, self->company);
   actuals->organisation = stf_actuals_keep (actuals, self->organisation);

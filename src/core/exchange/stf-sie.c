@@ -58,7 +58,8 @@ stf_sie_find_year (const StfSie *self, int index)
  * stf_sie_looks_like:
  * @bytes: the content of a file
  *
- * Returns: whether the file is meant to be SIE: its first character is #
+ * Returns: whether the file is meant to be SIE: its first character is #, or < of a web page that
+ *   was saved in its place, which stf_sie_read() refuses in words
  */
 gboolean
 stf_sie_looks_like (GBytes *bytes)
@@ -74,7 +75,7 @@ stf_sie_looks_like (GBytes *bytes)
     i = 3;
   while (i < size && g_ascii_isspace (data[i]))
     i++;
-  return i < size && data[i] == '#';
+  return i < size && (data[i] == '#' || data[i] == '<');
 }
 
 static void
