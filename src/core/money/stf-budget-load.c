@@ -17,6 +17,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "stf-account-mapping.h"
 #include "stf-budget-private.h"
 #include "stf-reader-private.h"
 
@@ -52,12 +53,7 @@
 
 /* Rule 2. */
 #define LEDGER                                                                                     \
-  "SELECT (SELECT m.line FROM account_mapping AS m"                                                \
-  "   WHERE cast (r.account AS INTEGER) BETWEEN cast (m.from_account AS INTEGER)"                  \
-  "     AND cast (coalesce (m.to_account, m.from_account) AS INTEGER)"                             \
-  "     AND (m.objects IS NULL OR instr (' ' || r.objects || ' ', ' ' || m.objects || ' ') > 0)"   \
-  "   ORDER BY m.position, m.id LIMIT 1) AS line, r.month, sum (r.amount)"                         \
-  " FROM ledger_row AS r GROUP BY r.account, r.objects, r.month"
+  "SELECT account, objects, month, sum (amount) FROM ledger_row GROUP BY account, objects, month"
 
 #define LEDGERS "SELECT count (*), coalesce (min (through), -1) FROM ledger"
 
@@ -65,6 +61,7 @@ typedef struct
 {
   StfBudget *budget;
   StfBudgetVersion *version; /* the last one met */
+  const StfAccountMappings *mappings;
   gboolean too_large;
 } Reader;
 
@@ -286,19 +283,21 @@ static void
 read_ledger (StfStatement *row, gpointer data)
 {
   Reader *reader = data;
+  const StfAccountMapping *mapping = stf_account_mappings_find (
+      reader->mappings, stf_statement_get_text (row, 0), stf_statement_get_text (row, 1));
   const StfBudgetLine *line;
   StfAmounts amounts = { 0 };
-  gint64 amount = stf_statement_get_integer (row, 2);
+  gint64 amount = stf_statement_get_integer (row, 3);
 
-  line = stf_budget_find_line (reader->budget, stf_statement_get_text (row, 0));
-  if (!line)
+  if (!mapping || !mapping->line)
     return;
+  line = stf_budget_find_line (reader->budget, mapping->line);
   if (!stf_money_is_valid (amount))
     {
       reader->too_large = TRUE;
       return;
     }
-  stf_amounts_put (&amounts, (guint) stf_statement_get_integer (row, 1),
+  stf_amounts_put (&amounts, (guint) stf_statement_get_integer (row, 2),
                    line->category->income ? -amount : amount);
   if (!stf_amounts_add (&reader->budget->ledger[line->index], &amounts))
     reader->too_large = TRUE;
@@ -367,7 +366,8 @@ StfBudget *
 stf_budget_load (StfYearFile *file, GError **error)
 {
   g_autoptr (StfBudget) budget = stf_budget_new ();
-  Reader reader = { budget, NULL, FALSE };
+  g_autoptr (StfAccountMappings) mappings = NULL;
+  Reader reader = { budget, NULL, NULL, FALSE };
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
 
@@ -384,7 +384,8 @@ stf_budget_load (StfYearFile *file, GError **error)
 
   g_array_sort (budget->notes, compare_notes);
   make_room (budget);
-  if (!stf_read_rows (file, LEDGER, NULL, read_ledger, &reader, error)
+  reader.mappings = mappings = stf_account_mappings_load (file, error);
+  if (!mappings || !stf_read_rows (file, LEDGER, NULL, read_ledger, &reader, error)
       || !stf_read_rows (file, LEDGERS, NULL, read_ledgers, &reader, error))
     return NULL;
   if (reader.too_large)
