@@ -6,8 +6,8 @@
  * search, and a version is added up in one pass.  Text stands in one chunk.
  *
  * 1. Rows of the same line and version, which two copies of a file can bring together, are added.
- * 2. The outcome of the file's own year is the ledger through the mapping: the first that fits an
- *    account and its objects, by position.  Debit is a cost, credit an income.
+ * 2. The outcome of the file's own year is the ledger through its mapping (stf-ledger.c).  Debit is
+ *    a cost, credit an income.
  * 3. It is complete through the month that the least complete source says; where none says, it is
  *    the last month that there is any. */
 
@@ -17,8 +17,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "stf-account-mapping.h"
 #include "stf-budget-private.h"
+#include "stf-ledger.h"
 #include "stf-reader-private.h"
 
 #define YEAR "SELECT number, starts, ends, example FROM year"
@@ -51,17 +51,10 @@
 #define NOTES                                                                                      \
   "SELECT id, line, version, month, author, on_date, text FROM cell_note ORDER BY on_date, id"
 
-/* Rule 2. */
-#define LEDGER                                                                                     \
-  "SELECT account, objects, month, sum (amount) FROM ledger_row GROUP BY account, objects, month"
-
-#define LEDGERS "SELECT count (*), coalesce (min (through), -1) FROM ledger"
-
 typedef struct
 {
   StfBudget *budget;
   StfBudgetVersion *version; /* the last one met */
-  const StfAccountMappings *mappings;
   gboolean too_large;
 } Reader;
 
@@ -279,37 +272,49 @@ compare_notes (gconstpointer a, gconstpointer b)
   return stf_budget_note_compare (a, b);
 }
 
+/* Rule 3: the outcome is complete through the least of what its sources say, -1 for nothing. */
 static void
-read_ledger (StfStatement *row, gpointer data)
+take_through (StfBudget *budget, int through)
 {
-  Reader *reader = data;
-  const StfAccountMapping *mapping = stf_account_mappings_find (
-      reader->mappings, stf_statement_get_text (row, 0), stf_statement_get_text (row, 1));
-  const StfBudgetLine *line;
-  StfAmounts amounts = { 0 };
-  gint64 amount = stf_statement_get_integer (row, 3);
+  StfBudgetVersion *outcome = budget->outcome;
 
-  if (!mapping || !mapping->line)
-    return;
-  line = stf_budget_find_line (reader->budget, mapping->line);
-  if (!stf_money_is_valid (amount))
-    {
-      reader->too_large = TRUE;
-      return;
-    }
-  stf_amounts_put (&amounts, (guint) stf_statement_get_integer (row, 2),
-                   line->category->income ? -amount : amount);
-  if (!stf_amounts_add (&reader->budget->ledger[line->index], &amounts))
-    reader->too_large = TRUE;
+  if (through >= 0 && (outcome->through < 0 || through < outcome->through))
+    outcome->through = through;
 }
 
-static void
-read_ledgers (StfStatement *row, gpointer data)
+/* Rule 2. */
+static gboolean
+take_ledger_line (StfBudget *budget, const StfLedgerLine *row, GError **error)
 {
-  StfBudget *budget = ((Reader *) data)->budget;
+  const StfBudgetLine *line = stf_budget_find_line (budget, row->line);
+  StfAmounts *amounts;
 
-  budget->has_ledger = stf_statement_get_integer (row, 0) > 0;
-  budget->outcome->through = (int) stf_statement_get_integer (row, 1);
+  if (!line)
+    return TRUE;
+  amounts = &budget->ledger[line->index];
+  for (guint i = 0; i < STF_AMOUNTS_N; i++)
+    if (!stf_money_is_valid (row->months[i]))
+      return stf_money_fail_range (error);
+    else if ((row->set & STF_AMOUNTS_SLOT (i)) != 0)
+      stf_amounts_put (amounts, i, line->category->income ? -row->months[i] : row->months[i]);
+  return TRUE;
+}
+
+static gboolean
+load_ledger (StfBudget *budget, StfYearFile *file, GError **error)
+{
+  g_autoptr (StfLedger) ledger = stf_ledger_load (file, error);
+
+  if (!ledger)
+    return FALSE;
+  for (guint i = 0; i < ledger->lines->len; i++)
+    if (!take_ledger_line (budget, ledger->lines->pdata[i], error))
+      return FALSE;
+  budget->has_ledger = ledger->sources->len > 0;
+  budget->outcome->through = -1;
+  for (guint i = 0; i < ledger->sources->len; i++)
+    take_through (budget, ((const StfLedgerSource *) ledger->sources->pdata[i])->through);
+  return TRUE;
 }
 
 static int
@@ -326,8 +331,6 @@ get_last_month (const StfBudget *budget)
 static gboolean
 finish_outcome (StfBudget *budget, GError **error)
 {
-  StfBudgetVersion *outcome = budget->outcome;
-
   for (guint i = 0; i < budget->n_lines; i++)
     if (!stf_budget_add_outcome (budget, i, error))
       return FALSE;
@@ -335,12 +338,11 @@ finish_outcome (StfBudget *budget, GError **error)
     {
       const StfBudgetVersion *version = g_ptr_array_index (budget->versions, i);
 
-      if (version->kind == STF_BUDGET_OUTCOME && version->year == budget->year
-          && version->through >= 0 && (outcome->through < 0 || version->through < outcome->through))
-        outcome->through = version->through;
+      if (version->kind == STF_BUDGET_OUTCOME && version->year == budget->year)
+        take_through (budget, version->through);
     }
-  if (outcome->through < 0)
-    outcome->through = get_last_month (budget);
+  if (budget->outcome->through < 0)
+    budget->outcome->through = get_last_month (budget);
   return TRUE;
 }
 
@@ -366,8 +368,7 @@ StfBudget *
 stf_budget_load (StfYearFile *file, GError **error)
 {
   g_autoptr (StfBudget) budget = stf_budget_new ();
-  g_autoptr (StfAccountMappings) mappings = NULL;
-  Reader reader = { budget, NULL, NULL, FALSE };
+  Reader reader = { budget, NULL, FALSE };
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
 
@@ -384,14 +385,8 @@ stf_budget_load (StfYearFile *file, GError **error)
 
   g_array_sort (budget->notes, compare_notes);
   make_room (budget);
-  reader.mappings = mappings = stf_account_mappings_load (file, error);
-  if (!mappings || !stf_read_rows (file, LEDGER, NULL, read_ledger, &reader, error)
-      || !stf_read_rows (file, LEDGERS, NULL, read_ledgers, &reader, error))
+  if ((reader.too_large && !stf_money_fail_range (error)) || !load_ledger (budget, file, error)
+      || !finish_outcome (budget, error))
     return NULL;
-  if (reader.too_large)
-    {
-      stf_money_fail_range (error);
-      return NULL;
-    }
-  return finish_outcome (budget, error) ? g_steal_pointer (&budget) : NULL;
+  return g_steal_pointer (&budget);
 }
