@@ -29,28 +29,10 @@ static const char *prefix;
 static void
 shoot (GtkWindow *window, const char *name)
 {
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *file = g_strdup_printf ("%s-%s.png", prefix, name);
   g_autofree char *path = g_build_filename (folder, file, NULL);
-  GtkSnapshot *snapshot;
-  int width, height;
 
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  stf_app_settle ();
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  width = gdk_paintable_get_intrinsic_width (paintable);
-  height = gdk_paintable_get_intrinsic_height (paintable);
-  snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (!gdk_texture_save_to_png (texture, path))
-    g_error ("%s could not be written", path);
-  g_print ("%s\n", path);
+  stf_app_shoot (window, path);
 }
 
 static void

@@ -41,5 +41,7 @@ void stf_app_click (gpointer root, const char *label);
 void stf_app_type (gpointer root, const char *row, const char *text);
 gboolean stf_app_shows (GtkWidget *root, const char *text);
 void stf_app_assert_named (GtkWidget *widget);
+/* Writes a picture of the window, as a PNG. */
+void stf_app_shoot (GtkWindow *window, const char *path);
 
 G_END_DECLS

@@ -31,6 +31,11 @@ static const struct
 } rows[] = {
   { "agency", "SELECT id, short_name FROM agency ORDER BY position, id" },
   { "body", "SELECT id, name FROM body ORDER BY position, name, id" },
+  { "budget_line", "SELECT id, title FROM budget_line ORDER BY position, id" },
+  { "budget_version", "SELECT id, title FROM budget_version WHERE kind = 'budget'"
+                      " AND year = (SELECT number FROM year) ORDER BY position, id" },
+  { "decision", "SELECT id, coalesce (number || ' ', '') || title || ', ' || on_date FROM decision"
+                " ORDER BY on_date DESC, number DESC, id" },
   { "document", "SELECT id, title || coalesce (' (' || version || ')', '') FROM document"
                 " ORDER BY ref, title, id" },
   { "event", "SELECT id, title FROM event ORDER BY position, id" },
@@ -39,19 +44,30 @@ static const struct
   { "skill", "SELECT id, name FROM skill ORDER BY name, id" },
 };
 
-static void
-choice_free (gpointer data)
+/** stf_setting_choice_free: frees a choice. */
+void
+stf_setting_choice_free (StfSettingChoice *self)
 {
-  StfSettingChoice *self = data;
-
   g_free (self->value);
   g_free (self->label);
   g_free (self);
 }
 
-/* value and label: transfer full. */
-static void
-add_choice (GPtrArray *choices, char *value, char *label)
+/** stf_setting_choices_new: (transfer full): a list of choices without any. */
+GPtrArray *
+stf_setting_choices_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) stf_setting_choice_free);
+}
+
+/**
+ * stf_setting_choices_add:
+ * @choices: a list
+ * @value: (transfer full): what is chosen
+ * @label: (transfer full): what a reader calls it
+ */
+void
+stf_setting_choices_add (GPtrArray *choices, char *value, char *label)
 {
   StfSettingChoice *choice = g_new0 (StfSettingChoice, 1);
 
@@ -63,22 +79,23 @@ add_choice (GPtrArray *choices, char *value, char *label)
 static void
 read_choice (StfStatement *row, gpointer choices)
 {
-  add_choice (choices, stf_statement_dup_text (row, 0), stf_statement_dup_text (row, 1));
+  stf_setting_choices_add (choices, stf_statement_dup_text (row, 0),
+                           stf_statement_dup_text (row, 1));
 }
 
 static GPtrArray *
 parse_choices (const char *text)
 {
   g_auto (GStrv) lines = g_strsplit (text ? text : "", "\n", MAX_CHOICES);
-  GPtrArray *choices = g_ptr_array_new_with_free_func (choice_free);
+  GPtrArray *choices = stf_setting_choices_new ();
 
   for (guint i = 0; lines[i]; i++)
     {
       const char *colon = strstr (lines[i], ": ");
 
       if (colon)
-        add_choice (choices, g_strndup (lines[i], (gsize) (colon - lines[i])),
-                    g_strdup (colon + 2));
+        stf_setting_choices_add (choices, g_strndup (lines[i], (gsize) (colon - lines[i])),
+                                 g_strdup (colon + 2));
     }
 
   return choices;
@@ -87,7 +104,8 @@ parse_choices (const char *text)
 /**
  * stf_setting_list_rows:
  * @file: a year
- * @table: "agency", "body", "document", "event", "role" or "skill"
+ * @table: "agency", "body", "budget_line", "budget_version", "decision", "document", "event",
+ * "role" or "skill"
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable) (element-type StfSettingChoice): every row, by id and name
@@ -95,7 +113,7 @@ parse_choices (const char *text)
 GPtrArray *
 stf_setting_list_rows (StfYearFile *file, const char *table, GError **error)
 {
-  g_autoptr (GPtrArray) choices = g_ptr_array_new_with_free_func (choice_free);
+  g_autoptr (GPtrArray) choices = stf_setting_choices_new ();
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
 
@@ -121,9 +139,9 @@ load_choices (StfSetting *self, StfYearFile *file, const char *text, GError **er
     self->choices = parse_choices (text);
   else if (g_str_equal (self->kind, "flag"))
     {
-      self->choices = g_ptr_array_new_with_free_func (choice_free);
-      add_choice (self->choices, g_strdup ("1"), g_strdup (_ ("Yes")));
-      add_choice (self->choices, g_strdup ("0"), g_strdup (_ ("No")));
+      self->choices = stf_setting_choices_new ();
+      stf_setting_choices_add (self->choices, g_strdup ("1"), g_strdup (_ ("Yes")));
+      stf_setting_choices_add (self->choices, g_strdup ("0"), g_strdup (_ ("No")));
     }
   else if (!is_written (self))
     self->choices = stf_setting_list_rows (file, self->kind, error);

@@ -35,6 +35,9 @@ gboolean stf_setting_is_suggested (const StfSetting *self);
 gboolean stf_setting_check (const StfSetting *self, const char *value, GError **error);
 gboolean stf_setting_save (StfYearFile *file, const char *id, const char *value, GError **error);
 
+void stf_setting_choice_free (StfSettingChoice *self);
+GPtrArray *stf_setting_choices_new (void);
+void stf_setting_choices_add (GPtrArray *choices, char *value, char *label);
 GPtrArray *stf_setting_list_rows (StfYearFile *file, const char *table, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfSetting, stf_setting_free)

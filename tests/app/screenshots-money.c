@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Writes pictures of the pages and dialogs of the fee, commissions and requests to a folder, each
+ * in a window of its own, wide and narrow:
+ *
+ *   tests/headless build/tests/app/screenshots-money FOLDER [PREFIX] */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include <locale.h>
+
+#include <glib/gstdio.h>
+
+#include "money/stf-invoice.h"
+#include "stf-fee-view.h"
+#include "stf-money-fixture.h"
+
+static const char *folder;
+static const char *prefix;
+
+static void
+shoot (GtkWindow *window, const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s-%s.png", prefix, name);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+
+  stf_app_shoot (window, path);
+}
+
+static void
+shoot_dialog (MoneyFixture *fixture, StfPage *page, const char *action, const char *target,
+              const char *name)
+{
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (page), action,
+                                      target != NULL ? g_variant_new_string (target) : NULL);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  shoot (dialog, name);
+  gtk_window_destroy (dialog);
+  stf_app_settle ();
+}
+
+static StfPage *
+shoot_page (MoneyFixture *fixture, GType type, const char *name)
+{
+  StfPage *page = money_fixture_show (fixture, type);
+  g_autofree char *narrow = g_strconcat (name, "-narrow", NULL);
+
+  shoot (fixture->window, name);
+  gtk_window_set_default_size (fixture->window, 360, 640);
+  shoot (fixture->window, narrow);
+  gtk_window_set_default_size (fixture->window, 800, 900);
+  return page;
+}
+
+/* A fee that is decided, and one that is tried. */
+static void
+shoot_fee (MoneyFixture *fixture)
+{
+  StfYearFile *file = stf_app_get_file (&fixture->app);
+  StfPage *page = shoot_page (fixture, STF_TYPE_FEE_VIEW, "fee-decided");
+  StfFeeView *view = STF_FEE_VIEW (page);
+  const StfFeePayer *payer = stf_fee_view_get_fee (view)->payers->pdata[0];
+  g_autoptr (GPtrArray) invoices = NULL;
+
+  shoot_dialog (fixture, page, "fee.payer", payer->agency, "fee-payer-decided");
+  invoices = stf_invoice_list (file, stf_fee_view_get_fee (view)->id, NULL);
+  for (guint i = 0; i < invoices->len; i++)
+    stf_invoice_delete (file, invoices->pdata[i], NULL);
+  shoot_dialog (fixture, page, "fee.make-invoices", NULL, "fee-invoices");
+  gtk_widget_activate_action (GTK_WIDGET (page), "fee.reopen", NULL);
+  stf_app_settle ();
+  stf_fee_set_key (stf_fee_view_get_fee (view), STF_FEE_WEIGHTED);
+  stf_fee_view_update (view);
+  shoot (fixture->window, "fee-tried");
+  payer = stf_fee_view_get_fee (view)->payers->pdata[0];
+  shoot_dialog (fixture, page, "fee.payer", payer->agency, "fee-payer");
+  shoot_dialog (fixture, page, "fee.decide", NULL, "fee-decide");
+  gtk_window_destroy (fixture->window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  MoneyFixture fixture = { { NULL } };
+
+  stf_app_init (&argc, &argv);
+  setlocale (LC_ALL, ""); /* gtk_test_init() has chosen English */
+  if (argc < 2)
+    {
+      g_printerr ("Usage: screenshots-money FOLDER [PREFIX]\n");
+      return 2;
+    }
+  folder = argv[1];
+  prefix = argc > 2 ? argv[2] : "stafett";
+  g_mkdir_with_parents (folder, 0777);
+
+  money_fixture_set_up (&fixture, NULL);
+  shoot_fee (&fixture);
+  fixture.window = NULL;
+  money_fixture_tear_down (&fixture, NULL);
+  return 0;
+}

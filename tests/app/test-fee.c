@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The fee in the window: tried, saved, decided, invoiced and paid. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include "money/stf-invoice.h"
+#include "stf-money-fixture.h"
+
+#include "stf-fee-view.h"
+
+static StfFeeView *
+show (MoneyFixture *fixture)
+{
+  return STF_FEE_VIEW (money_fixture_show (fixture, STF_TYPE_FEE_VIEW));
+}
+
+/* The example's fee is decided and invoiced; this one is open. */
+static void
+open_again (MoneyFixture *fixture)
+{
+  StfYearFile *file = stf_app_get_file (&fixture->app);
+  g_autoptr (StfFee) fee = stf_fee_load (file, NULL);
+  g_autoptr (GPtrArray) invoices = stf_invoice_list (file, fee->id, NULL);
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < invoices->len; i++)
+    g_assert_true (stf_invoice_delete (file, invoices->pdata[i], NULL));
+  g_assert_true (stf_fee_reopen (fee, file, &error));
+  g_assert_no_error (error);
+}
+
+static void
+a_key_shows_its_effect_at_once (MoneyFixture *fixture, gconstpointer data)
+{
+  StfFeeView *view;
+  GtkWidget *key;
+  const StfFeePayer *stockholm;
+  g_autofree char *digest = NULL;
+  g_autofree char *after = NULL;
+
+  open_again (fixture);
+  view = show (fixture);
+  digest = stf_year_file_get_digest (stf_app_get_file (&fixture->app), NULL);
+  g_assert_false (stf_fee_is_changed (stf_fee_view_get_fee (view)));
+  key = stf_app_find (GTK_WIDGET (view), ADW_TYPE_COMBO_ROW, "Allocation key");
+  gtk_widget_grab_focus (key);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (key), STF_FEE_MUNICIPALITIES);
+  stockholm = stf_fee_view_get_fee (view)->payers->pdata[0];
+  g_assert_cmpint (stockholm->share, >, stockholm->before);
+  g_assert_true (stf_app_shows (GTK_WIDGET (view), "1 payer has no key figure for this key.  "
+                                                   "Agree on an amount, or choose another key."));
+  g_assert_true (stf_app_shows (GTK_WIDGET (view), "Tried, not saved"));
+  /* Nothing is written before it is saved, and what is tried stays when the date changes. */
+  after = stf_year_file_get_digest (stf_app_get_file (&fixture->app), NULL);
+  g_assert_cmpstr (after, ==, digest);
+  g_assert_true (stf_open_year_set_date (stf_window_get_year (fixture->app.window), "2013-09-01"));
+  stf_app_settle ();
+  g_assert_cmpint (stf_fee_view_get_fee (view)->key, ==, STF_FEE_MUNICIPALITIES);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "fee.discard", NULL);
+  stf_app_settle ();
+  g_assert_cmpint (stf_fee_view_get_fee (view)->key, ==, STF_FEE_EQUAL);
+
+  adw_combo_row_set_selected (ADW_COMBO_ROW (key), STF_FEE_FIXED_AND_VARIABLE);
+  stf_app_type (view, "Fixed part, shared equally (kr)", "2 mnkr");
+  g_assert_cmpint (stf_fee_view_get_fee (view)->fixed_part, ==, 200000000);
+  gtk_widget_activate_action (GTK_WIDGET (view), "fee.save", NULL);
+  stf_app_settle ();
+  g_assert_false (stf_fee_is_changed (stf_fee_view_get_fee (view)));
+  g_assert_cmpint (stf_fee_view_get_fee (view)->key, ==, STF_FEE_FIXED_AND_VARIABLE);
+  g_assert_cmpint (stf_fee_sum_shares (stf_fee_view_get_fee (view)), ==,
+                   stf_fee_view_get_fee (view)->total);
+}
+
+static void
+what_is_no_amount_is_told (MoneyFixture *fixture, gconstpointer data)
+{
+  StfFeeView *view;
+  GtkWidget *row;
+
+  open_again (fixture);
+  view = show (fixture);
+  row = stf_app_find (GTK_WIDGET (view), ADW_TYPE_ENTRY_ROW,
+                      "Fee to share, if other than needed (kr)");
+  gtk_editable_set_text (GTK_EDITABLE (row), "mycket");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  g_assert_nonnull (gtk_widget_get_tooltip_text (row));
+  g_assert_cmpint (stf_fee_view_get_fee (view)->amount, ==, STF_SHARE_NONE);
+  gtk_editable_set_text (GTK_EDITABLE (row), "-5");
+  g_assert_true (gtk_widget_has_css_class (row, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "4,4 mnkr");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+  g_assert_cmpint (stf_fee_view_get_fee (view)->total, ==, 440000000);
+}
+
+static void
+a_payer_agrees_on_an_amount (MoneyFixture *fixture, gconstpointer data)
+{
+  StfFeeView *view;
+  GtkWindow *dialog;
+  const StfFeePayer *water;
+
+  open_again (fixture);
+  view = show (fixture);
+  water = stf_fee_view_get_fee (view)->payers->pdata[21];
+  gtk_widget_activate_action (GTK_WIDGET (view), "fee.payer", "s", water->agency);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_type (dialog, "Agreed amount (kr)", "100 tkr");
+  stf_app_click (dialog, "_Try");
+  stf_app_settle ();
+  g_assert_cmpint (water->share, ==, 10000000);
+  g_assert_cmpint (stf_fee_sum_shares (stf_fee_view_get_fee (view)), ==,
+                   stf_fee_view_get_fee (view)->total);
+}
+
+static void
+a_fee_is_decided_invoiced_and_paid (MoneyFixture *fixture, gconstpointer data)
+{
+  StfFeeView *view;
+  StfYearFile *file = stf_app_get_file (&fixture->app);
+  g_autoptr (GPtrArray) invoices = NULL;
+  g_autoptr (GPtrArray) paid = NULL;
+  const StfFeePayer *payer;
+  GtkWindow *dialog;
+
+  open_again (fixture);
+  view = show (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (view), "fee.decide", NULL);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_click (dialog, "_Decide");
+  stf_app_settle ();
+  g_assert_true (stf_fee_is_decided (stf_fee_view_get_fee (view)));
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "fee.make-invoices", NULL);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_type (dialog, "Date of the invoices", "2013-01-15");
+  stf_app_type (dialog, "Due date", "2013-01-14");
+  stf_app_click (dialog, "_Make");
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "The invoice is due before its date."));
+  stf_app_type (dialog, "Due date", "2013-02-14");
+  stf_app_click (dialog, "_Make");
+  stf_app_settle ();
+  invoices = stf_invoice_list (file, stf_fee_view_get_fee (view)->id, NULL);
+  g_assert_cmpuint (invoices->len, ==, 22);
+
+  payer = stf_fee_view_get_fee (view)->payers->pdata[0];
+  gtk_widget_activate_action (GTK_WIDGET (view), "fee.payer", "s", payer->agency);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_type (dialog, "Day of the payment", "2013-02-01");
+  stf_app_click (dialog, "_Register Payment");
+  stf_app_settle ();
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "2013-02-01"));
+  stf_app_click (dialog, "_Done");
+  stf_app_settle ();
+  paid = stf_invoice_list (file, stf_fee_view_get_fee (view)->id, NULL);
+  payer = stf_fee_view_get_fee (view)->payers->pdata[0];
+  g_assert_cmpint (((StfInvoice *) paid->pdata[0])->paid, ==, payer->share);
+  g_assert_true (stf_app_shows (GTK_WIDGET (view), "4.5\u00a0% · Paid"));
+}
+
+static void
+everything_has_a_name (MoneyFixture *fixture, gconstpointer data)
+{
+  stf_app_assert_named (GTK_WIDGET (show (fixture)));
+}
+
+int
+main (int argc, char **argv)
+{
+  stf_app_init (&argc, &argv);
+  money_fixture_add_test ("/app/fee/a-key-shows-its-effect-at-once",
+                          a_key_shows_its_effect_at_once);
+  money_fixture_add_test ("/app/fee/what-is-no-amount-is-told", what_is_no_amount_is_told);
+  money_fixture_add_test ("/app/fee/a-payer-agrees-on-an-amount", a_payer_agrees_on_an_amount);
+  money_fixture_add_test ("/app/fee/decided-invoiced-and-paid", a_fee_is_decided_invoiced_and_paid);
+  money_fixture_add_test ("/app/fee/everything-has-a-name", everything_has_a_name);
+  return g_test_run ();
+}
