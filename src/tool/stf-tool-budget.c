@@ -7,11 +7,15 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "stf-budget-paper.h"
+#include "stf-budget-sheet.h"
 #include "stf-chart-document.h"
+#include "stf-csv.h"
 #include "stf-date.h"
 #include "stf-organisation.h"
+#include "stf-publish.h"
 #include "stf-tool.h"
 
 /* What the documents are made of. */
@@ -71,6 +75,38 @@ put_paper (const StfPaper *paper, const char *path)
              : stf_tool_fail (error);
 }
 
+static gboolean
+has_ending (const char *path, const char *ending)
+{
+  g_autofree char *lower = path != NULL ? g_ascii_strdown (path, -1) : NULL;
+
+  return lower != NULL && g_str_has_suffix (lower, ending);
+}
+
+/* For spreadsheets; the year may be without a budget. */
+static StfToolStatus
+put_sheet (const Money *money, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *csv = NULL;
+
+  if (has_ending (path, ".xlsx"))
+    return stf_budget_write_workbook (money->report, money->fee,
+                                      stf_organisation_get_name (money->organisation), path, &error)
+               ? STF_TOOL_OK
+               : stf_tool_fail (error);
+
+  if (money->report->plan == NULL)
+    {
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("There is no budget for this year."));
+      return stf_tool_fail (error);
+    }
+  csv = stf_budget_to_csv (money->budget, money->report->plan, stf_csv_get_local_separator ());
+  return stf_publish_contents (path, csv, strlen (csv), &error) ? STF_TOOL_OK
+                                                                : stf_tool_fail (error);
+}
+
 /** stf_tool_budget: the budget, or its follow-up, as a document. */
 StfToolStatus
 stf_tool_budget (const StfToolCommand *self, int argc, char **argv)
@@ -99,6 +135,8 @@ stf_tool_budget (const StfToolCommand *self, int argc, char **argv)
     return stf_tool_misused (self, _ ("The date is not a date. Write it as 2013-01-31."));
   if (!load (&money, path, date, &error))
     return stf_tool_fail (error);
+  if (has_ending (output, ".xlsx") || has_ending (output, ".csv"))
+    return put_sheet (&money, output);
 
   paper = follow_up ? stf_follow_up_paper_new (money.report,
                                                stf_organisation_get_name (money.organisation))

@@ -3,8 +3,10 @@
 
 import re
 import subprocess
+import xml.etree.ElementTree as ElementTree
+import zipfile
 
-from stafett import main, run, test
+from stafett import main, read, run, sign, test, write
 
 DAY = ('--date', '2013-09-15')
 
@@ -96,6 +98,87 @@ def tagged():
         assert 'Example' in read_pdf(path), path
 
 
+MAIN = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+
+
+def read_sheets(path):
+    """Of each sheet its cells: names to numbers, texts, or formulas with their values."""
+    with zipfile.ZipFile(path) as book:
+        strings = [''.join(node.itertext()) for node in
+                   ElementTree.fromstring(book.read('xl/sharedStrings.xml'))]
+        for number in range(1, 4):
+            root = ElementTree.fromstring(book.read(f'xl/worksheets/sheet{number}.xml'))
+            assert root.find(f'.//{MAIN}pane').get('state') == 'frozen'
+            cells = {}
+            for cell in root.iter(f'{MAIN}c'):
+                value = cell.find(f'{MAIN}v')
+                formula = cell.find(f'{MAIN}f')
+                if value is None:
+                    continue
+                if cell.get('t') == 's':
+                    cells[cell.get('r')] = strings[int(value.text)]
+                elif formula is not None:
+                    cells[cell.get('r')] = (formula.text, float(value.text))
+                else:
+                    cells[cell.get('r')] = float(value.text)
+            yield cells
+
+
+def reckon(cells, name):
+    """What a spreadsheet makes of a cell."""
+    value = cells.get(name, 0.0)
+    if not isinstance(value, tuple):
+        return value
+    total = 0.0
+    formula = re.sub(r'SUM\(([A-Z])([0-9]+):([A-Z])([0-9]+)\)', lambda m: '+'.join(
+        chr(column) + str(row) for column in range(ord(m[1]), ord(m[3]) + 1)
+        for row in range(int(m[2]), int(m[4]) + 1)), value[0])
+    for sign, other in re.findall('([-+]?)([A-Z][0-9]+)', formula):
+        cell = reckon(cells, other)
+        assert not isinstance(cell, str), (name, value, other)
+        total += -cell if sign == '-' else cell
+    return total
+
+
+@test('the formulas of a workbook cover their rows and have the values they say')
+def workbook():
+    run('new', 'year', '--template', 'exempel-2013')
+    run('budget', 'year', *DAY, '-o', 'money.xlsx')
+    budget, follow_up, fee = read_sheets('money.xlsx')
+    for cells in (budget, follow_up, fee):
+        formulas = [name for name, cell in cells.items() if isinstance(cell, tuple)]
+        assert len(formulas) > 20
+        for name in formulas:
+            assert abs(reckon(cells, name) - cells[name][1]) < 0.005, (name, cells[name])
+    # Every line is in a sum: all costs are those of the printed budget.
+    [row] = [name[1:] for name, cell in budget.items() if cell == 'All costs']
+    printed = dict(table(run('budget', 'year', *DAY), 'The Budget Month by Month'))
+    assert abs(reckon(budget, 'S' + row) - printed['All costs'][13]) <= 1
+    assert sum(1 for cell in fee.values() if isinstance(cell, str)) > 22
+    first = read('money.xlsx')
+    run('budget', 'year', *DAY, '-o', 'money.xlsx')
+    assert read('money.xlsx') == first
+
+
+@test('texts are no formulas, in workbook and CSV')
+def injection():
+    run('new', 'year', '--template', 'exempel-2013')
+    run('export', 'year', '-o', 'year.xml')
+    text = read('year.xml').decode()
+    assert 'title="Språkgranskning"' in text and 'title="Bildbank"' in text
+    text = text.replace('title="Språkgranskning"', 'title="=cmd|\' /C calc\'!A1"')
+    text = text.replace('title="Bildbank"', 'title="-2+3"')
+    write('changed.xml', sign(text.encode()))
+    run('import', 'changed.xml', '-o', 'changed')
+    run('budget', 'changed', *DAY, '-o', 'changed.xlsx')
+    budget = next(read_sheets('changed.xlsx'))
+    assert "=cmd|' /C calc'!A1" in budget.values()
+    run('budget', 'changed', *DAY, '-o', 'changed.csv')
+    csv = read('changed.csv').decode('utf-8-sig')
+    assert "'=cmd|' /C calc'!A1" in csv and "'-2+3" in csv
+    assert read('changed.csv').startswith(b'\xef\xbb\xbf')
+
+
 @test('a year without money says so')
 def nothing():
     run('new', 'plain', '--template', 'tom')
@@ -103,6 +186,8 @@ def nothing():
     assert 'No month has an outcome yet.' in run('budget', 'plain', '--follow-up')
     run('fee', 'plain', '--notices', '-o', 'notices.pdf')
     run('budget', 'plain', '-o', 'budget.bmp', code=1)
+    run('budget', 'plain', '-o', 'budget.csv', code=1)
+    run('budget', 'plain', '-o', 'budget.xlsx')
 
 
 main()
