@@ -13,6 +13,7 @@
 #include "organisation/stf-assignment-batch.h"
 #include "stf-action-row.h"
 #include "stf-batch-dialog.h"
+#include "stf-choice-row.h"
 #include "stf-finding-group.h"
 #include "stf-reason.h"
 #include "stf-spoken-names.h"
@@ -346,6 +347,8 @@ stf_batch_dialog_present (StfWindow *parent, const char *body)
       if (g_str_equal (one->id, body))
         selected = i + 1;
     }
+  stf_choice_row_show_names (self->body);
+  stf_choice_row_show_names (self->role);
   adw_combo_row_set_model (self->body, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->body, selected);
   fill_roles (self);

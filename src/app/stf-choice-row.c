@@ -12,6 +12,83 @@
 
 #define VALUES "stf-values"
 
+/* --- names as they are --- */
+
+static GtkWidget *
+new_name (float xalign)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  return label;
+}
+
+static void
+bind_name (GtkListItem *item, GtkWidget *label)
+{
+  const char *name = gtk_string_object_get_string (
+      GTK_STRING_OBJECT (gtk_list_item_get_item (item)));
+
+  gtk_label_set_label (GTK_LABEL (label), name);
+  gtk_widget_set_tooltip_text (label, name);
+}
+
+static void
+set_up_row_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, new_name (1));
+}
+
+static void
+bind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  bind_name (item, gtk_list_item_get_child (item));
+}
+
+static void
+set_up_line_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = new_name (0);
+  GtkWidget *mark = gtk_image_new_from_icon_name ("stf-ok-symbolic");
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), mark);
+  g_object_bind_property (item, "selected", mark, "visible", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, line);
+}
+
+static void
+bind_line_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  bind_name (item, gtk_widget_get_first_child (gtk_list_item_get_child (item)));
+}
+
+/**
+ * stf_choice_row_show_names:
+ * @row: a row over a #GtkStringList
+ *
+ * Lets names take the place that there is: of itself a row cuts them after 20 letters.
+ */
+void
+stf_choice_row_show_names (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) lines = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
+  g_signal_connect (lines, "setup", G_CALLBACK (set_up_line_cb), NULL);
+  g_signal_connect (lines, "bind", G_CALLBACK (bind_line_cb), NULL);
+  adw_combo_row_set_factory (row, factory);
+  adw_combo_row_set_list_factory (row, lines);
+}
+
+/* --- values --- */
+
 /**
  * stf_choice_row_fill:
  * @row: a row
@@ -41,6 +118,7 @@ stf_choice_row_fill (AdwComboRow *row, const GPtrArray *choices, const char *val
       gtk_string_list_append (labels, choice->label);
       g_ptr_array_add (values, g_strdup (choice->value));
     }
+  stf_choice_row_show_names (row);
   g_object_set_data_full (G_OBJECT (row), VALUES, values, (GDestroyNotify) g_ptr_array_unref);
   adw_combo_row_set_model (row, G_LIST_MODEL (labels));
   adw_combo_row_set_selected (row, selected);

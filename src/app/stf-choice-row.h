@@ -10,5 +10,6 @@ GtkWidget *stf_choice_row_new (const GPtrArray *choices, const char *value, cons
 void stf_choice_row_fill (AdwComboRow *row, const GPtrArray *choices, const char *value,
                           const char *none);
 const char *stf_choice_row_get_value (AdwComboRow *row);
+void stf_choice_row_show_names (AdwComboRow *row);
 
 G_END_DECLS

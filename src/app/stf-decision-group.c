@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "stf-choice-row.h"
 #include "stf-decision-group.h"
 
 struct _StfDecisionGroup
@@ -160,6 +161,7 @@ fill_decisions (StfDecisionGroup *self, const char *chosen)
         selected = i + 1;
     }
   gtk_string_list_append (names, _ ("New Decision…"));
+  stf_choice_row_show_names (self->decision);
   adw_combo_row_set_model (self->decision, G_LIST_MODEL (names));
   return selected;
 }
@@ -173,6 +175,7 @@ fill_bodies (StfDecisionGroup *self)
   gtk_string_list_append (names, _ ("Not stated"));
   for (guint i = 0; i < bodies->len; i++)
     gtk_string_list_append (names, ((const StfBody *) bodies->pdata[i])->name);
+  stf_choice_row_show_names (self->body);
   adw_combo_row_set_model (self->body, G_LIST_MODEL (names));
 }
 

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "file/stf-label.h"
+#include "stf-choice-row.h"
 #include "stf-editor.h"
 #include "stf-finding-group.h"
 #include "stf-question.h"
@@ -378,6 +379,7 @@ add_combo (StfEditor *self, AdwPreferencesGroup *group, const char *id, const ch
   const char *current = stf_draft_get_text (self->draft, id, column);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  stf_choice_row_show_names (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (names));
   for (guint i = 0; i < values->len; i++)
     if (g_strcmp0 (values->pdata[i], current) == 0)

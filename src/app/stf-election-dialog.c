@@ -15,6 +15,7 @@
 
 #include "file/stf-date.h"
 #include "stf-action-row.h"
+#include "stf-choice-row.h"
 #include "stf-election-dialog.h"
 #include "stf-paper-actions.h"
 #include "stf-slate-column.h"
@@ -154,6 +155,7 @@ fill_meetings (StfElectionDialog *self)
       gtk_string_list_append (list, title);
     }
   self->filling = TRUE;
+  stf_choice_row_show_names (self->meeting);
   adw_combo_row_set_model (self->meeting, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->meeting, selected);
   self->filling = FALSE;

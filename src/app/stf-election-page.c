@@ -40,6 +40,7 @@ struct _StfElectionPage
   GtkWidget *slates_side;
   GtkEditable *search;
   GtkDropDown *filter;
+  GtkDropDown *order;
   GtkLabel *target;
   GtkListBox *candidates;
   GtkBox *columns;
@@ -63,6 +64,13 @@ enum
   FILTER_HOLDERS,
   FILTER_OTHERS,
   FILTER_ALL,
+};
+
+enum
+{
+  ORDER_NAME,
+  ORDER_LONGEST,
+  ORDER_SHORTEST,
 };
 
 static const StfBallot *
@@ -255,25 +263,75 @@ show_target (StfElectionPage *self)
   gtk_label_set_label (self->target, text);
 }
 
+/* Somebody and for how many years in a row the role has been held. */
+typedef struct
+{
+  const StfBallotPerson *person;
+  guint years;
+  guint place; /* by name */
+} Ranked;
+
+static int
+compare_longest (gconstpointer a, gconstpointer b)
+{
+  const Ranked *one = a, *other = b;
+
+  return one->years != other->years ? (one->years < other->years ? 1 : -1)
+                                    : (int) one->place - (int) other->place;
+}
+
+static int
+compare_shortest (gconstpointer a, gconstpointer b)
+{
+  const Ranked *one = a, *other = b;
+
+  return one->years != other->years ? (one->years < other->years ? -1 : 1)
+                                    : (int) one->place - (int) other->place;
+}
+
+/* Those that are shown, in the order that is chosen.  Returns: (transfer container)
+ * (element-type StfBallotPerson) */
+static GPtrArray *
+list_shown (StfElectionPage *self)
+{
+  g_autofree char *folded = stf_text_fold (gtk_editable_get_text (self->search));
+  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  GPtrArray *persons = get_ballot (self)->persons;
+  GPtrArray *shown = g_ptr_array_new ();
+  guint order = gtk_drop_down_get_selected (self->order);
+
+  for (guint i = 0; i < persons->len; i++)
+    {
+      Ranked one = { persons->pdata[i], 0, i };
+
+      if (!is_shown (self, one.person, folded))
+        continue;
+      if (order != ORDER_NAME)
+        one.years = stf_ballot_count_years (get_ballot (self), one.person->id,
+                                            get_target_role (self)->id,
+                                            stf_election_get_from_date (self->election));
+      g_array_append_val (ranked, one);
+    }
+  if (order != ORDER_NAME)
+    g_array_sort (ranked, order == ORDER_LONGEST ? compare_longest : compare_shortest);
+  for (guint i = 0; i < ranked->len; i++)
+    g_ptr_array_add (shown, (gpointer) g_array_index (ranked, Ranked, i).person);
+  return shown;
+}
+
 static void
 filter_cb (StfElectionPage *self)
 {
-  g_autofree char *folded = NULL;
-  guint n = 0;
+  g_autoptr (GPtrArray) shown = NULL;
+  guint n;
 
   if (self->election == NULL || self->slates == NULL || self->slates->len == 0)
     return;
   stf_list_box_clear (self->candidates);
-  folded = stf_text_fold (gtk_editable_get_text (self->search));
-  for (guint i = 0; i < get_ballot (self)->persons->len && n < MAX_CANDIDATES; i++)
-    {
-      const StfBallotPerson *person = get_ballot (self)->persons->pdata[i];
-
-      if (!is_shown (self, person, folded))
-        continue;
-      gtk_list_box_append (self->candidates, make_candidate (self, person));
-      n++;
-    }
+  shown = list_shown (self);
+  n = MIN (shown->len, MAX_CANDIDATES);
+  for (guint i = 0; i < n; i++)
+    gtk_list_box_append (self->candidates, make_candidate (self, shown->pdata[i]));
   if (n == 0)
     gtk_list_box_append (
         self->candidates,
@@ -606,6 +664,7 @@ stf_election_page_class_init (StfElectionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfElectionPage, slates_side);
   gtk_widget_class_bind_template_child (widget_class, StfElectionPage, search);
   gtk_widget_class_bind_template_child (widget_class, StfElectionPage, filter);
+  gtk_widget_class_bind_template_child (widget_class, StfElectionPage, order);
   gtk_widget_class_bind_template_child (widget_class, StfElectionPage, target);
   gtk_widget_class_bind_template_child (widget_class, StfElectionPage, candidates);
   gtk_widget_class_bind_template_child (widget_class, StfElectionPage, columns);

@@ -16,6 +16,7 @@
 #include "organisation/stf-person-skill.h"
 #include "stf-action-row.h"
 #include "stf-candidate.h"
+#include "stf-choice-row.h"
 #include "stf-holder-group.h"
 #include "stf-wording.h"
 
@@ -371,6 +372,7 @@ fill_skills (StfHolderGroup *self, StfYearFile *file)
   gtk_string_list_append (names, _ ("Any"));
   for (guint i = 0; i < self->skills->len; i++)
     gtk_string_list_append (names, ((const StfSkill *) self->skills->pdata[i])->name);
+  stf_choice_row_show_names (self->skill);
   adw_combo_row_set_model (self->skill, G_LIST_MODEL (names));
 }
 

@@ -83,6 +83,11 @@ add_leadership (StfOverviewPage *self, const StfOverview *overview)
     add_row (group, stf_action_row_new (overview->process_owner->name,
                                         _ ("Process owner, follows the chair"),
                                         "stf-organisation-symbolic"));
+
+  row = stf_action_row_new (_ ("Elections"), _ ("Propose, elect and record the next term"),
+                            "stf-ballot-symbolic");
+  link_row (row, "win.page", "election");
+  add_row (group, row);
 }
 
 static void

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Importing people: what each column of the list is, and what would become of each row.  Choosing
- * another meaning of a column shows at once what that changes. */
+ * another meaning of a column shows at once what that changes.
+ *
+ * The list is read and compared with the year on a worker, which has the window's own file: changes
+ * are held back meanwhile. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -11,8 +14,10 @@
 
 #include "exchange/stf-person-import.h"
 #include "stf-action-row.h"
+#include "stf-job.h"
 #include "stf-people-dialogs.h"
 #include "stf-task-dialog.h"
+#include "stf-window-private.h"
 #include "stf-wording.h"
 
 /* Rows that are shown of each kind: more can be neither read nor drawn. */
@@ -92,18 +97,14 @@ add_rows (Importing *self, guint kind)
 }
 
 static void
-update_preview (Importing *self)
+show_preview (Importing *self, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *accept = NULL;
   guint n;
 
   for (guint i = 0; i < self->groups->len; i++)
     stf_task_dialog_remove_group (self->dialog, self->groups->pdata[i]);
   g_ptr_array_set_size (self->groups, 0);
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
-
-  self->rows = stf_person_import_preview (self->import, &error);
   if (self->rows == NULL)
     {
       stf_task_dialog_show_message (self->dialog, error->message);
@@ -116,6 +117,16 @@ update_preview (Importing *self)
       + stf_person_import_count (self->rows, STF_IMPORT_CHANGES);
   accept = n > 0 ? g_strdup_printf (_ ("_Import %u"), n) : g_strdup (_ ("_Import"));
   stf_task_dialog_set_accept (self->dialog, accept, n > 0);
+}
+
+static void
+update_preview (Importing *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = stf_person_import_preview (self->import, &error);
+  show_preview (self, error);
 }
 
 /* A field belongs to one column at most, so choosing it for one takes it from another. */
@@ -181,6 +192,85 @@ accept_cb (Importing *self)
   gtk_window_destroy (GTK_WINDOW (self->dialog));
 }
 
+/* A list on its way through the worker. */
+typedef struct
+{
+  char *path;
+  char *date;
+  StfYearFile *file;
+  StfPersonImport *import;
+  GPtrArray *rows; /* NULL: see problem */
+  GError *problem; /* of the preview: the columns may be told otherwise */
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *self = data;
+
+  g_free (self->path);
+  g_free (self->date);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->import, stf_person_import_free);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_error (&self->problem);
+  g_free (self);
+}
+
+static gpointer
+read_worker (StfJob *job, gpointer data, GError **error)
+{
+  Reading *order = data;
+  g_autoptr (GBytes) bytes = stf_exchange_load (order->path, error);
+  StfPersonImport *import = NULL;
+  Reading *read;
+
+  if (bytes != NULL)
+    import = stf_person_import_new (order->file, order->date, bytes, error);
+  if (import == NULL)
+    return NULL;
+  read = g_new0 (Reading, 1);
+  read->import = import;
+  read->rows = stf_person_import_preview (import, &read->problem);
+  return read;
+}
+
+static void
+present (StfWindow *parent, Reading *read)
+{
+  Importing *self = g_new0 (Importing, 1);
+
+  self->window = parent;
+  self->import = g_steal_pointer (&read->import);
+  self->rows = g_steal_pointer (&read->rows);
+  self->columns = g_ptr_array_new ();
+  self->groups = g_ptr_array_new ();
+  self->dialog = stf_task_dialog_new (GTK_WINDOW (parent), _ ("Import People"), _ ("_Import"));
+  g_object_set_data_full (G_OBJECT (self->dialog), "stf-importing", self, importing_free);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 560, 680);
+  add_columns (self);
+  show_preview (self, read->problem);
+  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (accept_cb), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StfWindow *window = STF_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  Reading *read = stf_job_finish (result, &error);
+
+  stf_window_set_busy (window, FALSE);
+  if (read == NULL)
+    {
+      stf_window_report (window, _ ("The List Could Not Be Read"), error);
+      return;
+    }
+  present (window, read);
+  reading_free (read);
+}
+
 /**
  * stf_people_import_dialog_present:
  * @parent: a window with an open year
@@ -192,29 +282,12 @@ void
 stf_people_import_dialog_present (StfWindow *parent, const char *path)
 {
   StfOpenYear *year = stf_window_get_year (parent);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = stf_exchange_load (path, &error);
-  StfPersonImport *import = NULL;
-  Importing *self;
+  Reading *order = g_new0 (Reading, 1);
 
-  if (bytes != NULL)
-    import = stf_person_import_new (stf_open_year_get_file (year), stf_open_year_get_date (year),
-                                    bytes, &error);
-  if (import == NULL)
-    {
-      stf_window_report (parent, _ ("The List Could Not Be Read"), error);
-      return;
-    }
-  self = g_new0 (Importing, 1);
-  self->window = parent;
-  self->import = import;
-  self->columns = g_ptr_array_new ();
-  self->groups = g_ptr_array_new ();
-  self->dialog = stf_task_dialog_new (GTK_WINDOW (parent), _ ("Import People"), _ ("_Import"));
-  g_object_set_data_full (G_OBJECT (self->dialog), "stf-importing", self, importing_free);
-  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 560, 680);
-  add_columns (self);
-  update_preview (self);
-  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (accept_cb), self);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  order->path = g_strdup (path);
+  order->date = g_strdup (stf_open_year_get_date (year));
+  order->file = g_object_ref (stf_open_year_get_file (year));
+  stf_window_set_busy (parent, TRUE);
+  stf_job_run (GTK_WINDOW (parent), _ ("The List Is Being Read"), read_worker, order, reading_free,
+               reading_free, read_cb, NULL);
 }

@@ -18,6 +18,7 @@
 #include "stf-finding-row.h"
 #include "stf-person-pane.h"
 #include "stf-wording.h"
+#include "stf-wrap-layout.h"
 
 struct _StfPersonPane
 {
@@ -29,7 +30,7 @@ struct _StfPersonPane
   GtkWidget *edit;
   GtkMenuButton *menu_button;
   GtkBox *contact;
-  GtkFlowBox *skills;
+  GtkBox *skills;
   GtkWidget *new_skill;
   GtkMenuButton *known_skills;
   GtkBox *groups;
@@ -136,7 +137,8 @@ add_note (StfPersonPane *self, const StfPersonDraft *draft)
 static GtkWidget *
 chip_new (StfPersonPane *self, const StfSkill *skill)
 {
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *chip = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                  NULL);
   GtkWidget *label = gtk_label_new (skill->name);
   GtkWidget *button = gtk_button_new_from_icon_name ("stf-close-symbolic");
   g_autofree char *remove = g_strdup_printf (_ ("Remove the skill %s"), skill->name);
@@ -150,6 +152,8 @@ chip_new (StfPersonPane *self, const StfSkill *skill)
                                   -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", self->person, skill->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.remove-skill");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, skill->name,
+                                  -1);
   gtk_box_append (GTK_BOX (chip), label);
   gtk_box_append (GTK_BOX (chip), button);
   return chip;
@@ -187,24 +191,13 @@ show_skills (StfPersonPane *self, StfYearFile *file)
 {
   g_autoptr (GPtrArray) own = stf_person_get_skills (file, self->person, NULL);
   g_autoptr (GPtrArray) all = stf_skill_list (file, NULL);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->skills))) != NULL)
-    gtk_flow_box_remove (self->skills, child);
+  stf_box_clear (self->skills);
   if (own == NULL || all == NULL)
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->skills), own->len > 0);
   for (guint i = 0; i < own->len; i++)
-    {
-      const StfSkill *skill = own->pdata[i];
-
-      gtk_flow_box_append (self->skills, chip_new (self, skill));
-      child = gtk_widget_get_last_child (GTK_WIDGET (self->skills));
-      gtk_widget_set_focusable (child, FALSE); /* The button in it is. */
-      gtk_widget_set_halign (child, GTK_ALIGN_START);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      skill->name, -1);
-    }
+    gtk_box_append (self->skills, chip_new (self, own->pdata[i]));
   fill_known_skills (self, all, own);
 }
 
@@ -320,6 +313,7 @@ stf_person_pane_class_init (StfPersonPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = stf_person_pane_finalize;
 
+  g_type_ensure (STF_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/person-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, StfPersonPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, StfPersonPane, title);

@@ -18,6 +18,7 @@
 
 /* A row knows its column or parameter by this. */
 #define FIELD "stf-field"
+#define INDEX "stf-index"
 
 struct _StfRuleDialog
 {
@@ -36,6 +37,7 @@ struct _StfRuleDialog
 
   GPtrArray *parameters; /* GtkWidget *, rows of check_group */
   StfRuleDraft *draft;
+  guint filling; /* source that fills the parameters anew, or 0 */
   gboolean updating;
 };
 
@@ -91,24 +93,50 @@ text_cb (StfRuleDialog *self, GtkWidget *row)
   update (self);
 }
 
-static void
-parameter_text_cb (StfRuleDialog *self, GtkWidget *row)
+static void fill_parameters (StfRuleDialog *self);
+
+static gboolean
+fill_cb (gpointer user_data)
 {
+  StfRuleDialog *self = user_data;
+
+  self->filling = 0;
+  self->updating = TRUE;
+  fill_parameters (self);
+  self->updating = FALSE;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Of a parameter that may be given more than once there is always one row more than values.  Rows
+ * come and go once the one that is being changed is done with it. */
+static void
+set_parameter (StfRuleDialog *self, GtkWidget *row, const char *value)
+{
+  const char *name = g_object_get_data (G_OBJECT (row), FIELD);
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), INDEX));
+  const StfRuleCheck *check = stf_rule_draft_get_check (self->draft);
+  guint n = stf_rule_draft_count_parameter (self->draft, name);
+
   if (self->updating)
     return;
-  stf_rule_draft_set_parameter (self->draft, g_object_get_data (G_OBJECT (row), FIELD),
-                                gtk_editable_get_text (GTK_EDITABLE (row)));
+  stf_rule_draft_set_nth_parameter (self->draft, name, index, value);
+  if (stf_rule_check_find_parameter (check, name)->many && self->filling == 0
+      && stf_rule_draft_count_parameter (self->draft, name) != n)
+    self->filling = g_idle_add (fill_cb, self);
   update (self);
 }
 
 static void
-parameter_choice_cb (StfRuleDialog *self, GParamSpec *pspec, AdwComboRow *row)
+parameter_text_cb (StfRuleDialog *self, GtkWidget *row)
 {
-  if (self->updating)
-    return;
-  stf_rule_draft_set_parameter (self->draft, g_object_get_data (G_OBJECT (row), FIELD),
-                                stf_choice_row_get_value (row));
-  update (self);
+  set_parameter (self, row, gtk_editable_get_text (GTK_EDITABLE (row)));
+}
+
+static void
+parameter_choice_cb (StfRuleDialog *self, GParamSpec *pspec, GtkWidget *row)
+{
+  set_parameter (self, row, stf_choice_row_get_value (ADW_COMBO_ROW (row)));
 }
 
 static void
@@ -171,16 +199,16 @@ is_chosen (const StfCheckParameter *parameter)
 }
 
 static GtkWidget *
-new_row (StfRuleDialog *self, const StfCheckParameter *parameter)
+new_row (StfRuleDialog *self, const StfCheckParameter *parameter, guint index)
 {
-  const char *value = stf_rule_draft_get_parameter (self->draft, parameter->name);
+  const char *value = stf_rule_draft_get_nth_parameter (self->draft, parameter->name, index);
   g_autoptr (GPtrArray) choices = NULL;
   GtkWidget *row;
 
   if (is_chosen (parameter))
     {
       choices = list_choices (self, parameter);
-      row = stf_choice_row_new (choices, value, _ ("Not stated"));
+      row = stf_choice_row_new (choices, value, index > 0 ? _ ("No other") : _ ("Not stated"));
       g_signal_connect_object (row, "notify::selected", G_CALLBACK (parameter_choice_cb), self,
                                G_CONNECT_SWAPPED);
     }
@@ -194,7 +222,22 @@ new_row (StfRuleDialog *self, const StfCheckParameter *parameter)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  stf_check_parameter_get_label (parameter));
   g_object_set_data_full (G_OBJECT (row), FIELD, g_strdup (parameter->name), g_free);
+  g_object_set_data (G_OBJECT (row), INDEX, GUINT_TO_POINTER (index));
   return row;
+}
+
+static void
+add_rows (StfRuleDialog *self, const StfCheckParameter *parameter)
+{
+  guint n = stf_rule_draft_count_parameter (self->draft, parameter->name);
+
+  for (guint i = 0; i == 0 || (parameter->many && i <= n); i++)
+    {
+      GtkWidget *row = new_row (self, parameter, i);
+
+      adw_preferences_group_add (self->check_group, row);
+      g_ptr_array_add (self->parameters, row);
+    }
 }
 
 static void
@@ -211,12 +254,7 @@ fill_parameters (StfRuleDialog *self)
   adw_preferences_group_set_description (self->check_group, stf_rule_check_get_description (check));
   for (guint i = 0; i < check->n_parameters; i++)
     if (check->parameters[i].offered)
-      {
-        GtkWidget *row = new_row (self, &check->parameters[i]);
-
-        adw_preferences_group_add (self->check_group, row);
-        g_ptr_array_add (self->parameters, row);
-      }
+      add_rows (self, &check->parameters[i]);
 }
 
 static void
@@ -290,6 +328,13 @@ fill (StfRuleDialog *self)
 }
 
 static void
+stf_rule_dialog_dispose (GObject *object)
+{
+  g_clear_handle_id (&STF_RULE_DIALOG (object)->filling, g_source_remove);
+  G_OBJECT_CLASS (stf_rule_dialog_parent_class)->dispose (object);
+}
+
+static void
 stf_rule_dialog_finalize (GObject *object)
 {
   StfRuleDialog *self = STF_RULE_DIALOG (object);
@@ -304,6 +349,7 @@ stf_rule_dialog_class_init (StfRuleDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = stf_rule_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = stf_rule_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/rule-dialog.ui");

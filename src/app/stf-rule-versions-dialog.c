@@ -11,6 +11,7 @@
 
 #include "rules/stf-rule-versions.h"
 #include "stf-action-row.h"
+#include "stf-choice-row.h"
 #include "stf-rule-versions-dialog.h"
 
 struct _StfRuleVersionsDialog
@@ -118,7 +119,9 @@ fill_versions (StfRuleVersionsDialog *self)
 
       gtk_string_list_append (names, g_strstrip (name));
     }
+  stf_choice_row_show_names (self->before);
   adw_combo_row_set_model (self->before, G_LIST_MODEL (names));
+  stf_choice_row_show_names (self->after);
   adw_combo_row_set_model (self->after, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->before, self->versions->len - 2);
   adw_combo_row_set_selected (self->after, self->versions->len - 1);

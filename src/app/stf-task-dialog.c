@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "stf-choice-row.h"
 #include "stf-task-dialog.h"
 
 struct _StfTaskDialog
@@ -176,6 +177,7 @@ stf_task_dialog_add_choice (AdwPreferencesGroup *group, const char *title,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  stf_choice_row_show_names (ADW_COMBO_ROW (row));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (list));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   adw_preferences_group_add (group, row);

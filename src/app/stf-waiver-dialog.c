@@ -200,6 +200,7 @@ fill_decisions (StfWaiverDialog *self)
       if (g_strcmp0 (decision->id, current) == 0)
         selected = FIRST_DECISION + i;
     }
+  stf_choice_row_show_names (self->decision);
   adw_combo_row_set_model (self->decision, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->decision, selected);
 }

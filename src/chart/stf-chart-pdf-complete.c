@@ -322,11 +322,8 @@ complete_page (Pdf *pdf, qpdf_oh page)
 }
 
 static char *
-make_xmp (const StfChartDocument *document)
+make_xmp (const StfPdfFacts *facts)
 {
-  const char *date = stf_chart_document_get_date (document);
-  g_autofree char *description = stf_chart_document_describe (document);
-
   return g_markup_printf_escaped (
       "<?xpacket begin=\"\357\273\277\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -342,17 +339,17 @@ make_xmp (const StfChartDocument *document)
       "<xmp:CreateDate>%sT00:00:00Z</xmp:CreateDate>\n"
       "<xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>\n"
       "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>",
-      stf_chart_document_get_title (document), description, date, date);
+      facts->title, facts->description, facts->date, facts->date);
 }
 
 static void
-complete_catalogue (Pdf *pdf, const StfChartDocument *document)
+complete_catalogue (Pdf *pdf, const StfPdfFacts *told)
 {
   qpdf_oh root = qpdf_get_root (pdf);
   qpdf_oh preferences = qpdf_oh_new_dictionary (pdf);
   qpdf_oh metadata = qpdf_oh_new_stream (pdf);
   qpdf_oh facts = qpdf_oh_get_dict (pdf, metadata);
-  g_autofree char *xmp = make_xmp (document);
+  g_autofree char *xmp = make_xmp (told);
 
   set_text (pdf, root, "/Lang", "sv");
   qpdf_oh_replace_key (pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
@@ -365,8 +362,9 @@ complete_catalogue (Pdf *pdf, const StfChartDocument *document)
 }
 
 GByteArray *
-stf_chart_complete_pdf (const GByteArray *drawn, const StfChartDocument *document,
-                        const GPtrArray *descriptions, GError **error)
+stf_chart_complete_pdf (const GByteArray *drawn, const StfPdfFacts *facts,
+                        const StfChartDocument *document, const GPtrArray *descriptions,
+                        GError **error)
 {
   g_autoptr (Pdf) pdf = qpdf_init ();
   g_auto (Targets) targets = { 0 };
@@ -379,14 +377,16 @@ stf_chart_complete_pdf (const GByteArray *drawn, const StfChartDocument *documen
   if (!check (pdf, error))
     return NULL;
 
-  complete_catalogue (pdf, document);
+  complete_catalogue (pdf, facts);
   complete_structure (pdf, descriptions);
-  targets_init (&targets, pdf, document);
+  if (document != NULL)
+    targets_init (&targets, pdf, document);
   n = qpdf_get_num_pages (pdf);
   for (int i = 0; i < n; i++)
     {
       complete_page (pdf, qpdf_get_page_n (pdf, (size_t) i));
-      complete_links (pdf, qpdf_get_page_n (pdf, (size_t) i), &targets);
+      if (document != NULL)
+        complete_links (pdf, qpdf_get_page_n (pdf, (size_t) i), &targets);
     }
 
   qpdf_init_write_memory (pdf);

@@ -201,6 +201,10 @@ stf_chart_to_pdf (const StfChartDocument *document, StfChartWork *work, GError *
 {
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GByteArray) drawn = stf_chart_draw_pdf (document, descriptions, work, error);
+  g_autofree char *description = stf_chart_document_describe (document);
+  const StfPdfFacts facts = { stf_chart_document_get_title (document),
+                              stf_chart_document_get_date (document), description };
 
-  return drawn != NULL ? stf_chart_complete_pdf (drawn, document, descriptions, error) : NULL;
+  return drawn != NULL ? stf_chart_complete_pdf (drawn, &facts, document, descriptions, error)
+                       : NULL;
 }

@@ -7,7 +7,17 @@ G_BEGIN_DECLS
 
 GByteArray *stf_chart_draw_pdf (const StfChartDocument *document, GPtrArray *descriptions,
                                 StfChartWork *work, GError **error);
-GByteArray *stf_chart_complete_pdf (const GByteArray *drawn, const StfChartDocument *document,
-                                    const GPtrArray *descriptions, GError **error);
+/* What a PDF says of itself. */
+typedef struct
+{
+  const char *title;
+  const char *date;
+  const char *description;
+} StfPdfFacts;
+
+/* document: what its links lead to; NULL: it has none */
+GByteArray *stf_chart_complete_pdf (const GByteArray *drawn, const StfPdfFacts *facts,
+                                    const StfChartDocument *document, const GPtrArray *descriptions,
+                                    GError **error);
 
 G_END_DECLS

@@ -3,13 +3,16 @@
 /* The timeline of terms on paper: the year across A4 that lies, as many pages as its rows need,
  * each with the months and, at the foot, what the signs mean.
  *
- * Drawback: the file is not tagged; a reader who does not see has the timeline in the window. */
+ * For those who do not see it the file is tagged: a title, and then, body by body and row by row, a
+ * heading or a name, and each bar as a figure with all that it shows as its description.  Axis and
+ * signs are decoration. */
 
 #include "config.h"
 
 #define G_LOG_DOMAIN "stafett-chart"
 
-#include "stf-chart-write-private.h"
+#include "stf-chart-pdf.h"
+#include "stf-chart-pen.h"
 #include "stf-timeline-paint.h"
 
 #include <cairo-pdf.h>
@@ -33,10 +36,19 @@ typedef struct
   GArray *lines; /* StfTimelineLine */
   guint n_pages;
   PangoContext *context;
+  StfChartPen *pen; /* tells what is drawn */
   StfTimelineScale scale;
   double width; /* of a page, in units of the painter */
   double height;
 } Paper;
+
+static void
+begin (const Paper *self, StfChartPartKind kind, const char *title, guint level)
+{
+  const StfChartPart part = { kind, NULL, title, level };
+
+  stf_chart_pen_begin (self->pen, &part);
+}
 
 static void
 paint_row (const Paper *self, cairo_t *cr, const StfTimelineRow *row)
@@ -50,15 +62,19 @@ paint_row (const Paper *self, cairo_t *cr, const StfTimelineRow *row)
       double right = bar->to_date ? stf_timeline_scale_end (&self->scale, bar->to_date) : page + 1;
       double seen = MAX (left, 0);
       g_autofree char *label = NULL;
+      g_autofree char *description = NULL;
 
       if (right <= 0 || left >= page)
         continue;
       label = stf_bar_label (bar, self->grouping);
+      description = stf_bar_describe (bar);
+      begin (self, STF_CHART_PART_PICTURE, description, 0);
       cairo_save (cr);
       cairo_translate (cr, LABELS + seen, (STF_TIMELINE_ROW_HEIGHT - STF_TIMELINE_BAR_HEIGHT) / 2);
       stf_timeline_paint_bar (cr, self->context, bar, label, MAX (MIN (right, page) - seen, 3),
                               left >= 0, right <= page + 0.5, STF_TIMELINE_LIGHT);
       cairo_restore (cr);
+      stf_chart_pen_end (self->pen);
     }
 }
 
@@ -82,6 +98,19 @@ paint_foot (const Paper *self, cairo_t *cr, guint page)
 }
 
 static void
+paint_line (const Paper *self, cairo_t *cr, const StfTimelineLine *line)
+{
+  if (line->row != NULL)
+    begin (self, STF_CHART_PART_TEXT, NULL, 0);
+  else
+    begin (self, STF_CHART_PART_NAME, NULL, line->role ? 2 : 1);
+  stf_timeline_paint_label (cr, self->context, line, LABELS, self->width, STF_TIMELINE_LIGHT);
+  stf_chart_pen_end (self->pen);
+  if (line->row != NULL)
+    paint_row (self, cr, line->row);
+}
+
+static void
 paint_page (const Paper *self, cairo_t *cr, guint page, guint first, guint n)
 {
   double rows = TITLE + STF_TIMELINE_AXIS_HEIGHT + n * STF_TIMELINE_ROW_HEIGHT;
@@ -92,8 +121,6 @@ paint_page (const Paper *self, cairo_t *cr, guint page, guint first, guint n)
   cairo_save (cr);
   cairo_translate (cr, MARGIN, MARGIN);
   cairo_scale (cr, SCALE, SCALE);
-  stf_timeline_paint_text (cr, self->context, self->title, 0, self->width, TITLE, TRUE, FALSE,
-                           STF_TIMELINE_LIGHT);
   cairo_save (cr);
   cairo_translate (cr, LABELS, TITLE);
   cairo_rectangle (cr, 0, 0, self->width - LABELS, rows - TITLE);
@@ -101,17 +128,21 @@ paint_page (const Paper *self, cairo_t *cr, guint page, guint first, guint n)
   stf_timeline_paint_axis (cr, self->context, &self->scale, 0, self->width - LABELS, rows - TITLE,
                            self->timeline->date, STF_TIMELINE_LIGHT);
   cairo_restore (cr);
+
+  begin (self, STF_CHART_PART_PAGE, NULL, 0);
+  begin (self, STF_CHART_PART_TITLE, NULL, 0);
+  stf_timeline_paint_text (cr, self->context, self->title, 0, self->width, TITLE, TRUE, FALSE,
+                           STF_TIMELINE_LIGHT);
+  stf_chart_pen_end (self->pen);
   for (guint i = 0; i < n; i++)
     {
-      const StfTimelineLine *line = &g_array_index (self->lines, StfTimelineLine, first + i);
-
       cairo_save (cr);
       cairo_translate (cr, 0, TITLE + STF_TIMELINE_AXIS_HEIGHT + i * STF_TIMELINE_ROW_HEIGHT);
-      stf_timeline_paint_label (cr, self->context, line, LABELS, self->width, STF_TIMELINE_LIGHT);
-      if (line->row)
-        paint_row (self, cr, line->row);
+      paint_line (self, cr, &g_array_index (self->lines, StfTimelineLine, first + i));
       cairo_restore (cr);
     }
+  stf_chart_pen_end (self->pen);
+
   cairo_translate (cr, 0, self->height - FOOT);
   paint_foot (self, cr, page);
   cairo_restore (cr);
@@ -119,7 +150,7 @@ paint_page (const Paper *self, cairo_t *cr, guint page, guint first, guint n)
 }
 
 static void
-paint_pages (Paper *self, cairo_t *cr)
+paint_pages (Paper *self, cairo_t *cr, StfChartTags *tags)
 {
   guint rows = (guint) ((self->height - TITLE - STF_TIMELINE_AXIS_HEIGHT - FOOT)
                         / STF_TIMELINE_ROW_HEIGHT);
@@ -132,7 +163,12 @@ paint_pages (Paper *self, cairo_t *cr)
 
   self->n_pages = MAX ((self->lines->len + rows - 1) / rows, 1);
   for (guint page = 0; page < self->n_pages; page++)
-    paint_page (self, cr, page, page * rows, MIN (rows, self->lines->len - page * rows));
+    {
+      tags->page = page + 1;
+      self->pen = stf_chart_pen_new_for_pdf (cr, tags);
+      paint_page (self, cr, page, page * rows, MIN (rows, self->lines->len - page * rows));
+      g_clear_pointer (&self->pen, stf_chart_pen_free);
+    }
   g_clear_object (&self->context);
 }
 
@@ -151,8 +187,13 @@ stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping groupin
                         const char *title, const char *path, GError **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) complete = NULL;
+  g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) lines = NULL;
   g_autofree char *time = NULL;
+  StfPdfFacts facts = { title, NULL, title };
+  StfChartTags tags = { 0, none, none, descriptions };
   StfChartSink sink = { bytes, NULL };
   Paper paper = { timeline, grouping, title };
   cairo_surface_t *surface;
@@ -161,6 +202,7 @@ stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping groupin
 
   g_return_val_if_fail (timeline != NULL && title != NULL && path != NULL, FALSE);
 
+  facts.date = timeline->date;
   paper.lines = lines = stf_timeline_list_lines (timeline);
   paper.width = (PAPER_WIDTH - 2 * MARGIN) / SCALE;
   paper.height = (PAPER_HEIGHT - 2 * MARGIN) / SCALE;
@@ -175,12 +217,15 @@ stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping groupin
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, time);
   cr = cairo_create (surface);
-  paint_pages (&paper, cr);
+  paint_pages (&paper, cr, &tags);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  return stf_chart_sink_check (&sink, status, error)
-         && stf_chart_put_file (path, (const char *) bytes->data, bytes->len, NULL, error);
+  if (!stf_chart_sink_check (&sink, status, error))
+    return FALSE;
+  complete = stf_chart_complete_pdf (bytes, &facts, NULL, descriptions, error);
+  return complete != NULL
+         && stf_chart_put_file (path, (const char *) complete->data, complete->len, NULL, error);
 }

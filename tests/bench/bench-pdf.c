@@ -357,6 +357,7 @@ ours (const char *path)
 {
   g_autoptr (ChartFixture) fixture = organisation (N_BOXES);
   const StfChartContent content = STF_CHART_CONTENT_INIT;
+  const StfPdfFacts facts = { "Chart", "2013-01-01", "" };
   StfChartWork work = { NULL };
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
   StfChartModel *model = stf_chart_model_new_for_facts (&fixture->facts, &content);
@@ -379,7 +380,7 @@ ours (const char *path)
   laid_out = since (&start);
   drawn = stf_chart_draw_pdf (document, descriptions, &work, NULL);
   draw = since (&start);
-  complete = stf_chart_complete_pdf (drawn, document, descriptions, NULL);
+  complete = stf_chart_complete_pdf (drawn, &facts, document, descriptions, NULL);
   g_print ("%.3f %.3f %.3f %.3f %u %u\n", set, laid_out, draw, since (&start), drawn->len,
            complete->len);
   stf_chart_measure_free (measure);

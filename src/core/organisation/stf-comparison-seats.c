@@ -19,7 +19,9 @@
  * 3. One who stays, and works at another agency than before, or acts and did not, is told too,
  *    unless nothing of persons is to be told.
  *
- * Linear in seats. */
+ * 4. Deputies have no seats: they come and leave, after the seats of the role.
+ *
+ * Linear in seats; deputies of a role are few. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -252,6 +254,39 @@ compare_stayer (Seating *self, int index)
           stf_comparison_word_holder (self->comparison, after));
 }
 
+static gboolean
+has_deputy (const StfRole *role, const StfHolder *deputy)
+{
+  for (guint i = 0; role->deputies && i < role->deputies->len; i++)
+    if (g_strcmp0 (who (role->deputies->pdata[i]), who (deputy)) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Rule 4, one way: those of @role that are not deputies in @other. */
+static void
+compare_deputies (Seating *self, const StfRole *role, const StfRole *other, StfDifferenceKind kind)
+{
+  for (guint i = 0; role->deputies && i < role->deputies->len; i++)
+    {
+      const StfHolder *deputy = role->deputies->pdata[i];
+      StfDifference difference = { .kind = kind };
+      const char *name;
+
+      if (has_deputy (other, deputy))
+        continue;
+      name = stf_comparison_word_holder (self->comparison, deputy);
+      difference.body = self->role->body ? self->role->body->id : NULL;
+      difference.role = self->role->id;
+      difference.assignment = deputy->assignment;
+      difference.what = self->what;
+      difference.before = kind == STF_DIFFERENCE_DEPUTY_LEFT ? name : NULL;
+      difference.after = kind == STF_DIFFERENCE_DEPUTY_CAME ? name : NULL;
+      stf_comparison_add (self->comparison, difference);
+    }
+}
+
 static int
 compare_found (gconstpointer a, gconstpointer b)
 {
@@ -279,4 +314,6 @@ stf_comparison_compare_seats (StfComparison *self, const StfRole *before, const 
   g_array_sort (found, compare_found);
   for (guint i = 0; i < found->len; i++)
     stf_comparison_add (self, g_array_index (found, Found, i).difference);
+  compare_deputies (&seating, before, after, STF_DIFFERENCE_DEPUTY_LEFT);
+  compare_deputies (&seating, after, before, STF_DIFFERENCE_DEPUTY_CAME);
 }

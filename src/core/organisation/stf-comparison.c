@@ -47,6 +47,8 @@ static const struct
   [STF_DIFFERENCE_HOLDER_LEFT] = { STF_SIGN_CHANGED, NC_ ("difference", "Left") },
   [STF_DIFFERENCE_HOLDER_AGENCY] = { STF_SIGN_CHANGED, NC_ ("difference", "Other agency") },
   [STF_DIFFERENCE_HOLDER_ACTING] = { STF_SIGN_CHANGED, NC_ ("difference", "Acting") },
+  [STF_DIFFERENCE_DEPUTY_CAME] = { STF_SIGN_CHANGED, NC_ ("difference", "New deputy") },
+  [STF_DIFFERENCE_DEPUTY_LEFT] = { STF_SIGN_CHANGED, NC_ ("difference", "Deputy left") },
 };
 
 /* The comparison's own copy of a text, which is freed. */

@@ -35,6 +35,8 @@ typedef enum
   STF_DIFFERENCE_HOLDER_LEFT,
   STF_DIFFERENCE_HOLDER_AGENCY, /* the same person works at another agency */
   STF_DIFFERENCE_HOLDER_ACTING, /* acts, or no longer does */
+  STF_DIFFERENCE_DEPUTY_CAME,
+  STF_DIFFERENCE_DEPUTY_LEFT,
   STF_N_DIFFERENCES,
 } StfDifferenceKind;
 
@@ -45,7 +47,7 @@ typedef struct
   StfSign sign;
   const char *body;       /* id or NULL; the same of the next three */
   const char *role;       /* NULL when the body itself differs */
-  const char *seat;       /* NULL when the role itself differs, or beyond its seats */
+  const char *seat;       /* NULL when the role itself or a deputy differs, or beyond its seats */
   const char *assignment; /* of the later holder, or else of the earlier one */
   const char *label;      /* "New body", "Filled": in the reader's language */
   const char *what;       /* "Styrgruppen: Ledamot" */

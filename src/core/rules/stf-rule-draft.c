@@ -6,8 +6,8 @@
  * 2. To choose another check takes the parameters of the last one away and gives those of the next
  *    what goes without saying.
  * 3. A parameter holds a value or names a row, as its check says; a form sees one text either way.
- *
- * Drawback: of a parameter that may be given more than once, only the first is seen here. */
+ * 4. A parameter that may be given more than once has as many texts as there are; the one after the
+ *    last is empty, and to set it adds one.  To empty one takes it away. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -166,17 +166,31 @@ list_parameters (const StfRuleDraft *self)
   return stf_draft_list (self->rows, "rule_parameter", "rule", self->id);
 }
 
-/* The row of a parameter, or NULL. */
+/* A row of a parameter, or NULL; rule 4. */
 static const StfRow *
-find_parameter (const StfRuleDraft *self, const char *name)
+find_parameter (const StfRuleDraft *self, const char *name, guint index)
 {
   g_autoptr (GPtrArray) rows = list_parameters (self);
+  guint n = 0;
 
   for (guint i = 0; i < rows->len; i++)
-    if (g_strcmp0 (stf_row_get_text (rows->pdata[i], "name"), name) == 0)
+    if (g_strcmp0 (stf_row_get_text (rows->pdata[i], "name"), name) == 0 && n++ == index)
       return rows->pdata[i];
 
   return NULL;
+}
+
+/** stf_rule_draft_count_parameter: how many times a parameter is given. */
+guint
+stf_rule_draft_count_parameter (const StfRuleDraft *self, const char *name)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  while (find_parameter (self, name, n))
+    n++;
+  return n;
 }
 
 /**
@@ -208,9 +222,16 @@ stf_rule_draft_set_check (StfRuleDraft *self, const char *check)
       stf_rule_draft_set_parameter (self, found->parameters[i].name, found->parameters[i].initial);
 }
 
-/** stf_rule_draft_get_parameter: a value, or the id of a row, or NULL (rule 3). */
+/** stf_rule_draft_get_parameter: a value, or the id of a row, or NULL (rule 3); the first. */
 const char *
 stf_rule_draft_get_parameter (const StfRuleDraft *self, const char *name)
+{
+  return stf_rule_draft_get_nth_parameter (self, name, 0);
+}
+
+/** stf_rule_draft_get_nth_parameter: one of the values of a parameter, or NULL (rules 3 and 4). */
+const char *
+stf_rule_draft_get_nth_parameter (const StfRuleDraft *self, const char *name, guint index)
 {
   const StfRuleCheck *check;
   const StfCheckParameter *parameter;
@@ -220,19 +241,28 @@ stf_rule_draft_get_parameter (const StfRuleDraft *self, const char *name)
 
   check = stf_rule_draft_get_check (self);
   parameter = check ? stf_rule_check_find_parameter (check, name) : NULL;
-  row = parameter ? find_parameter (self, name) : NULL;
+  row = parameter ? find_parameter (self, name, index) : NULL;
 
   return row ? stf_row_get_text (row, stf_check_parameter_get_column (parameter)) : NULL;
 }
 
+/** stf_rule_draft_set_parameter: sets the first, or only, value of a parameter. */
+void
+stf_rule_draft_set_parameter (StfRuleDraft *self, const char *name, const char *value)
+{
+  stf_rule_draft_set_nth_parameter (self, name, 0, value);
+}
+
 /**
- * stf_rule_draft_set_parameter:
+ * stf_rule_draft_set_nth_parameter:
  * @self: a form
  * @name: of a parameter of its check
+ * @index: which of its values (rule 4)
  * @value: (nullable): a value, or the id of a row; NULL: the check is not told
  */
 void
-stf_rule_draft_set_parameter (StfRuleDraft *self, const char *name, const char *value)
+stf_rule_draft_set_nth_parameter (StfRuleDraft *self, const char *name, guint index,
+                                  const char *value)
 {
   const StfRuleCheck *check;
   const StfCheckParameter *parameter;
@@ -244,8 +274,9 @@ stf_rule_draft_set_parameter (StfRuleDraft *self, const char *name, const char *
   check = stf_rule_draft_get_check (self);
   parameter = check ? stf_rule_check_find_parameter (check, name) : NULL;
   g_return_if_fail (parameter != NULL);
+  g_return_if_fail (index == 0 || parameter->many);
 
-  row = find_parameter (self, name);
+  row = find_parameter (self, name, index);
   id = row ? g_strdup (stf_row_get_id (row)) : NULL;
   if (!value || !*value)
     {

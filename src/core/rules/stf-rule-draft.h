@@ -25,6 +25,13 @@ void stf_rule_draft_set_check (StfRuleDraft *self, const char *check);
 const char *stf_rule_draft_get_parameter (const StfRuleDraft *self, const char *name);
 void stf_rule_draft_set_parameter (StfRuleDraft *self, const char *name, const char *value);
 
+/* Of a parameter that may be given more than once: index counts from 0. */
+guint stf_rule_draft_count_parameter (const StfRuleDraft *self, const char *name);
+const char *stf_rule_draft_get_nth_parameter (const StfRuleDraft *self, const char *name,
+                                              guint index);
+void stf_rule_draft_set_nth_parameter (StfRuleDraft *self, const char *name, guint index,
+                                       const char *value);
+
 gboolean stf_rule_draft_is_changed (const StfRuleDraft *self);
 gboolean stf_rule_draft_validate (const StfRuleDraft *self, const char **field, GError **error);
 gboolean stf_rule_draft_save (StfRuleDraft *self, StfYearFile *file, GError **error);

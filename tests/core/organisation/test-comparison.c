@@ -50,6 +50,28 @@ hold (TestYear *self, const char *role, const char *seat, const char *person, co
 }
 
 static void
+test_deputies (TestYear *self, gconstpointer data)
+{
+  g_autoptr (StfComparison) comparison = NULL;
+  g_autoptr (StfComparison) back = NULL;
+
+  hold (self, "@member", NULL, "@anna", NULL, NULL);
+  test_year_add (self, NULL, "assignment", "role", "@member", "person", "@bo", "from_date",
+                 "2013-06-01", "deputy", "1", NULL);
+  comparison = compare (self, "2013-01-01", "2013-12-31");
+  back = compare (self, "2013-12-31", "2013-01-01");
+  g_assert_cmpuint (comparison->differences->len, ==, 1);
+  g_assert_cmpuint (back->differences->len, ==, 1);
+  g_assert_cmpint (g_array_index (comparison->differences, StfDifference, 0).kind, ==,
+                   STF_DIFFERENCE_DEPUTY_CAME);
+  g_assert_nonnull (g_array_index (comparison->differences, StfDifference, 0).after);
+  g_assert_cmpint (g_array_index (back->differences, StfDifference, 0).kind, ==,
+                   STF_DIFFERENCE_DEPUTY_LEFT);
+  g_assert_cmpstr (g_array_index (back->differences, StfDifference, 0).before, ==,
+                   g_array_index (comparison->differences, StfDifference, 0).after);
+}
+
+static void
 test_same (TestYear *self, gconstpointer data)
 {
   g_autoptr (StfComparison) comparison = NULL;
@@ -644,6 +666,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   test_year_add_test ("/comparison/the-same-has-no-differences", test_same);
+  test_year_add_test ("/comparison/deputies-come-and-leave", test_deputies);
   test_year_add_test ("/comparison/bodies-come-and-go", test_bodies);
   test_year_add_test ("/comparison/the-gone-stand-where-they-stood", test_places_of_the_gone);
   test_year_add_test ("/comparison/who-leaves-the-chart-has-moved", test_outside);

@@ -123,6 +123,48 @@ test_edit (TestYear *self, gconstpointer data)
   g_assert_cmpstr (parameter->value, ==, "4");
 }
 
+static guint
+count_roles (TestYear *self, const char *rule)
+{
+  g_autoptr (GPtrArray) parameters = list (self, rule);
+  guint n = 0;
+
+  for (guint i = 0; i < parameters->len; i++)
+    n += g_str_equal (((StfRuleParameter *) parameters->pdata[i])->name, "role");
+  return n;
+}
+
+/* Several roles together: each can be seen, exchanged and taken away. */
+static void
+test_many (TestYear *self, gconstpointer data)
+{
+  g_autoptr (StfRuleDraft) draft = new_draft (self);
+  g_autoptr (StfRuleDraft) again = NULL;
+  g_autoptr (StfRuleDraft) last = NULL;
+  const char *id = stf_rule_draft_get_id (draft);
+  const char *member = test_year_id (self, "member");
+  const char *chair = test_year_id (self, "chair");
+  guint other;
+
+  g_assert_cmpuint (stf_rule_draft_count_parameter (draft, "role"), ==, 1);
+  g_assert_null (stf_rule_draft_get_nth_parameter (draft, "role", 1));
+  stf_rule_draft_set_nth_parameter (draft, "role", 1, chair);
+  save (self, draft);
+  g_assert_cmpuint (count_roles (self, id), ==, 2);
+
+  again = stf_rule_draft_load (self->file, id, NULL);
+  g_assert_cmpuint (stf_rule_draft_count_parameter (again, "role"), ==, 2);
+  other = g_str_equal (stf_rule_draft_get_nth_parameter (again, "role", 0), member) ? 0 : 1;
+  g_assert_cmpstr (stf_rule_draft_get_nth_parameter (again, "role", 1 - other), ==, chair);
+  stf_rule_draft_set_nth_parameter (again, "role", other, NULL);
+  g_assert_cmpuint (stf_rule_draft_count_parameter (again, "role"), ==, 1);
+  save (self, again);
+
+  last = stf_rule_draft_load (self->file, id, NULL);
+  g_assert_cmpuint (count_roles (self, id), ==, 1);
+  g_assert_cmpstr (stf_rule_draft_get_parameter (last, "role"), ==, chair);
+}
+
 static void
 test_delete (TestYear *self, gconstpointer data)
 {
@@ -211,6 +253,7 @@ main (int argc, char **argv)
   test_year_add_test ("/rule-draft/new/is-one-change-that-can-be-undone", test_new);
   test_year_add_test ("/rule-draft/new/comes-last", test_last);
   test_year_add_test ("/rule-draft/edit/can-choose-another-check", test_edit);
+  test_year_add_test ("/rule-draft/edit/several-values-of-a-parameter", test_many);
   test_year_add_test ("/rule-draft/delete/takes-parameters-and-waivers-along", test_delete);
   test_year_add_test ("/rule-draft/document/keeps-its-own-rules", test_document);
   test_year_add_test ("/rule-draft/validate/names-what-is-at-fault", test_validate);
