@@ -66,36 +66,36 @@ slot_of (guint column)
 }
 
 /* "1234,50", without spaces, as every spreadsheet reads it. */
-static char *
-write_amount (gint64 amount, char separator)
+static void
+append_amount (GString *csv, gint64 amount, char separator)
 {
   guint64 parts = (guint64) ABS (amount);
 
-  if (parts % 100 == 0)
-    return g_strdup_printf ("%s%" G_GUINT64_FORMAT, amount < 0 ? "-" : "", parts / 100);
-  return g_strdup_printf ("%s%" G_GUINT64_FORMAT "%c%02u", amount < 0 ? "-" : "", parts / 100,
-                          separator == ';' ? ',' : '.', (guint) (parts % 100));
+  g_string_append_printf (csv, "%s%" G_GUINT64_FORMAT, amount < 0 ? "-" : "", parts / 100);
+  if (parts % 100 != 0)
+    g_string_append_printf (csv, "%c%02u", separator == ';' ? ',' : '.', (guint) (parts % 100));
 }
 
+/* Texts by the rules of CSV, amounts as they are: a minus before a number begins no formula. */
 static void
 append_line (GString *csv, char separator, const StfBudgetLine *line, const StfAmounts *amounts)
 {
-  char *cells[N_COLUMNS] = { NULL };
+  const char *const texts[] = { line->category->title, line->title, line->account,
+                                line->body_name };
   gint64 year = 0;
 
-  cells[COLUMN_CATEGORY] = g_strdup (line->category->title);
-  cells[COLUMN_LINE] = g_strdup (line->title);
-  cells[COLUMN_ACCOUNT] = g_strdup (line->account);
-  cells[COLUMN_BODY] = g_strdup (line->body_name);
+  stf_csv_append_row (csv, separator, texts, G_N_ELEMENTS (texts));
+  g_string_truncate (csv, csv->len - strlen ("\r\n"));
   for (guint i = COLUMN_JANUARY; i <= COLUMN_UNSPREAD; i++)
-    if (stf_amounts_is_set (amounts, slot_of (i)))
-      cells[i] = write_amount (amounts->slots[slot_of (i)], separator);
+    {
+      g_string_append_c (csv, separator);
+      if (stf_amounts_is_set (amounts, slot_of (i)))
+        append_amount (csv, amounts->slots[slot_of (i)], separator);
+    }
+  g_string_append_c (csv, separator);
   if (stf_amounts_sum (amounts, STF_AMOUNTS_YEAR, &year))
-    cells[COLUMN_YEAR] = write_amount (year, separator);
-  cells[COLUMN_ID] = g_strdup (line->id);
-  stf_csv_append_row (csv, separator, (const char *const *) cells, N_COLUMNS);
-  for (guint i = 0; i < N_COLUMNS; i++)
-    g_free (cells[i]);
+    append_amount (csv, year, separator);
+  g_string_append_printf (csv, "%c%s\r\n", separator, line->id);
 }
 
 /**

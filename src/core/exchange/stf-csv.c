@@ -11,8 +11,7 @@
  *   4. The first row is the headings.
  *   5. A cell that begins with = + - @, tab or CR is a formula for whoever opens the file: it is
  *      written with an apostrophe before it, and so is a cell that looks as if it had one already.
- *      It is taken away when the file is read, so that what was written is what is read.  A
- *      negative number is no formula.
+ *      It is taken away when the file is read, so that what was written is what is read.
  *
  * Drawback: a telephone number that begins with + is seen with its apostrophe in a spreadsheet. */
 
@@ -168,18 +167,6 @@ row_is_empty (const GPtrArray *cells)
   return TRUE;
 }
 
-/* "-1234,50": what a spreadsheet is to read as such. */
-static gboolean
-is_negative_number (const char *cell)
-{
-  gsize whole = *cell == '-' ? strspn (cell + 1, "0123456789") : 0;
-  const char *rest = cell + 1 + whole;
-
-  if (whole > 0 && (*rest == ',' || *rest == '.'))
-    rest += 1 + strspn (rest + 1, "0123456789");
-  return whole > 0 && *rest == '\0';
-}
-
 /* Rule 5: whether a spreadsheet would take the cell for a formula, or a reader its
  * apostrophe for a guard. */
 static gboolean
@@ -187,8 +174,6 @@ needs_guard (const char *cell)
 {
   while (*cell == '\'')
     cell++;
-  if (is_negative_number (cell))
-    return FALSE;
   return *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
 }
 
