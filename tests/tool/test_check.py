@@ -42,7 +42,8 @@ def as_json():
         '2013-07-01', '2013-11-01', '2014-01-01']
     assert rules['R17']['state'] == 'at-risk'
     assert check('year', '2013-11-01')['R17']['state'] == 'waived'
-    assert 'budget' in rules['R10']['reason']
+    assert 'plan' in rules['R22']['reason']
+    assert rules['R10']['state'] == 'met'
 
 
 @test('every severity has a finding at the end of the example year')

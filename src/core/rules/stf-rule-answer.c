@@ -85,6 +85,23 @@ point_at (const StfCheck *self, StfFound *found, StfAbout about, int row)
         POINT ("decision", decisions, StfRuleDecision, it->title, it->body);
       case STF_ABOUT_DOCUMENT:
         POINT ("document", documents, StfRuleDocument, it->title, it->owner_body);
+      case STF_ABOUT_LINE:
+        POINT ("budget_line", lines, StfRuleLine, it->title, it->body);
+      case STF_ABOUT_VERSION:
+        POINT ("budget_version", budgets, StfRuleBudget, it->title, STF_NONE);
+      case STF_ABOUT_REQUEST:
+        POINT ("grant_request", requests, StfRuleRequest, it->title, STF_NONE);
+      case STF_ABOUT_COMMISSION:
+        POINT ("commission", commissions, StfRuleCommission, it->title,
+               it->role < 0 ? STF_NONE : STF_ROW (year, StfRuleRole, roles, it->role)->body);
+      case STF_ABOUT_FEE:
+        POINT ("fee", fees, StfRuleFee, it->title, STF_NONE);
+      case STF_ABOUT_SHARE:
+        POINT ("fee_share", shares, StfRuleShare, stf_check_agency_name (self, it->agency),
+               STF_NONE);
+      case STF_ABOUT_INVOICE:
+        POINT ("invoice", invoices, StfRuleInvoice, stf_check_agency_name (self, it->agency),
+               STF_NONE);
       case STF_ABOUT_YEAR:
       default:
         found->table = "year";

@@ -23,8 +23,8 @@ get_kind_label (const StfCheck *self, const char *name)
 }
 
 /* The body that decides, and the other name it may go by (A06): of one body both will do. */
-static gboolean
-is_decider (const StfCheck *self, int body)
+gboolean
+stf_check_is_decider (const StfCheck *self, int body)
 {
   return body >= 0
          && (body == stf_check_row (self, "body")
@@ -50,7 +50,7 @@ require_documents_decided (StfCheck *self)
     if (!stf_check_is_document (self, it, named)
         || !stf_check_reached (self, stf_check_document_day (self, it, "adopted")))
       continue;
-    if (!decision || !is_decider (self, decision->body)
+    if (!decision || !stf_check_is_decider (self, decision->body)
         || !stf_check_says (self, "document-kind", decision->kind))
       stf_check_find (self, STF_ABOUT_DOCUMENT, STF_INDEX (self->year, documents, it),
                       g_strdup_printf (_ ("%s does not refer to a decision by %s."), it->title,
@@ -71,8 +71,8 @@ stf_check_decision (StfCheck *self)
   g_autofree char *due = stf_day_in_words (before);
 
   STF_EACH (self->year, StfRuleDecision, decisions, it)
-  if (is_decider (self, it->body) && stf_check_says (self, "kind", it->kind) && it->on >= first
-      && it->on <= self->year->ends)
+  if (stf_check_is_decider (self, it->body) && stf_check_says (self, "kind", it->kind)
+      && it->on >= first && it->on <= self->year->ends)
     {
       g_autofree char *day = stf_day_in_words (it->on);
 
@@ -100,6 +100,10 @@ stf_check_decision (StfCheck *self)
                     NULL, _ ("Correct the kind of a decision, or remove one that was replaced."),
                     made);
   require_documents_decided (self);
+  if (stf_check_number (self, "fee"))
+    stf_check_find_fee_decision (self, before);
+  if (stf_check_number (self, "requests"))
+    stf_check_find_grants (self);
 }
 
 /* proposed-first (R09): a decision of a kind comes after a proposal.  Who is to have made it is
@@ -117,7 +121,7 @@ stf_check_proposed_first (StfCheck *self)
   {
     gboolean proposed = FALSE;
 
-    if (!is_decider (self, it->body) || !stf_check_says (self, "kind", it->kind)
+    if (!stf_check_is_decider (self, it->body) || !stf_check_says (self, "kind", it->kind)
         || it->on > self->year->ends || !stf_check_reached (self, it->on))
       continue;
     decided = TRUE;
@@ -141,6 +145,8 @@ stf_check_proposed_first (StfCheck *self)
                       NULL, _ ("Record the proposal with its date and who made it."));
   }
 
+  if (stf_check_number (self, "fee"))
+    stf_check_find_fee_proposal (self, proposer);
   if (!decided && stf_check_reached (self, self->year->starts))
     stf_check_find (self, STF_ABOUT_BODY, stf_check_row (self, "body"),
                     g_strdup_printf (_ ("%s has made no decision of the kind %s."),
@@ -197,6 +203,29 @@ require_decider (StfCheck *self, const StfRuleDocument *it, int body)
                     NULL, _ ("Name the decision in the document."));
 }
 
+/* One of the year's budgets was proposed before the day.  A year that has none in the file is
+ * judged by its documents only. */
+static void
+require_budget_proposed (StfCheck *self, int before)
+{
+  int first = STF_DAY_OPEN_END, last = STF_NONE;
+  g_autofree char *due = stf_day_in_words (before);
+  g_autofree char *day = NULL;
+
+  STF_EACH (self->year, StfRuleBudget, budgets, it)
+  {
+    last = STF_INDEX (self->year, budgets, it);
+    first = MIN (first, MIN (it->proposed, MIN (it->anchored, it->adopted)));
+  }
+  day = stf_day_in_words (first);
+  if (last >= 0 && first < before)
+    stf_check_observe (self, _ ("The budget: proposed on %s."), day);
+  else if (last >= 0 && stf_check_reached (self, before))
+    stf_check_find (self, STF_ABOUT_VERSION, last,
+                    g_strdup_printf (_ ("No budget of the year was proposed before %s."), due),
+                    NULL, _ ("Record the step of the budget and its date."));
+}
+
 /* documents (R05, R30, R31): documents are proposed or adopted, before a day or within the year,
  * and by a body. */
 void
@@ -228,6 +257,8 @@ stf_check_documents (StfCheck *self)
           && stf_check_reached (self, best_day))
         require_decider (self, best, stf_check_row (self, "body"));
     }
+  if (stf_check_number (self, "budget"))
+    require_budget_proposed (self, due);
 }
 
 /* documents-decided (R33): each document in force has a decision by a body. */
@@ -282,6 +313,37 @@ get_anchor_due (const StfCheck *self, const StfRuleDocument *document)
   return due;
 }
 
+/* A budget that is adopted was anchored before, as it was or in an earlier version, and was adopted
+ * by the right body. */
+static void
+require_budget_anchored (StfCheck *self)
+{
+  int body = stf_check_row (self, "adopter");
+
+  STF_EACH (self->year, StfRuleBudget, budgets, it)
+  {
+    int row = STF_INDEX (self->year, budgets, it), anchored = STF_DAY_OPEN_END;
+
+    if (!stf_check_reached (self, it->adopted))
+      continue;
+    STF_EACH (self->year, StfRuleBudget, budgets, other)
+    if (other->proposed <= other->anchored || other->proposed == STF_DAY_OPEN_END)
+      anchored = MIN (anchored, other->anchored);
+    if (anchored > it->adopted)
+      stf_check_find (self, STF_ABOUT_VERSION, row,
+                      g_strdup_printf (_ ("%s was not anchored with %s before it was adopted."),
+                                       it->title,
+                                       stf_check_body_name (self, stf_check_row (self, "body"))),
+                      NULL, _ ("Record the step of the budget and its date."));
+    if (it->decision < 0
+        || STF_ROW (self->year, StfRuleDecision, decisions, it->decision)->body != body)
+      stf_check_find (self, STF_ABOUT_VERSION, row,
+                      g_strdup_printf (_ ("%s does not refer to a decision by %s."), it->title,
+                                       stf_check_body_name (self, body)),
+                      NULL, _ ("Name the decision in the step that adopts the budget."));
+  }
+}
+
 /* anchored (R06, A08): documents are discussed with a body after they are proposed, and before they
  * are adopted and before the decision of a kind; and the right body adopts them. */
 void
@@ -311,6 +373,8 @@ stf_check_anchored (StfCheck *self)
       if (adopted && stf_check_reached (self, it->on))
         require_decider (self, it, stf_check_row (self, "adopter"));
     }
+  if (stf_check_number (self, "budget"))
+    require_budget_anchored (self);
 }
 
 /* Tells whether a notice is about the decision: it refers to one of that day, or to none. */

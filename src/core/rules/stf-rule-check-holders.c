@@ -394,6 +394,27 @@ stf_check_group_size (StfCheck *self)
                     count);
 }
 
+/* What an agency is paid for has an extent, the same as that of who does it. */
+static void
+require_extent (StfCheck *self, const StfRuleCommission *it)
+{
+  int row = STF_INDEX (self->year, commissions, it);
+  int extent = it->assignment < 0
+                   ? STF_NONE
+                   : STF_ROW (self->year, StfRuleAssignment, assignments, it->assignment)->extent;
+
+  if (it->extent <= 0)
+    stf_check_find (self, STF_ABOUT_COMMISSION, row,
+                    g_strdup_printf (_ ("No extent is stated for %s."), it->title), NULL,
+                    _ ("State the extent in per cent of full time."));
+  else if (extent > 0 && extent != it->extent)
+    stf_check_find (self, STF_ABOUT_COMMISSION, row,
+                    g_strdup_printf (_ ("%s is paid for %d %% of full time, and %d %% is decided."),
+                                     it->title, it->extent, extent),
+                    NULL, _ ("Make the extents of the commission and the assignment the same."),
+                    it->extent, extent);
+}
+
 /* extent-stated (R24): each holder has an extent, of the assignment or of the role. */
 void
 stf_check_extent_stated (StfCheck *self)
@@ -420,6 +441,10 @@ stf_check_extent_stated (StfCheck *self)
     }
   stf_check_observe (self, g_dngettext (GETTEXT_PACKAGE, "%u commission.", "%u commissions.", n),
                      n);
+
+  STF_EACH (self->year, StfRuleCommission, commissions, it)
+  if (stf_check_in_force (self, it->from, it->to))
+    require_extent (self, it);
 
   STF_EACH (self->year, StfRuleDocument, documents, document)
   if (stf_check_is_document (self, document, stf_check_row (self, "document"))

@@ -68,6 +68,13 @@ typedef enum
   STF_ABOUT_MEETING,
   STF_ABOUT_DECISION,
   STF_ABOUT_DOCUMENT,
+  STF_ABOUT_LINE,
+  STF_ABOUT_VERSION,
+  STF_ABOUT_REQUEST,
+  STF_ABOUT_COMMISSION,
+  STF_ABOUT_FEE,
+  STF_ABOUT_SHARE,
+  STF_ABOUT_INVOICE,
 } StfAbout;
 
 #define STF_EACH(year, type, array, it)                                                            \
@@ -104,6 +111,8 @@ gboolean stf_check_meeting_counts (const StfCheck *self, const StfRuleMeeting *i
 gboolean stf_check_meets (const StfCheck *self, const StfRuleMeeting *it, int body);
 gboolean stf_check_is_document (const StfCheck *self, const StfRuleDocument *it, int document);
 int stf_check_document_day (const StfCheck *self, const StfRuleDocument *it, const char *state);
+gboolean stf_check_is_decider (const StfCheck *self, int body);
+int stf_check_get_budget (StfCheck *self);
 
 /* Says that something breaks the rule at the date.  To say the same twice is to say it once.  After
  * the texts, which are taken over, come the numbers (four at most) that change on some day and that
@@ -127,9 +136,13 @@ void stf_check_keep (StfCheck *self, const StfFoundValue *value, char *text, cha
                      const char *remedy);
 void stf_check_find_vacant (StfCheck *self, int role);
 void stf_check_find_appointment (StfCheck *self, const StfRuleAssignment *it, int body);
+void stf_check_find_fee_decision (StfCheck *self, int due);
+void stf_check_find_grants (StfCheck *self);
+void stf_check_find_fee_proposal (StfCheck *self, int proposer);
 void stf_check_observe (StfCheck *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void stf_check_undecided (StfCheck *self, char *reason);
 
+char *stf_check_money (gint64 amount);
 const char *stf_check_role_name (const StfCheck *self, int role);
 const char *stf_check_body_name (const StfCheck *self, int body);
 const char *stf_check_person_name (const StfCheck *self, int person);
@@ -169,6 +182,13 @@ void stf_check_election (StfCheck *self);
 void stf_check_nomination (StfCheck *self);
 
 void stf_check_plan (StfCheck *self);
-void stf_check_budget (StfCheck *self);
+
+void stf_check_cost_categories (StfCheck *self);
+void stf_check_development (StfCheck *self);
+void stf_check_host_payment (StfCheck *self);
+void stf_check_reserved (StfCheck *self);
+void stf_check_no_cost (StfCheck *self);
+void stf_check_fee_shared (StfCheck *self);
+void stf_check_fee_drivers (StfCheck *self);
 
 G_END_DECLS

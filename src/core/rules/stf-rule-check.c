@@ -56,7 +56,13 @@ static const struct
   { "reports-to", stf_check_reports_to },
   { "representative-and-skill", stf_check_representative },
   { "plan", stf_check_plan },
-  { "budget", stf_check_budget },
+  { "cost-categories", stf_check_cost_categories },
+  { "development", stf_check_development },
+  { "host-payment", stf_check_host_payment },
+  { "reserved", stf_check_reserved },
+  { "no-cost", stf_check_no_cost },
+  { "fee-shared", stf_check_fee_shared },
+  { "fee-drivers", stf_check_fee_drivers },
 };
 
 StfCheckFunc
@@ -86,6 +92,10 @@ get_reference (const StfRuleParameterRow *it, StfParameterKind kind)
         return it->skill;
       case STF_PARAMETER_AGENCY:
         return it->agency;
+      case STF_PARAMETER_CATEGORY:
+        return it->category;
+      case STF_PARAMETER_FLOW:
+        return it->flow;
       default:
         return STF_NONE;
     }
@@ -131,7 +141,8 @@ read_value (Argument *argument, const StfRuleYear *year, const char *value)
       case STF_PARAMETER_NUMBER:
       case STF_PARAMETER_MONTHS:
       case STF_PARAMETER_DAYS:
-        if (!g_ascii_string_to_unsigned (value, 10, parameter->kind == STF_PARAMETER_MONTHS, 1000,
+        if (!g_ascii_string_to_unsigned (value, 10, parameter->kind == STF_PARAMETER_MONTHS,
+                                         parameter->kind == STF_PARAMETER_NUMBER ? 1000000 : 1000,
                                          &number, NULL))
           return g_strdup_printf (_ ("The parameter “%s” should be a whole number, not “%s”."),
                                   parameter->name, value);
@@ -371,11 +382,4 @@ stf_check_plan (StfCheck *self)
   stf_check_undecided (self,
                        g_strdup (_ ("What is missing is the plan of operations with its tasks. "
                                     "The rule is decided once Stafett keeps the plan.")));
-}
-
-void
-stf_check_budget (StfCheck *self)
-{
-  stf_check_undecided (self, g_strdup (_ ("What is missing is the budget with its costs and fees. "
-                                          "The rule is decided once Stafett keeps the budget.")));
 }

@@ -30,6 +30,8 @@
 #define DOCUMENT STF_PARAMETER_DOCUMENT
 #define SKILL STF_PARAMETER_SKILL
 #define AGENCY STF_PARAMETER_AGENCY
+#define CATEGORY STF_PARAMETER_CATEGORY
+#define FLOW STF_PARAMETER_FLOW
 
 #define REQUIRED .required = TRUE
 #define MANY .many = TRUE
@@ -47,6 +49,9 @@ typedef StfCheckParameter Parameter;
 #define PERIODS CHOICES ("year", "half-year", "quarter", "month")
 #define DECISIONS                                                                                  \
   CHOICES ("election", "appointment", "plan", "budget", "fee", "grant", "policy", "waiver", "other")
+#define KEYS                                                                                       \
+  CHOICES ("equal", "population", "municipalities", "weighted", "fixed-and-variable", "own")
+#define FUNDING CHOICES ("running-only", "all")
 #define BODIES CHOICES ("one-body", "two-bodies")
 
 static const Parameter HOLDERS[] = {
@@ -95,6 +100,8 @@ static const Parameter DECISION[] = {
   { "document", DOCUMENT, NC_ ("rule", "Document that needs a decision") },
   { "document-kind", CHOICE, NC_ ("rule", "Kind of decision it needs"), INITIAL ("grant"),
     DECISIONS },
+  { "requests", FLAG, NC_ ("rule", "Granted requests need a decision"), INITIAL ("0") },
+  { "fee", FLAG, NC_ ("rule", "The fee needs a decision"), INITIAL ("0") },
 };
 
 static const Parameter REPORT_INTERVAL[] = {
@@ -156,6 +163,7 @@ static const Parameter DOCUMENTS[] = {
   { "state", CHOICE, NC_ ("rule", "State"), INITIAL ("proposed"), CHOICES ("proposed", "adopted") },
   { "before", DAY, NC_ ("rule", "Before") },
   { "body", BODY, NC_ ("rule", "Decided by") },
+  { "budget", FLAG, NC_ ("rule", "The budget is proposed in time"), INITIAL ("0") },
 };
 
 static const Parameter DOCUMENTS_DECIDED[] = {
@@ -169,6 +177,7 @@ static const Parameter ANCHORED[] = {
   { "document", DOCUMENT, NC_ ("rule", "Document"), REQUIRED, MANY },
   { "adopter", BODY, NC_ ("rule", "Adopted by"), REQUIRED },
   { "kind", CHOICE, NC_ ("rule", "Before the decision"), DECISIONS },
+  { "budget", FLAG, NC_ ("rule", "The budget is anchored and adopted"), INITIAL ("0") },
 };
 
 static const Parameter REGULAR_MEETINGS[] = {
@@ -187,6 +196,7 @@ static const Parameter PROPOSED_FIRST[] = {
   { "drafter", BODY, NC_ ("rule", "Drafted by"), REQUIRED },
   { "who", CHOICE, NC_ ("rule", "Who proposes"), REQUIRED,
     CHOICES ("steering-group-drafts", "network", "steering-group") },
+  { "fee", FLAG, NC_ ("rule", "The fee names its proposal"), INITIAL ("0") },
 };
 
 static const Parameter REPORTS_TO[] = {
@@ -260,19 +270,51 @@ static const Parameter ORGANISATION[] = {
   { "least", NUMBER, NC_ ("rule", "At least"), INITIAL ("1") },
 };
 
-/* Of checks that wait for the plan or the budget. */
+static const Parameter COST_CATEGORIES[] = {
+  { "category", CATEGORY, NC_ ("rule", "Category"), REQUIRED, MANY, OFFERED },
+  { "open", FLAG, NC_ ("rule", "Others are allowed too"), INITIAL ("0") },
+  { "funding", CHOICE, NC_ ("rule", "What the fee may pay"), FUNDING },
+  { "reasoned", CATEGORY, NC_ ("rule", "Paid for a reason only"), MANY },
+  { "threshold", TEXT, NC_ ("rule", "Threshold"), TOLD_ONLY },
+};
+
+static const Parameter DEVELOPMENT[] = {
+  { "funding", CHOICE, NC_ ("rule", "What the fee may pay"), REQUIRED, FUNDING },
+};
+
+static const Parameter HOST_PAYMENT[] = {
+  { "category", CATEGORY, NC_ ("rule", "Category"), REQUIRED, MANY },
+  { "contributions", CHOICE, NC_ ("rule", "Social contributions"), REQUIRED,
+    CHOICES ("full-overhead", "statutory") },
+};
+
+static const Parameter RESERVED[] = {
+  { "category", CATEGORY, NC_ ("rule", "Category"), REQUIRED, MANY, OFFERED },
+  { "least", NUMBER, NC_ ("rule", "At least (kronor)"), OFFERED, INITIAL ("1") },
+};
+
+static const Parameter NO_COST[] = {
+  { "money-flow", FLOW, NC_ ("rule", "Money flow"), REQUIRED, MANY },
+  { "category", CATEGORY, NC_ ("rule", "Category"), MANY },
+  { "words", TEXT, NC_ ("rule", "Words of the title") },
+};
+
+static const Parameter FEE_SHARED[] = {
+  { "agencies", NUMBER, NC_ ("rule", "Number of member agencies") },
+  { "water-authorities", CHOICE, NC_ ("rule", "Water authorities"), INITIAL ("joint"),
+    CHOICES ("joint", "five") },
+  { "key", CHOICE, NC_ ("rule", "Allocation key"), REQUIRED, KEYS },
+  { "invoiced-before", DAY, NC_ ("rule", "Invoiced before"), INITIAL ("12-31") },
+};
+
+static const Parameter FEE_DRIVERS[] = {
+  { "category", CATEGORY, NC_ ("rule", "What the fee depends on"), REQUIRED, MANY },
+};
+
+/* Of checks that wait for the plan. */
 static const Parameter LATER[] = {
   { "agencies", NUMBER, NC_ ("rule", "Number") },
   { "body", BODY, NC_ ("rule", "Body") },
-  { "categories", TEXT, NC_ ("rule", "Cost categories") },
-  { "drivers", TEXT, NC_ ("rule", "What the fee depends on") },
-  { "threshold", TEXT, NC_ ("rule", "Threshold"), TOLD_ONLY },
-  { "water-authorities", CHOICE, NC_ ("rule", "Water authorities"), CHOICES ("joint", "five") },
-  { "key", CHOICE, NC_ ("rule", "Allocation key"),
-    CHOICES ("equal", "population", "municipalities", "weighted", "fixed-and-variable") },
-  { "funding", CHOICE, NC_ ("rule", "What the fee may pay"), CHOICES ("running-only", "all") },
-  { "contributions", CHOICE, NC_ ("rule", "Social contributions"),
-    CHOICES ("full-overhead", "statutory") },
 };
 
 #define CHECK(name, label, description, parameters)                                                \
@@ -302,6 +344,10 @@ static const StfRuleCheck CHECKS[] = {
          NC_ ("rule", "A body has made a decision of a kind before a day of the year."), DECISION),
   READY ("report-interval", NC_ ("rule", "Regular report"),
          NC_ ("rule", "A report is made at least every so many months."), REPORT_INTERVAL),
+  READY ("reserved", NC_ ("rule", "An amount is set aside"),
+         NC_ ("rule", "The budget has at least so many kronor for some categories."), RESERVED),
+  READY ("cost-categories", NC_ ("rule", "What the budget covers"),
+         NC_ ("rule", "What the fee pays for is of certain categories."), COST_CATEGORIES),
   CHECK ("agencies", NC_ ("rule", "Number of member agencies"),
          NC_ ("rule", "So many agencies are members."), AGENCIES),
   CHECK ("anchored", NC_ ("rule", "Anchored before adoption"),
@@ -356,8 +402,23 @@ static const StfRuleCheck CHECKS[] = {
          REPRESENTATIVE),
   CHECK ("plan", NC_ ("rule", "Follows the plan"),
          NC_ ("rule", "Decided from the plan of the year."), LATER),
-  CHECK ("budget", NC_ ("rule", "Follows the budget"),
-         NC_ ("rule", "Decided from the budget of the year."), LATER),
+  CHECK ("development", NC_ ("rule", "Development is paid by grants"),
+         NC_ ("rule", "Development projects are paid by requests that were granted, and by no more "
+                      "than was granted."),
+         DEVELOPMENT),
+  CHECK ("host-payment", NC_ ("rule", "What a host agency is paid"),
+         NC_ ("rule", "An agency is paid salary and contributions for a commission, and nothing "
+                      "else."),
+         HOST_PAYMENT),
+  CHECK ("no-cost", NC_ ("rule", "Costs the budget nothing"),
+         NC_ ("rule", "What goes by some money flows costs the budget nothing."), NO_COST),
+  CHECK (
+      "fee-shared", NC_ ("rule", "The whole fee is shared"),
+      NC_ ("rule", "The shares of all payers are the fee to the öre, and each is invoiced once."),
+      FEE_SHARED),
+  CHECK ("fee-drivers", NC_ ("rule", "What the fee depends on"),
+         NC_ ("rule", "The budget has an amount for each category that the fee depends on."),
+         FEE_DRIVERS),
 };
 
 static const struct
@@ -380,6 +441,12 @@ static const struct
   { "other", NC_ ("rule", "Other decision") },
   { "proposed", NC_ ("rule", "Proposed") },
   { "adopted", NC_ ("rule", "Adopted") },
+  { "equal", NC_ ("rule", "equal shares") },
+  { "population", NC_ ("rule", "by population") },
+  { "municipalities", NC_ ("rule", "by number of municipalities") },
+  { "weighted", NC_ ("rule", "weighted by population and municipalities") },
+  { "fixed-and-variable", NC_ ("rule", "a fixed and a variable part") },
+  { "own", NC_ ("rule", "by own numbers") },
 };
 
 /**
@@ -475,8 +542,8 @@ const char *
 stf_check_parameter_get_column (const StfCheckParameter *self)
 {
   static const char *const COLUMNS[STF_N_PARAMETER_KINDS] = {
-    [BODY] = "body",         [ROLE] = "role",   [EVENT] = "event",
-    [DOCUMENT] = "document", [SKILL] = "skill", [AGENCY] = "agency",
+    [BODY] = "body",   [ROLE] = "role",     [EVENT] = "event",       [DOCUMENT] = "document",
+    [SKILL] = "skill", [AGENCY] = "agency", [CATEGORY] = "category", [FLOW] = "money_flow",
   };
 
   return COLUMNS[self->kind] ? COLUMNS[self->kind] : "value";

@@ -327,6 +327,8 @@ value_fits (const StfCheckParameter *parameter, const char *value)
       case STF_PARAMETER_DOCUMENT:
       case STF_PARAMETER_SKILL:
       case STF_PARAMETER_AGENCY:
+      case STF_PARAMETER_CATEGORY:
+      case STF_PARAMETER_FLOW:
       case STF_N_PARAMETER_KINDS:
         break;
     }

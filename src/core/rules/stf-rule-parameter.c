@@ -12,13 +12,16 @@
 
 #define PARAMETERS                                                                                 \
   "SELECT it.id, it.name, it.setting,"                                                             \
-  " coalesce (it.body, it.role, it.event, it.document, it.skill, it.agency),"                      \
+  " coalesce (it.body, it.role, it.event, it.document, it.skill, it.agency, it.category,"          \
+  " it.money_flow),"                                                                               \
   " coalesce (it.value, body.name, role.title, event.title, document.title, skill.name,"           \
-  " agency.short_name)"                                                                            \
+  " agency.short_name, category.title, money_flow.title)"                                          \
   " FROM rule_parameter AS it"                                                                     \
   " LEFT JOIN body ON body.id = it.body LEFT JOIN role ON role.id = it.role"                       \
   " LEFT JOIN event ON event.id = it.event LEFT JOIN document ON document.id = it.document"        \
   " LEFT JOIN skill ON skill.id = it.skill LEFT JOIN agency ON agency.id = it.agency"              \
+  " LEFT JOIN category ON category.id = it.category"                                               \
+  " LEFT JOIN money_flow ON money_flow.id = it.money_flow"                                         \
   " WHERE it.rule = ?1 ORDER BY it.id"
 
 static void

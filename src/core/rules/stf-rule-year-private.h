@@ -16,6 +16,9 @@ typedef struct
   const char *id;
   const char *name;
   gboolean member;
+  gboolean payer;
+  gboolean is_part;   /* of another payer */
+  gboolean has_parts; /* other payers */
 } StfRuleAgency;
 
 typedef struct
@@ -154,6 +157,106 @@ typedef struct
 typedef struct
 {
   const char *id;
+  const char *title;
+  gboolean income;
+} StfRuleCategory;
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+} StfRuleFlow;
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  gboolean is_granted;
+  gint64 granted; /* öre */
+  gint64 spent;   /* öre: the outcome of its lines */
+  int on;         /* the day of the answer */
+  int decision;
+} StfRuleRequest;
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  int category;
+  int flow;
+  int request; /* or STF_NONE: the fee pays for it */
+  int body;
+  gboolean development;
+  gboolean has_note;
+} StfRuleLine;
+
+/* A budget of the year.  The days are STF_DAY_OPEN_END where it has not come so far. */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  int proposed;
+  int anchored;
+  int adopted;
+  int decision; /* that adopted it */
+} StfRuleBudget;
+
+/* What a version has for a line, if it has anything, be it nothing. */
+typedef struct
+{
+  int version;
+  int line;
+  gint64 amount; /* öre a year */
+} StfRuleAmount;
+
+/* What an agency is paid for, as reckoned for the year (see stf-commission.c). */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  int role;
+  int assignment;
+  int line;
+  int extent; /* or STF_NONE */
+  int from;
+  int to;
+  gint64 full;         /* öre, with the whole overhead; or STF_NONE */
+  gint64 statutory;    /* öre, with what the law requires; or STF_NONE */
+  const char *problem; /* why it could not be reckoned, or NULL */
+} StfRuleCommission;
+
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *allocation;
+  int version; /* or STF_NONE */
+  gboolean has_amount;
+  gint64 amount; /* öre */
+  int proposal;
+  int decision;
+} StfRuleFee;
+
+typedef struct
+{
+  const char *id;
+  int fee;
+  int agency;
+  gint64 amount; /* öre */
+} StfRuleShare;
+
+typedef struct
+{
+  const char *id;
+  int fee;
+  int agency;
+  int on;
+  gint64 amount; /* öre */
+} StfRuleInvoice;
+
+typedef struct
+{
+  const char *id;
   const char *name;
   const char *title;
   const char *value;     /* or NULL */
@@ -188,6 +291,8 @@ typedef struct
   int document;
   int skill;
   int agency;
+  int category;
+  int flow;
 } StfRuleParameterRow;
 
 typedef struct
@@ -218,6 +323,16 @@ struct _StfRuleYear
   GArray *meeting_bodies;
   GArray *decisions;
   GArray *documents;
+  GArray *categories;
+  GArray *flows;
+  GArray *requests;
+  GArray *lines;
+  GArray *budgets; /* in order */
+  GArray *amounts;
+  GArray *commissions;
+  GArray *fees; /* of the year; the last is the one that counts */
+  GArray *shares;
+  GArray *invoices; /* by day */
   GArray *settings;
   GArray *rules;      /* in order */
   GArray *parameters; /* in the order of the rules */
@@ -226,7 +341,26 @@ struct _StfRuleYear
 
 #define STF_ROW(year, type, array, i) (&g_array_index ((year)->array, type, i))
 
+/* The rows of a table by id: index + 1. */
+typedef struct
+{
+  GHashTable *agencies;
+  GHashTable *bodies;
+  GHashTable *roles;
+  GHashTable *decisions;
+  GHashTable *assignments;
+  GHashTable *categories;
+  GHashTable *flows;
+} StfRuleIds;
+
+const char *stf_rule_year_keep (StfRuleYear *self, const char *text);
 void stf_rule_year_chain (StfRuleYear *self);
+
+void stf_rule_year_init_money (StfRuleYear *self);
+gboolean stf_rule_year_read_money (StfRuleYear *self, const StfRuleIds *ids, StfYearFile *file,
+                                   GError **error);
+void stf_rule_year_copy_money (StfRuleYear *self);
+void stf_rule_year_clear_money (StfRuleYear *self);
 
 int stf_day_parse (const char *date, int open);
 char *stf_day_format (int day);

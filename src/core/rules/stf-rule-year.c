@@ -39,6 +39,8 @@ typedef enum
   DECISIONS,
   DOCUMENTS,
   ASSIGNMENTS,
+  CATEGORIES,
+  FLOWS,
   SETTINGS,
   RULES,
   PARAMETERS,
@@ -65,7 +67,9 @@ static const struct
     sql, G_STRUCT_OFFSET (StfRuleYear, array), sizeof (type), referred_to                          \
   }
   [AGENCIES] = TABLE (agencies, StfRuleAgency, TRUE,
-                      "SELECT id, short_name, kind = 'member' FROM agency ORDER BY position, id"),
+                      "SELECT id, short_name, kind = 'member', kind = 'payer', part_of IS NOT NULL,"
+                      " EXISTS (SELECT 1 FROM agency AS part WHERE part.part_of = agency.id)"
+                      " FROM agency ORDER BY position, id"),
   [SKILLS] = TABLE (skills, StfRuleSkill, TRUE, "SELECT id, name FROM skill ORDER BY id"),
   [PERSONS] = TABLE (persons, StfRulePerson, TRUE,
                      "SELECT id, given_name || ' ' || family_name FROM person ORDER BY id"),
@@ -100,6 +104,11 @@ static const struct
                          "SELECT id, role, seat, person, agency, decision, extent, from_date,"
                          " to_date, acting, deputy, carried_over FROM assignment"
                          " ORDER BY from_date, id"),
+  [CATEGORIES] = TABLE (categories, StfRuleCategory, TRUE,
+                        "SELECT id, title, kind = 'income' FROM category"
+                        " ORDER BY position, id"),
+  [FLOWS] = TABLE (flows, StfRuleFlow, TRUE,
+                   "SELECT id, title FROM money_flow ORDER BY position, id"),
   [SETTINGS] = TABLE (settings, StfRuleSetting, TRUE,
                       "SELECT id, name, title, value, suggested FROM setting ORDER BY id"),
   [RULES] = TABLE (rules, StfRule, TRUE,
@@ -111,7 +120,7 @@ static const struct
                    " ORDER BY it.position, it.id"),
   [PARAMETERS] = TABLE (parameters, StfRuleParameterRow, FALSE,
                         "SELECT it.rule, it.name, it.value, it.setting, it.body, it.role, it.event,"
-                        " it.document, it.skill, it.agency"
+                        " it.document, it.skill, it.agency, it.category, it.money_flow"
                         " FROM rule_parameter AS it JOIN rule ON rule.id = it.rule"
                         " ORDER BY rule.position, rule.id, it.id"),
   [WAIVERS] = TABLE (waivers, StfRuleWaiver, FALSE,
@@ -126,8 +135,8 @@ get_array (StfRuleYear *self, Table table)
 }
 
 /* Returns: the text in the chunk of @self itself, the last */
-static const char *
-keep (StfRuleYear *self, const char *text)
+const char *
+stf_rule_year_keep (StfRuleYear *self, const char *text)
 {
   GStringChunk **own = g_ptr_array_index (self->strings, self->strings->len - 1);
 
@@ -137,7 +146,7 @@ keep (StfRuleYear *self, const char *text)
 static const char *
 text_of (Reading *in, StfStatement *row, int column)
 {
-  return keep (in->year, stf_statement_get_text (row, column));
+  return stf_rule_year_keep (in->year, stf_statement_get_text (row, column));
 }
 
 static int
@@ -211,7 +220,8 @@ read_row (StfStatement *row, gpointer user_data)
     {
       case AGENCIES:
         *(StfRuleAgency *) value = (StfRuleAgency){ text_of (in, row, 0), text_of (in, row, 1),
-                                                    flag_of (row, 2) };
+                                                    flag_of (row, 2),     flag_of (row, 3),
+                                                    flag_of (row, 4),     flag_of (row, 5) };
         break;
       case SKILLS:
         *(StfRuleSkill *) value = (StfRuleSkill){ text_of (in, row, 0), text_of (in, row, 1) };
@@ -304,6 +314,13 @@ read_row (StfStatement *row, gpointer user_data)
           .carried_over = flag_of (row, 11),
         };
         break;
+      case CATEGORIES:
+        *(StfRuleCategory *) value = (StfRuleCategory){ text_of (in, row, 0), text_of (in, row, 1),
+                                                        flag_of (row, 2) };
+        break;
+      case FLOWS:
+        *(StfRuleFlow *) value = (StfRuleFlow){ text_of (in, row, 0), text_of (in, row, 1) };
+        break;
       case SETTINGS:
         *(StfRuleSetting *) value = (StfRuleSetting){ text_of (in, row, 0), text_of (in, row, 1),
                                                       text_of (in, row, 2), text_of (in, row, 3),
@@ -317,13 +334,18 @@ read_row (StfStatement *row, gpointer user_data)
         };
         break;
       case PARAMETERS:
-        *(StfRuleParameterRow *) value = (StfRuleParameterRow){
-          row_of (in, row, 0, RULES),  text_of (in, row, 1),
-          text_of (in, row, 2),        row_of (in, row, 3, SETTINGS),
-          row_of (in, row, 4, BODIES), row_of (in, row, 5, ROLES),
-          row_of (in, row, 6, EVENTS), row_of (in, row, 7, DOCUMENTS),
-          row_of (in, row, 8, SKILLS), row_of (in, row, 9, AGENCIES)
-        };
+        *(StfRuleParameterRow *) value = (StfRuleParameterRow){ row_of (in, row, 0, RULES),
+                                                                text_of (in, row, 1),
+                                                                text_of (in, row, 2),
+                                                                row_of (in, row, 3, SETTINGS),
+                                                                row_of (in, row, 4, BODIES),
+                                                                row_of (in, row, 5, ROLES),
+                                                                row_of (in, row, 6, EVENTS),
+                                                                row_of (in, row, 7, DOCUMENTS),
+                                                                row_of (in, row, 8, SKILLS),
+                                                                row_of (in, row, 9, AGENCIES),
+                                                                row_of (in, row, 10, CATEGORIES),
+                                                                row_of (in, row, 11, FLOWS) };
         break;
       case WAIVERS:
         *(StfRuleWaiver *) value = (StfRuleWaiver){ text_of (in, row, 0),
@@ -464,6 +486,22 @@ read_tables (Reading *in, StfYearFile *file, GError **error)
                            read_role_references, in, error);
 }
 
+static gboolean
+read_money (Reading *in, StfYearFile *file, GError **error)
+{
+  const StfRuleIds ids = {
+    .agencies = in->rows[AGENCIES],
+    .bodies = in->rows[BODIES],
+    .roles = in->rows[ROLES],
+    .decisions = in->rows[DECISIONS],
+    .assignments = in->rows[ASSIGNMENTS],
+    .categories = in->rows[CATEGORIES],
+    .flows = in->rows[FLOWS],
+  };
+
+  return stf_rule_year_read_money (in->year, &ids, file, error);
+}
+
 static void
 strings_clear (gpointer data)
 {
@@ -498,6 +536,7 @@ year_new (void)
   self->strings = strings_new (NULL);
   for (Table table = 0; table < N_TABLES; table++)
     *get_array (self, table) = g_array_new (FALSE, TRUE, (guint) TABLES[table].size);
+  stf_rule_year_init_money (self);
 
   return self;
 }
@@ -523,7 +562,7 @@ stf_rule_year_load (StfYearFile *file, GError **error)
   for (Table table = 0; table < N_TABLES; table++)
     in.rows[table] = g_hash_table_new (g_str_hash, g_str_equal);
 
-  done = read_tables (&in, file, error);
+  done = read_tables (&in, file, error) && read_money (&in, file, error);
   for (Table table = 0; table < N_TABLES; table++)
     g_hash_table_unref (in.rows[table]);
   if (!done)
@@ -555,6 +594,7 @@ stf_rule_year_copy (const StfRuleYear *self)
 
       *array = g_array_copy (*array);
     }
+  stf_rule_year_copy_money (copy);
 
   return copy;
 }
@@ -567,6 +607,7 @@ stf_rule_year_free (StfRuleYear *self)
 
   for (Table table = 0; table < N_TABLES; table++)
     g_array_unref (*get_array (self, table));
+  stf_rule_year_clear_money (self);
   g_ptr_array_unref (self->strings);
   g_free (self);
 }
@@ -602,7 +643,7 @@ stf_rule_year_suppose_assignment (StfRuleYear *self, const char *role, const cha
 
   g_return_if_fail (self);
 
-  it.id = keep (self, "");
+  it.id = stf_rule_year_keep (self, "");
   it.role = find (self, ROLES, role);
   it.seat = find (self, SEATS, seat);
   it.person = find (self, PERSONS, person);
@@ -657,7 +698,7 @@ stf_rule_year_suppose_setting (StfRuleYear *self, const char *setting, const cha
 
       if (g_str_equal (it->name, setting) || g_str_equal (it->id, setting))
         {
-          it->value = keep (self, value);
+          it->value = stf_rule_year_keep (self, value);
           return;
         }
     }

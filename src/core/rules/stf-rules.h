@@ -34,7 +34,9 @@ typedef struct
 {
   const StfRuleResult *rule;
   const char *table;     /* "body", "role", "seat", "assignment", "person", "agency", "meeting",
-                            "decision", "document", "event" or "year" */
+                            "decision", "document", "event", "budget_line", "budget_version",
+                            "grant_request", "commission", "fee", "fee_share", "invoice" or
+                            "year" */
   const char *id;        /* of the row */
   const char *body;      /* id of the body on whose box it shows, or NULL */
   const char *label;     /* the row's name: "Webbförvaltningsgruppen" */

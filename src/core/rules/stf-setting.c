@@ -34,11 +34,13 @@ static const struct
   { "budget_line", "SELECT id, title FROM budget_line ORDER BY position, id" },
   { "budget_version", "SELECT id, title FROM budget_version WHERE kind = 'budget'"
                       " AND year = (SELECT number FROM year) ORDER BY position, id" },
+  { "category", "SELECT id, title FROM category ORDER BY position, id" },
   { "decision", "SELECT id, coalesce (number || ' ', '') || title || ', ' || on_date FROM decision"
                 " ORDER BY on_date DESC, number DESC, id" },
   { "document", "SELECT id, title || coalesce (' (' || version || ')', '') FROM document"
                 " ORDER BY ref, title, id" },
   { "event", "SELECT id, title FROM event ORDER BY position, id" },
+  { "money_flow", "SELECT id, title FROM money_flow ORDER BY position, id" },
   { "role", "SELECT role.id, title || coalesce (' · ' || body.name, '') FROM role"
             " LEFT JOIN body ON body.id = role.body ORDER BY title, body.name, role.id" },
   { "skill", "SELECT id, name FROM skill ORDER BY name, id" },
@@ -104,8 +106,8 @@ parse_choices (const char *text)
 /**
  * stf_setting_list_rows:
  * @file: a year
- * @table: "agency", "body", "budget_line", "budget_version", "decision", "document", "event",
- * "role" or "skill"
+ * @table: "agency", "body", "budget_line", "budget_version", "category", "decision", "document",
+ * "event", "money_flow", "role" or "skill"
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable) (element-type StfSettingChoice): every row, by id and name

@@ -208,6 +208,180 @@ edit_person (StfRuleYear *year, int person, const char *column, const char *valu
     g_error ("person %s", column);
 }
 
+#define LINE(name) TEST_ROW (year, StfRuleLine, lines, name)
+#define BUDGET(name) TEST_ROW (year, StfRuleBudget, budgets, name)
+#define CATEGORY(name) TEST_ROW (year, StfRuleCategory, categories, name)
+#define FLOW(name) TEST_ROW (year, StfRuleFlow, flows, name)
+#define REQUEST(name) TEST_ROW (year, StfRuleRequest, requests, name)
+
+static void
+edit_line (StfRuleYear *year, StfRuleLine *it, const char *column, const char *value)
+{
+  if (IS ("category"))
+    it->category = CATEGORY (value);
+  else if (IS ("flow"))
+    it->flow = FLOW (value);
+  else if (IS ("request"))
+    it->request = REQUEST (value);
+  else if (IS ("development"))
+    it->development = atoi (value);
+  else if (IS ("noted"))
+    it->has_note = atoi (value);
+  else
+    g_error ("line %s", column);
+}
+
+/* amount LINE BUDGET ÖRE, or none */
+static void
+edit_amount (StfRuleYear *year, const char *line, const char *budget, const char *value)
+{
+  for (guint i = 0; i < year->amounts->len; i++)
+    {
+      StfRuleAmount *it = STF_ROW (year, StfRuleAmount, amounts, i);
+
+      if (it->line != LINE (line) || it->version != BUDGET (budget))
+        continue;
+      if (g_str_equal (value, "none"))
+        g_array_remove_index (year->amounts, i);
+      else
+        it->amount = g_ascii_strtoll (value, NULL, 10);
+      return;
+    }
+  g_error ("amount %s %s", line, budget);
+}
+
+static void
+edit_budget (StfRuleYear *year, StfRuleBudget *it, const char *column, const char *value)
+{
+  if (IS ("proposed"))
+    it->proposed = to_day (value);
+  else if (IS ("anchored"))
+    it->anchored = to_day (value);
+  else if (IS ("adopted"))
+    it->adopted = to_day (value);
+  else if (IS ("decision"))
+    it->decision = DECISION (value);
+  else
+    g_error ("budget %s", column);
+}
+
+static void
+edit_request (StfRuleYear *year, StfRuleRequest *it, const char *column, const char *value)
+{
+  if (IS ("outcome"))
+    it->is_granted = g_str_equal (value, "granted");
+  else if (IS ("granted"))
+    it->granted = g_ascii_strtoll (value, NULL, 10);
+  else if (IS ("spent"))
+    it->spent = g_ascii_strtoll (value, NULL, 10);
+  else if (IS ("on"))
+    it->on = to_day (value);
+  else if (IS ("decision"))
+    it->decision = DECISION (value);
+  else
+    g_error ("request %s", column);
+}
+
+static void
+edit_commission (StfRuleYear *year, StfRuleCommission *it, const char *column, const char *value)
+{
+  if (IS ("line"))
+    it->line = LINE (value);
+  else if (IS ("extent"))
+    it->extent = atoi (value);
+  else if (IS ("full"))
+    it->full = g_ascii_strtoll (value, NULL, 10);
+  else if (IS ("statutory"))
+    it->statutory = g_ascii_strtoll (value, NULL, 10);
+  else
+    g_error ("commission %s", column);
+}
+
+static void
+edit_fee (StfRuleYear *year, StfRuleFee *it, const char *column, const char *value)
+{
+  if (IS ("amount"))
+    it->amount = g_ascii_strtoll (value, NULL, 10);
+  else if (IS ("allocation"))
+    it->allocation = keep (value);
+  else if (IS ("version"))
+    it->version = BUDGET (value);
+  else if (IS ("proposal"))
+    it->proposal = DECISION (value);
+  else if (IS ("decision"))
+    it->decision = DECISION (value);
+  else
+    g_error ("fee %s", column);
+}
+
+static void
+edit_invoice (StfRuleYear *year, StfRuleInvoice *it, const char *column, const char *value)
+{
+  if (IS ("amount"))
+    it->amount = g_ascii_strtoll (value, NULL, 10);
+  else if (IS ("agency"))
+    it->agency = AGENCY (value);
+  else if (IS ("on"))
+    it->on = to_day (value);
+  else
+    g_error ("invoice %s", column);
+}
+
+/* What is gone refers to nothing that is left. */
+static void
+edit_gone (StfRuleYear *year, const char *what, const char *row)
+{
+  if (g_str_equal (what, "share"))
+    g_array_remove_index (year->shares, (guint) TEST_ROW (year, StfRuleShare, shares, row));
+  else if (g_str_equal (what, "invoice"))
+    g_array_remove_index (year->invoices, (guint) TEST_ROW (year, StfRuleInvoice, invoices, row));
+  else if (g_str_equal (what, "fees"))
+    {
+      g_array_set_size (year->shares, 0);
+      g_array_set_size (year->invoices, 0);
+      g_array_set_size (year->fees, 0);
+    }
+  else if (g_str_equal (what, "budgets"))
+    {
+      g_array_set_size (year->amounts, 0);
+      g_array_set_size (year->budgets, 0);
+      STF_EACH (year, StfRuleFee, fees, it)
+      it->version = STF_NONE;
+    }
+  else
+    g_error ("gone %s", what);
+}
+
+/* Returns: whether @table is one of money */
+static gboolean
+edit_money (StfRuleYear *year, const char *table, const char *row, const char *column,
+            const char *value)
+{
+#define EDIT(name, type, array, edit)                                                              \
+  if (g_str_equal (table, name))                                                                   \
+    {                                                                                              \
+      edit (year, STF_ROW (year, type, array, TEST_ROW (year, type, array, row)), column, value);  \
+      return TRUE;                                                                                 \
+    }
+  EDIT ("line", StfRuleLine, lines, edit_line)
+  EDIT ("budget", StfRuleBudget, budgets, edit_budget)
+  EDIT ("request", StfRuleRequest, requests, edit_request)
+  EDIT ("commission", StfRuleCommission, commissions, edit_commission)
+  EDIT ("fee", StfRuleFee, fees, edit_fee)
+  EDIT ("invoice", StfRuleInvoice, invoices, edit_invoice)
+#undef EDIT
+  if (g_str_equal (table, "share") && IS ("amount"))
+    STF_ROW (year, StfRuleShare, shares, TEST_ROW (year, StfRuleShare, shares, row))->amount
+        = g_ascii_strtoll (value, NULL, 10);
+  else if (g_str_equal (table, "amount"))
+    edit_amount (year, row, column, value);
+  else if (g_str_equal (table, "gone"))
+    edit_gone (year, row, column);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 edit_rule (StfRuleYear *year, const char *ref, const char *column, const char *value)
 {
@@ -216,7 +390,10 @@ edit_rule (StfRuleYear *year, const char *ref, const char *column, const char *v
   STF_EACH (year, StfRuleParameterRow, parameters, it)
   if (it->rule == rule && IS (it->name))
     {
-      it->value = keep (value);
+      if (it->category >= 0)
+        it->category = CATEGORY (value);
+      else
+        it->value = keep (value);
       it->setting = STF_NONE;
       return;
     }
@@ -228,6 +405,8 @@ edit_one (StfRuleYear *year, char **words)
 {
   const char *table = words[0], *row = words[1], *column = words[2], *value = words[3];
 
+  if (edit_money (year, table, row, column, value))
+    return;
   if (g_str_equal (table, "hold"))
     stf_rule_year_suppose_assignment (
         year, STF_ROW (year, StfRuleRole, roles, ROLE (row))->id, NULL,

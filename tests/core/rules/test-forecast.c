@@ -58,6 +58,31 @@ shake (StfRuleYear *year, GRand *random)
   STF_EACH (year, StfRuleBody, bodies, body)
   if (g_rand_int_range (random, 0, 10) == 0)
     body->to = random_day (random);
+  STF_EACH (year, StfRuleBudget, budgets, budget)
+  {
+    budget->proposed = random_day (random);
+    budget->anchored = g_rand_boolean (random) ? random_day (random) : STF_DAY_OPEN_END;
+    budget->adopted = g_rand_boolean (random) ? random_day (random) : STF_DAY_OPEN_END;
+  }
+  STF_EACH (year, StfRuleAmount, amounts, amount)
+  if (g_rand_int_range (random, 0, 6) == 0)
+    amount->amount = g_rand_int_range (random, -1, 2);
+  STF_EACH (year, StfRuleLine, lines, line)
+  if (g_rand_int_range (random, 0, 6) == 0)
+    line->request = g_rand_boolean (random) ? 0 : STF_NONE;
+  STF_EACH (year, StfRuleRequest, requests, request)
+  {
+    request->on = random_day (random);
+    request->is_granted = g_rand_boolean (random);
+  }
+  STF_EACH (year, StfRuleCommission, commissions, commission)
+  {
+    commission->from = random_day (random);
+    commission->extent = g_rand_int_range (random, -1, 101);
+  }
+  STF_EACH (year, StfRuleInvoice, invoices, invoice)
+  if (g_rand_int_range (random, 0, 4) == 0)
+    invoice->on = random_day (random);
   stf_rule_year_suppose_setting (year, "by-election", g_rand_boolean (random) ? "1" : "0");
   stf_rule_year_suppose_setting (year, "re-election-limit", g_rand_boolean (random) ? "1" : "0");
   stf_rule_year_chain (year);
@@ -538,7 +563,8 @@ test_misspelt (void)
             bent->name = "membres";
           else if (how == 1)
             bent->value = bent->value ? "fyra" : NULL, bent->setting = STF_NONE,
-            bent->body = bent->role = bent->event = bent->document = bent->skill = STF_NONE;
+            bent->body = bent->role = bent->event = bent->document = bent->skill = STF_NONE,
+            bent->category = bent->flow = STF_NONE;
           else if (bent->setting >= 0)
             STF_ROW (year, StfRuleSetting, settings, bent->setting)->value = "kanske";
           if ((how == 1 && parameter->kind == STF_PARAMETER_TEXT && bent->value)
