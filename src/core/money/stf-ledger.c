@@ -30,7 +30,19 @@ typedef struct
   const StfAccountMappings *mappings;
   GHashTable *names;
   gboolean too_large;
+  char *account; /* of the row before */
+  char *objects;
+  const StfAccountMapping *mapping; /* what fitted it */
 } Load;
+
+static void
+load_clear (Load *self)
+{
+  g_free (self->account);
+  g_free (self->objects);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Load, load_clear)
 
 static void
 source_free (gpointer data)
@@ -121,6 +133,21 @@ add (Load *load, gint64 *sum, gint64 amount)
   load->too_large |= !stf_money_is_valid (amount) || !stf_money_add (*sum, amount, sum);
 }
 
+/* The months of an account follow each other: what fits the first of them is kept for the rest. */
+static const StfAccountMapping *
+find_mapping (Load *load, const char *account, const char *objects)
+{
+  if (g_strcmp0 (load->account, account) != 0 || g_strcmp0 (load->objects, objects) != 0)
+    {
+      g_free (load->account);
+      g_free (load->objects);
+      load->account = g_strdup (account);
+      load->objects = g_strdup (objects);
+      load->mapping = stf_account_mappings_find (load->mappings, account, objects);
+    }
+  return load->mapping;
+}
+
 static void
 read_row (StfStatement *row, gpointer user_data)
 {
@@ -129,7 +156,7 @@ read_row (StfStatement *row, gpointer user_data)
   const char *objects = stf_statement_get_text (row, 1);
   gint64 month = stf_statement_get_integer (row, 2);
   gint64 amount = stf_statement_get_integer (row, 3);
-  const StfAccountMapping *mapping = stf_account_mappings_find (load->mappings, account, objects);
+  const StfAccountMapping *mapping = find_mapping (load, account, objects);
 
   if (mapping == NULL)
     {
@@ -162,7 +189,7 @@ stf_ledger_load (StfYearFile *file, GError **error)
   g_autoptr (StfLedger) self = NULL;
   g_autoptr (StfAccountMappings) mappings = NULL;
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Load load = { .names = names };
+  g_auto (Load) load = { .names = names };
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
 
