@@ -36,6 +36,7 @@ static const char SETTINGS_SQL[] = "PRAGMA mmap_size = 0;"
                                    "PRAGMA cell_size_check = ON;"
                                    "PRAGMA foreign_keys = ON;"
                                    "PRAGMA temp_store = MEMORY;"
+                                   "PRAGMA cache_size = -32768;" /* KiB */
                                    "PRAGMA synchronous = EXTRA;";
 
 static void
