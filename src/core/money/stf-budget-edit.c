@@ -4,7 +4,8 @@
  *
  * 1. All of an action is done, or nothing of it: an error names the first cell at fault.
  * 2. A total of a version that was within the bounds of money stays so, or the edit is refused.  A
- *    file that was beyond them can be edited back.
+ *    file that was beyond them can be edited back.  So does the outcome, to which what is entered
+ *    by hand is added.
  * 3. One row of the file holds the amounts of a line in a version; without amounts there is none.
  */
 
@@ -78,6 +79,22 @@ check_version (const StfBudgetEditor *self, guint first, GError **error)
   return totals != NULL || before == NULL;
 }
 
+/* Rule 2, for the outcome of the file's own year. */
+static gboolean
+check_outcome (const StfBudgetEditor *self, const StfBudgetEditRow *row, GError **error)
+{
+  const StfBudgetVersion *version = row->version;
+  const StfAmounts *outcome = &self->budget->outcome->amounts[row->line->index];
+  const StfAmounts *old = &version->amounts[row->line->index];
+
+  if (version->kind != STF_BUDGET_OUTCOME || version->year != self->budget->year)
+    return TRUE;
+  for (guint i = 0; i < STF_AMOUNTS_N; i++)
+    if (!stf_money_is_valid (outcome->slots[i] - old->slots[i] + row->amounts.slots[i]))
+      return stf_money_fail_range (error);
+  return TRUE;
+}
+
 /** stf_budget_editor_finish: the edit, with the rows that differ; NULL if it breaks rule 2. */
 StfBudgetEdit *
 stf_budget_editor_finish (StfBudgetEditor *self, const char *message, GError **error)
@@ -94,7 +111,8 @@ stf_budget_editor_finish (StfBudgetEditor *self, const char *message, GError **e
     }
   g_array_set_size (self->rows, n);
   for (guint i = 0; i < n; i++)
-    if (!check_version (self, i, error))
+    if (!check_version (self, i, error)
+        || !check_outcome (self, &g_array_index (self->rows, StfBudgetEditRow, i), error))
       return NULL;
 
   edit->message = message;

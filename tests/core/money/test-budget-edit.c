@@ -422,6 +422,106 @@ test_overflow (TestYear *year, gconstpointer data)
   g_assert_cmpint (get (&sheet, sheet.salary, JAN), ==, KR (10));
 }
 
+/* What is entered by hand is added to the ledger: the sum is within the bounds too. */
+static void
+test_outcome_overflow (TestYear *year, gconstpointer data)
+{
+  g_auto (Sheet) sheet = { NULL };
+  g_autoptr (GError) error = NULL;
+
+  test_year_add (year, "hand", "budget_version", "title", "By hand", "kind", "outcome", "year",
+                 "2013", "position", "8", NULL);
+  test_year_add (year, "ledger", "ledger", "name", "Accounts", NULL);
+  test_year_add (year, NULL, "account_mapping", "from_account", "4000", "line", "@salary",
+                 "position", "1", NULL);
+  test_year_add (year, NULL, "ledger_row", "ledger", "@ledger", "account", "4000", "month", "1",
+                 "amount", "8000000000000", NULL);
+  sheet_open (&sheet, year, "hand");
+  assert_refused (type (&sheet, sheet.salary, JAN, "10000000001", &error), &error, STF_MONEY_ERROR,
+                  STF_MONEY_ERROR_RANGE, "too large");
+  do_type (&sheet, sheet.salary, JAN, "10000000000");
+  g_assert_cmpint (sheet.budget->outcome->amounts[sheet.salary].slots[1], ==, STF_MONEY_MAX);
+}
+
+/* A file that is beyond the bounds is read, says so where it is added up, and is edited back. */
+static void
+test_file_beyond_the_bounds (TestYear *year, gconstpointer data)
+{
+  g_auto (Sheet) sheet = { NULL };
+  g_autoptr (GError) error = NULL;
+  Room room;
+
+  test_year_add (year, NULL, "budget_row", "line", "@train", "version", "@forecast", "m05",
+                 "9000000000000", "m06", "9000000000000", NULL);
+  sheet_open (&sheet, year, "forecast");
+  room_init (&room, &sheet);
+  g_assert_null (stf_budget_total (sheet.budget, sheet.version, &error));
+  g_assert_error (error, STF_MONEY_ERROR, STF_MONEY_ERROR_RANGE);
+  g_clear_error (&error);
+  room.columns[0].slots = STF_AMOUNTS_YEAR;
+  g_assert_null (stf_budget_block_copy (&room.block, &error));
+  g_assert_error (error, STF_MONEY_ERROR, STF_MONEY_ERROR_RANGE);
+  g_clear_error (&error);
+  assert_refused (type (&sheet, sheet.train, STF_AMOUNTS_YEAR, "+1", &error), &error,
+                  STF_MONEY_ERROR, STF_MONEY_ERROR_RANGE, "year");
+  do_type (&sheet, sheet.train, STF_AMOUNTS_SLOT (6), "1");
+  do_type (&sheet, sheet.train, STF_AMOUNTS_SLOT (5), "1");
+  g_assert_cmpint (get (&sheet, sheet.train, STF_AMOUNTS_YEAR), ==, KR (2));
+}
+
+/* Totals are the sums of what is there, and all of it is within the bounds. */
+static void
+assert_sums (const Sheet *sheet)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfBudgetTotals) totals = stf_budget_total (sheet->budget, sheet->version, &error);
+
+  g_assert_no_error (error);
+  for (guint slot = 0; slot < STF_AMOUNTS_N; slot++)
+    {
+      gint64 sum = 0;
+
+      for (guint i = 0; i < sheet->budget->n_lines; i++)
+        {
+          const StfAmounts *amounts = &sheet->version->amounts[i];
+
+          g_assert_true (stf_money_is_valid (amounts->slots[slot]));
+          g_assert_true (stf_amounts_is_set (amounts, slot) || amounts->slots[slot] == 0);
+          sum += amounts->slots[slot];
+        }
+      g_assert_cmpint (sum, ==, totals->costs.slots[slot]);
+    }
+}
+
+/* Whatever is pasted becomes amounts within the bounds, or nothing and an error. */
+static void
+test_random_paste (TestYear *year, gconstpointer data)
+{
+  static const char alphabet[] = "0123456789,. -()\t\n\r\"krt%=+*/\xc2\xa0\xe2\x88\x92x";
+  g_auto (Sheet) sheet = { NULL };
+  Room room;
+
+  sheet_open (&sheet, year, "budget");
+  room_init (&room, &sheet);
+  for (guint i = 0; i < 20000; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StfBudgetEdit) edit = NULL;
+      char text[25] = "";
+      int length = g_test_rand_int_range (0, sizeof text);
+
+      for (int j = 0; j < length; j++)
+        text[j] = alphabet[g_test_rand_int_range (0, sizeof alphabet - 1)];
+      edit = stf_budget_edit_paste (sheet.budget, &room.block, 1, 1, text, &error);
+      g_assert_true ((edit == NULL) == (error != NULL));
+      if (edit && i % 10 == 0)
+        {
+          g_assert_true (stf_budget_edit_apply (edit, sheet.budget, &error));
+          assert_sums (&sheet);
+        }
+    }
+}
+
 /* Any action, on any cells.  Returns NULL with an error where it is refused. */
 static StfBudgetEdit *
 act_at_random (const Sheet *sheet, GError **error)
@@ -471,30 +571,6 @@ act_at_random (const Sheet *sheet, GError **error)
       default:
         return stf_budget_edit_estimate (sheet->budget, sheet->version, block.lines, block.n_lines,
                                          shape, g_test_rand_int_range (-10000, 30000), error);
-    }
-}
-
-/* Totals are the sums of what is there, and all of it is within the bounds. */
-static void
-assert_sums (const Sheet *sheet)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (StfBudgetTotals) totals = stf_budget_total (sheet->budget, sheet->version, &error);
-
-  g_assert_no_error (error);
-  for (guint slot = 0; slot < STF_AMOUNTS_N; slot++)
-    {
-      gint64 sum = 0;
-
-      for (guint i = 0; i < sheet->budget->n_lines; i++)
-        {
-          const StfAmounts *amounts = &sheet->version->amounts[i];
-
-          g_assert_true (stf_money_is_valid (amounts->slots[slot]));
-          g_assert_true (stf_amounts_is_set (amounts, slot) || amounts->slots[slot] == 0);
-          sum += amounts->slots[slot];
-        }
-      g_assert_cmpint (sum, ==, totals->costs.slots[slot]);
     }
 }
 
@@ -594,6 +670,9 @@ main (int argc, char **argv)
   add ("/money/budget-edit/move-keeps-the-total", test_move);
   add ("/money/budget-edit/estimate-from-last-year", test_estimate);
   add ("/money/budget-edit/overflow-is-refused", test_overflow);
+  add ("/money/budget-edit/outcome-by-hand-stays-within-bounds", test_outcome_overflow);
+  add ("/money/budget-edit/file-beyond-the-bounds-is-edited-back", test_file_beyond_the_bounds);
+  add ("/money/budget-edit/random-paste-is-amounts-or-an-error", test_random_paste);
   add ("/money/budget-edit/random-actions-keep-sums", test_random_actions);
   add ("/money/budget-edit/undo-of-any-action", test_save_and_undo);
   add ("/money/budget-edit/change-is-worded", test_wording);
