@@ -14,8 +14,10 @@
 #include <glib/gstdio.h>
 
 #include "money/stf-invoice.h"
+#include "stf-commission-view.h"
 #include "stf-fee-view.h"
 #include "stf-money-fixture.h"
+#include "stf-request-view.h"
 
 static const char *folder;
 static const char *prefix;
@@ -82,6 +84,30 @@ shoot_fee (MoneyFixture *fixture)
   gtk_window_destroy (fixture->window);
 }
 
+static void
+shoot_commissions (MoneyFixture *fixture)
+{
+  StfPage *page = shoot_page (fixture, STF_TYPE_COMMISSION_VIEW, "commissions");
+  const StfCommissions *year = stf_commission_view_get_commissions (STF_COMMISSION_VIEW (page));
+  const StfCommission *commission = year->commissions->pdata[0];
+  const StfOverheadRate *rate = year->rates->pdata[0];
+
+  shoot_dialog (fixture, page, "commission.edit", commission->id, "commission");
+  shoot_dialog (fixture, page, "commission.edit-rate", rate->id, "rate");
+  gtk_window_destroy (fixture->window);
+}
+
+static void
+shoot_requests (MoneyFixture *fixture)
+{
+  StfPage *page = shoot_page (fixture, STF_TYPE_REQUEST_VIEW, "requests");
+  g_autoptr (GPtrArray) list = stf_request_list (stf_app_get_file (&fixture->app), "2013-05-14",
+                                                 NULL);
+
+  shoot_dialog (fixture, page, "request.edit", ((StfRequest *) list->pdata[0])->id, "request");
+  gtk_window_destroy (fixture->window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,6 +125,8 @@ main (int argc, char *argv[])
   g_mkdir_with_parents (folder, 0777);
 
   money_fixture_set_up (&fixture, NULL);
+  shoot_commissions (&fixture);
+  shoot_requests (&fixture);
   shoot_fee (&fixture);
   fixture.window = NULL;
   money_fixture_tear_down (&fixture, NULL);

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Commissions, rates and requests in the window. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include "stf-commission-view.h"
+#include "stf-money-fixture.h"
+#include "stf-request-view.h"
+
+static const StfCommission *
+find (StfCommissionView *view, const char *title)
+{
+  const StfCommissions *year = stf_commission_view_get_commissions (view);
+
+  for (guint i = 0; i < year->commissions->len; i++)
+    if (g_str_equal (((StfCommission *) year->commissions->pdata[i])->title, title))
+      return year->commissions->pdata[i];
+  return NULL;
+}
+
+static void
+a_commission_shows_its_cost_while_it_is_written (MoneyFixture *fixture, gconstpointer data)
+{
+  StfCommissionView *view = STF_COMMISSION_VIEW (
+      money_fixture_show (fixture, STF_TYPE_COMMISSION_VIEW));
+  GtkWindow *dialog;
+  GtkWidget *host;
+
+  g_assert_nonnull (find (view, "Webbutvecklingsledare"));
+  g_assert_cmpint (find (view, "Webbutvecklingsledare")->year_cost, >, 0);
+  stf_app_assert_named (GTK_WIDGET (view));
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "commission.new", NULL);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_click (dialog, "_Save");
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Give the commission a name."));
+  stf_app_type (dialog, "Commission", "Filmare");
+  stf_app_type (dialog, "Salary a month for full time (kr)", "30 000");
+  stf_app_type (dialog, "Extent, per cent (R24)", "200");
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Write a whole number from 0 to 100."));
+  stf_app_type (dialog, "Extent, per cent (R24)", "50");
+  /* 15 000 x 1.49697 x 12 */
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "SEK\u00a0269,454.60"));
+  host = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Agency that does the work");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (host), 2);
+  stf_app_click (dialog, "_Save");
+  stf_app_settle ();
+  g_assert_nonnull (find (view, "Filmare"));
+  g_assert_cmpint (find (view, "Filmare")->extent, ==, 50);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "commission.edit", "s",
+                              find (view, "Filmare")->id);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_click (dialog, "_Remove Commission");
+  stf_app_settle ();
+  g_assert_null (find (view, "Filmare"));
+}
+
+static void
+a_rate_is_added_and_changed (MoneyFixture *fixture, gconstpointer data)
+{
+  StfCommissionView *view = STF_COMMISSION_VIEW (
+      money_fixture_show (fixture, STF_TYPE_COMMISSION_VIEW));
+  guint n = stf_commission_view_get_commissions (view)->rates->len;
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "commission.new-rate", NULL);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_type (dialog, "Whole rate, per cent", "mycket");
+  stf_app_click (dialog, "_Save");
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Write the rate in per cent"));
+  stf_app_type (dialog, "Whole rate, per cent", "51,5");
+  stf_app_type (dialog, "Born from the year", "1988");
+  stf_app_click (dialog, "_Save");
+  stf_app_settle ();
+  g_assert_cmpuint (stf_commission_view_get_commissions (view)->rates->len, ==, n + 1);
+  g_assert_true (stf_app_shows (GTK_WIDGET (view), "2013, born 1988 or later: 51.5\u00a0%"));
+}
+
+static void
+a_request_goes_from_draft_to_grant (MoneyFixture *fixture, gconstpointer data)
+{
+  StfRequestView *view = STF_REQUEST_VIEW (money_fixture_show (fixture, STF_TYPE_REQUEST_VIEW));
+  g_autoptr (GPtrArray) list = NULL;
+  const char *id;
+  GtkWindow *dialog;
+  GtkWidget *answer;
+
+  g_assert_true (stf_app_shows (GTK_WIDGET (view), "Nytt intranät"));
+  g_assert_true (stf_app_shows (GTK_WIDGET (view), "Granted 2012-11-22"));
+  stf_app_assert_named (GTK_WIDGET (view));
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "request.new", NULL);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_type (dialog, "What the funds are for", "Filmportal");
+  stf_app_type (dialog, "Amount (kr)", "250 tkr");
+  stf_app_type (dialog, "Day of the request", "2013-03-01");
+  stf_app_click (dialog, "_Save");
+  stf_app_settle ();
+  g_assert_true (stf_app_shows (GTK_WIDGET (view), "Requested 2013-03-01"));
+
+  list = stf_request_list (stf_app_get_file (&fixture->app), "2013-05-14", NULL);
+  id = ((StfRequest *) list->pdata[list->len - 1])->id;
+  gtk_widget_activate_action (GTK_WIDGET (view), "request.edit", "s", id);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  answer = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Answer");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (answer), STF_REQUEST_GRANT);
+  stf_app_click (dialog, "_Save");
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Write how much was granted."));
+  stf_app_type (dialog, "Amount granted (kr)", "200 tkr");
+  stf_app_type (dialog, "Day of the answer", "2013-04-01");
+  stf_app_click (dialog, "_Save");
+  stf_app_settle ();
+  g_assert_cmpint (stf_request_view_find (view, id)->state, ==, STF_REQUEST_GRANTED);
+  /* What it has come to is asked at the date that is looked at. */
+  g_assert_true (stf_open_year_set_date (stf_window_get_year (fixture->app.window), "2013-03-15"));
+  stf_app_settle ();
+  g_assert_cmpint (stf_request_view_find (view, id)->state, ==, STF_REQUEST_REQUESTED);
+}
+
+int
+main (int argc, char **argv)
+{
+  stf_app_init (&argc, &argv);
+  money_fixture_add_test ("/app/commission/shows-its-cost-while-it-is-written",
+                          a_commission_shows_its_cost_while_it_is_written);
+  money_fixture_add_test ("/app/commission/a-rate-is-added-and-changed",
+                          a_rate_is_added_and_changed);
+  money_fixture_add_test ("/app/request/goes-from-draft-to-grant",
+                          a_request_goes_from_draft_to_grant);
+  return g_test_run ();
+}
