@@ -198,7 +198,7 @@ stf_commission_view_refresh (StfPage *page)
         can_edit);
   if (year == NULL)
     {
-      stf_notice_show (self->notice, error->message, NULL, NULL);
+      stf_notice_warn (self->notice, error->message);
       return;
     }
   stf_notice_hide (self->notice);

@@ -217,7 +217,7 @@ show_notice (StfFeeView *self)
   g_autofree char *lacking = NULL;
 
   if (self->fee->problem != NULL)
-    stf_notice_show (self->notice, self->fee->problem, NULL, NULL);
+    stf_notice_warn (self->notice, self->fee->problem);
   else if (n_lacking > 0)
     {
       lacking = g_strdup_printf (ngettext ("%u payer has no key figure for this key.  Agree on an "
@@ -226,7 +226,7 @@ show_notice (StfFeeView *self)
                                            "amounts, or choose another key.",
                                            n_lacking),
                                  n_lacking);
-      stf_notice_show (self->notice, lacking, NULL, NULL);
+      stf_notice_warn (self->notice, lacking);
     }
   else
     stf_notice_hide (self->notice);
@@ -537,7 +537,7 @@ stf_fee_view_refresh (StfPage *page)
   gtk_widget_set_sensitive (GTK_WIDGET (self->key_group), invoices != NULL);
   if (invoices == NULL)
     {
-      stf_notice_show (self->notice, error->message, NULL, NULL);
+      stf_notice_warn (self->notice, error->message);
       return;
     }
   g_clear_pointer (&self->fee, stf_fee_free);

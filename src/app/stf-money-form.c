@@ -131,6 +131,11 @@ stf_amount_row_new (const char *title, const char *subtitle)
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_label_set_xalign (GTK_LABEL (amount), 1);
   gtk_label_set_xalign (GTK_LABEL (below), 1);
+  /* In a narrow window it gives way to the title. */
+  gtk_label_set_wrap (GTK_LABEL (below), TRUE);
+  gtk_label_set_justify (GTK_LABEL (below), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (below), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_max_width_chars (GTK_LABEL (below), 24);
   gtk_widget_add_css_class (amount, "numeric");
   gtk_widget_add_css_class (below, "numeric");
   gtk_widget_add_css_class (below, "caption");

@@ -68,6 +68,22 @@ stf_notice_show (StfNotice *self, const char *text, const char *button_label,
 }
 
 /**
+ * stf_notice_warn:
+ * @self: a notice
+ * @text: what to tell
+ *
+ * Warns of what no button mends.
+ */
+void
+stf_notice_warn (StfNotice *self, const char *text)
+{
+  g_return_if_fail (STF_IS_NOTICE (self));
+
+  stf_notice_show (self, text, NULL, NULL);
+  gtk_image_set_from_icon_name (self->image, "stf-warning-symbolic");
+}
+
+/**
  * stf_notice_hide:
  * @self: a notice
  */

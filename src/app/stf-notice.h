@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (StfNotice, stf_notice, STF, NOTICE, AdwBin)
 
 void stf_notice_show (StfNotice *self, const char *text, const char *button_label,
                       const char *action_name);
+void stf_notice_warn (StfNotice *self, const char *text);
 void stf_notice_hide (StfNotice *self);
 const char *stf_notice_get_text (StfNotice *self);
 

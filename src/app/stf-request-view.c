@@ -106,7 +106,7 @@ stf_request_view_refresh (StfPage *page)
       stf_open_year_can_edit (year));
   if (list == NULL)
     {
-      stf_notice_show (self->notice, error->message, NULL, NULL);
+      stf_notice_warn (self->notice, error->message);
       return;
     }
   stf_notice_hide (self->notice);

@@ -54,11 +54,10 @@
   " + coalesce (m12, 0) FROM budget_row AS r JOIN budget_line AS l ON l.id = r.line"               \
   " JOIN category AS c ON c.id = l.category WHERE c.ref = 'K3' AND r.version = ?1"
 
-/* The budget that is being worked on: not adopted, the last; else the last of all. */
+/* The budget of the year that was made last: the one that is worked on, or the adopted one. */
 #define VERSION                                                                                    \
-  "SELECT v.id FROM budget_version AS v WHERE v.kind = 'budget'"                                   \
-  " AND v.year = (SELECT number FROM year) ORDER BY EXISTS (SELECT 1 FROM budget_step AS s"        \
-  " WHERE s.version = v.id AND s.state = 'adopted'), v.position DESC, v.id LIMIT 1"
+  "SELECT id FROM budget_version WHERE kind = 'budget' AND year = (SELECT number FROM year)"       \
+  " ORDER BY position DESC, id LIMIT 1"
 
 #define LOCKED "SELECT id FROM budget_step WHERE version = ?1 AND state = 'adopted'"
 
@@ -428,7 +427,7 @@ load_version (StfCommissions *self, StfYearFile *file, const char *version, GErr
 /**
  * stf_commissions_load:
  * @file: a year
- * @version: (nullable): the id of a budget to compare with; NULL: the one that is worked on
+ * @version: (nullable): the id of a budget to compare with; NULL: the last of the year
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the commissions of the year, reckoned

@@ -6,8 +6,8 @@
  *    else answered, else requested, else drafted.  An answer without a day counts from the day of
  *    the request.
  * 2. A granted request has an amount; a refused one has none.
- * 3. Spent is the outcome of the lines that the request pays for, budgeted what the budget in force
- *    has for them.  Incomes of such lines count against both.
+ * 3. Spent is the outcome of the costs that the request pays for, budgeted what the budget in force
+ *    has for them.  Incomes that name a request are its funds themselves, and do not count.
  * 4. A request that lines of the budget name is not removed: they would become the fee's. */
 
 #define G_LOG_DOMAIN "stafett-core"
@@ -178,20 +178,14 @@ read_request (StfStatement *row, gpointer user_data)
   g_ptr_array_add (user_data, self);
 }
 
-/* Rule 3: costs less incomes, or FALSE beyond the bounds. */
+/* Rule 3.  FALSE beyond the bounds. */
 static gboolean
-sum_version (const StfBudget *budget, const StfBudgetVersion *version, const char *request,
-             const StfBudgetTotals *totals, gint64 *sum)
+sum_costs (const StfBudget *budget, const StfBudgetTotals *totals, const char *request, gint64 *sum)
 {
-  gint64 costs;
-  gint64 incomes;
-
   *sum = 0;
-  for (guint i = 0; version != NULL && i < budget->n_requests; i++)
+  for (guint i = 0; totals != NULL && i < budget->n_requests; i++)
     if (g_str_equal (budget->requests[i].id, request))
-      return stf_amounts_sum (&totals->by_request[i], STF_AMOUNTS_YEAR, &costs)
-             && stf_amounts_sum (&totals->by_request_in[i], STF_AMOUNTS_YEAR, &incomes)
-             && stf_money_subtract (costs, incomes, sum);
+      return stf_amounts_sum (&totals->by_request[i], STF_AMOUNTS_YEAR, sum);
   return TRUE;
 }
 
@@ -214,8 +208,8 @@ add_amounts (GPtrArray *requests, StfYearFile *file, const char *date, GError **
     {
       StfRequest *request = requests->pdata[i];
 
-      if (!sum_version (budget, budget->outcome, request->id, outcome, &request->spent)
-          || !sum_version (budget, shown, request->id, planned, &request->budgeted))
+      if (!sum_costs (budget, outcome, request->id, &request->spent)
+          || !sum_costs (budget, planned, request->id, &request->budgeted))
         return stf_money_fail_range (error);
     }
   return TRUE;

@@ -99,7 +99,7 @@ requests_are_saved_and_removed (TestYear *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
-/* Apart from what the fee pays; incomes of the project count against its costs. */
+/* Apart from what the fee pays, and from the funds themselves. */
 static void
 spent_is_the_outcome_of_its_lines (TestYear *self, gconstpointer data)
 {
@@ -119,9 +119,9 @@ spent_is_the_outcome_of_its_lines (TestYear *self, gconstpointer data)
   test_year_add (self, NULL, "budget_row", "line", "@other", "version", "@by-hand", "m04", "7777",
                  NULL);
   request = load (self, "2013-06-01");
-  g_assert_cmpint (request->budgeted, ==, 70000);
-  g_assert_cmpint (request->spent, ==, 89000);
-  g_assert_cmpint (stf_request_get_left (request), ==, -9000);
+  g_assert_cmpint (request->budgeted, ==, 90000);
+  g_assert_cmpint (request->spent, ==, 90000);
+  g_assert_cmpint (stf_request_get_left (request), ==, -10000);
 }
 
 static void
