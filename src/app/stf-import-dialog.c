@@ -109,11 +109,12 @@ show_fates (StfImportDialog *self)
       const StfNextYearCount *count = &g_array_index (self->preview->counts, StfNextYearCount, i);
       g_autoptr (GString) text = g_string_new (NULL);
 
-      /* Translators: these four follow a number of rows, as "3 carried". */
+      /* Translators: these five follow a number of rows, as "3 carried". */
       append_count (text, count->n_carried, _ ("carried"));
       append_count (text, count->n_reset, _ ("reset"));
       append_count (text, count->n_shifted, _ ("shifted"));
       append_count (text, count->n_dropped, _ ("dropped"));
+      append_count (text, count->n_added, _ ("new"));
       if (text->len > 0)
         add_row (group, stf_label_table (count->table->name), text->str);
     }
@@ -165,6 +166,12 @@ show_next_year (StfImportDialog *self)
       group = add_group (self, _ ("Documents Expected Anew"), preview->documents->len);
       for (guint i = 0; i < preview->documents->len; i++)
         add_row (group, preview->documents->pdata[i], NULL);
+    }
+  if (preview->budget->len > 0)
+    {
+      group = add_group (self, _ ("The Budget"), 0);
+      for (guint i = 0; i < preview->budget->len; i++)
+        add_row (group, preview->budget->pdata[i], NULL);
     }
   show_fates (self);
 }

@@ -87,6 +87,9 @@ write_plan (Import *self, StfNextYearPlan *plan, GError **error)
             return FALSE;
         }
     }
+  for (i = 0; i < plan->added->len; i++)
+    if (!write_row (plan->added->pdata[i], self, error))
+      return FALSE;
   return TRUE;
 }
 

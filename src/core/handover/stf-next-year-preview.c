@@ -92,6 +92,8 @@ count_rows (StfNextYearPreview *self, StfNextYearPlan *plan)
           count.n_shifted += row->fate == STF_FATE_SHIFTED;
           count.n_dropped += row->fate == STF_FATE_DROPPED;
         }
+      for (j = 0; j < plan->added->len; j++)
+        count.n_added += ((const StfRow *) plan->added->pdata[j])->table == count.table;
       g_array_append_val (self->counts, count);
     }
 }
@@ -353,6 +355,7 @@ stf_next_year_preview (GBytes *document, StfProgressFunc progress, gpointer prog
   list_vacant (self, plan);
   list_meetings (self, plan);
   list_documents (self, plan);
+  self->budget = stf_next_year_budget_describe (plan);
   self->info = g_steal_pointer (&plan->info);
   return self;
 }
@@ -375,5 +378,6 @@ stf_next_year_preview_free (StfNextYearPreview *self)
   g_ptr_array_unref (self->vacant);
   g_ptr_array_unref (self->meetings);
   g_ptr_array_unref (self->documents);
+  g_ptr_array_unref (self->budget);
   g_free (self);
 }

@@ -30,6 +30,18 @@ typedef struct
   char *starts;
   char *ends;
   GPtrArray *tables; /* GPtrArray of StfNextYearRow, by the index of the table */
+  GPtrArray *added;  /* StfRow: what the next year has besides */
+
+  /* Of the budget; see stf-next-year-budget.c.  Amounts are öre and costs. */
+  const char *budget;  /* id of the version that goes along as last year's, or NULL */
+  GHashTable *outcome; /* StfAmounts by line */
+  guint n_carried;
+  gint64 carried;
+  guint n_scaled;
+  gint64 scaled_from;
+  gint64 scaled_to;
+  guint n_reset;
+  guint n_too_large;
 } StfNextYearPlan;
 
 StfNextYearPlan *stf_next_year_plan_new (GBytes *document, StfProgressFunc progress,
@@ -39,6 +51,13 @@ void stf_next_year_plan_free (StfNextYearPlan *self);
 GPtrArray *stf_next_year_plan_get_rows (StfNextYearPlan *self, const char *table);
 StfNextYearRow *stf_next_year_plan_find (StfNextYearPlan *self, const char *table, const char *id);
 gboolean stf_next_year_has_policy (const char *table);
+
+void stf_next_year_budget_prepare (StfNextYearPlan *self);
+void stf_next_year_budget_make (StfNextYearPlan *self);
+GPtrArray *stf_next_year_budget_describe (StfNextYearPlan *self);
+StfFate stf_next_year_decide_version (StfNextYearPlan *self, StfRow *row);
+StfFate stf_next_year_decide_request (StfNextYearPlan *self, StfRow *row);
+StfFate stf_next_year_decide_fee (StfNextYearPlan *self, StfRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfNextYearPlan, stf_next_year_plan_free)
 

@@ -50,6 +50,9 @@ static StfFate shift_year (StfNextYearPlan *plan, StfRow *row);
 /* What was written down at a meeting. */
 #define NOTES "notes_link note"
 
+/* What closed a request that goes on. */
+#define CLOSING "closed_on remainder"
+
 static const Policy POLICY[] = {
   /* table             what becomes of a row     emptied       goes with */
   { "year",            shift_year,               NULL,         NULL },
@@ -83,22 +86,22 @@ static const Policy POLICY[] = {
   { "waiver",          carry_unless_ended,       NULL,         NULL },
   { "slate",           drop,                     NULL,         NULL },
   { "candidate",       drop,                     NULL,         NULL },
-  { "grant_request",   carry,                    NULL,         NULL },
-  { "budget_line",     carry,                    NULL,         NULL },
-  { "budget_version",  drop,                     NULL,         NULL },
-  { "budget_step",     drop,                     NULL,         NULL },
-  { "budget_row",      drop,                     NULL,         NULL },
-  { "cell_note",       drop,                     NULL,         NULL },
+  { "grant_request",   stf_next_year_decide_request, CLOSING,  NULL },
+  { "budget_line",     carry,                    NULL,         "grant_request" },
+  { "budget_version",  stf_next_year_decide_version, NULL,     NULL },
+  { "budget_step",     carry,                    NULL,         NULL },
+  { "budget_row",      carry,                    NULL,         NULL },
+  { "cell_note",       carry,                    NULL,         NULL },
   { "overhead_rate",   carry,                    NULL,         NULL },
   { "commission",      carry_unless_ended,       NULL,         NULL },
-  { "fee",             drop,                     NULL,         NULL },
-  { "fee_share",       drop,                     NULL,         NULL },
+  { "fee",             stf_next_year_decide_fee, NULL,         NULL },
+  { "fee_share",       carry,                    NULL,         NULL },
   { "invoice",         drop,                     NULL,         NULL },
   { "payment",         drop,                     NULL,         NULL },
   { "account",         carry,                    NULL,         NULL },
   { "ledger",          drop,                     NULL,         NULL },
   { "ledger_row",      drop,                     NULL,         NULL },
-  { "account_mapping", carry,                    NULL,         NULL },
+  { "account_mapping", carry,                    NULL,         "line" },
 };
 /* clang-format on */
 
@@ -394,6 +397,7 @@ stf_next_year_plan_new (GBytes *document, StfProgressFunc progress, gpointer pro
   if (self->info == NULL || !move_year (self, error))
     return NULL;
 
+  stf_next_year_budget_prepare (self);
   walk (self, decide);
   while (walk (self, drop_with_targets))
     ;
@@ -401,6 +405,7 @@ stf_next_year_plan_new (GBytes *document, StfProgressFunc progress, gpointer pro
     ;
   walk (self, drop_unanswered);
   walk (self, empty_references);
+  stf_next_year_budget_make (self);
   return g_steal_pointer (&self);
 }
 
@@ -414,6 +419,8 @@ stf_next_year_plan_free (StfNextYearPlan *self)
   stf_handover_info_free (self->info);
   g_free (self->starts);
   g_free (self->ends);
+  g_clear_pointer (&self->added, g_ptr_array_unref);
+  g_clear_pointer (&self->outcome, g_hash_table_unref);
   g_ptr_array_unref (self->tables);
   g_free (self);
 }

@@ -13,6 +13,7 @@ typedef struct
   guint n_reset;   /* kept, with what belonged to the old year emptied */
   guint n_shifted; /* kept, with their dates moved by a year */
   guint n_dropped;
+  guint n_added; /* that the document has not */
 } StfNextYearCount;
 
 typedef struct
@@ -50,6 +51,7 @@ typedef struct
   GPtrArray *vacant;    /* StfNextYearVacancy: seats that were held and will not be on .starts */
   GPtrArray *meetings;  /* StfNextYearMeeting: shifted as drafts */
   GPtrArray *documents; /* char *: titles of documents that are expected anew */
+  GPtrArray *budget;    /* char *: what becomes of the budget, a sentence each, translated */
 } StfNextYearPreview;
 
 StfNextYearPreview *stf_next_year_preview (GBytes *document, StfProgressFunc progress,

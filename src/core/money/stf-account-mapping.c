@@ -76,8 +76,14 @@ compare_rows (gconstpointer a, gconstpointer b)
                       : g_strcmp0 (stf_row_get_id (row_a), stf_row_get_id (row_b));
 }
 
-static StfAccountMappings *
-new_from_rows (GPtrArray *rows)
+/**
+ * stf_account_mappings_new:
+ * @rows: (element-type StfRow): rows of account_mapping
+ *
+ * Returns: (transfer full): the mappings
+ */
+StfAccountMappings *
+stf_account_mappings_new (GPtrArray *rows)
 {
   StfAccountMappings *self = g_new0 (StfAccountMappings, 1);
 
@@ -112,7 +118,7 @@ stf_account_mappings_load (StfYearFile *file, GError **error)
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
 
   rows = stf_year_file_get_rows (file, "account_mapping", error);
-  return rows != NULL ? new_from_rows (rows) : NULL;
+  return rows != NULL ? stf_account_mappings_new (rows) : NULL;
 }
 
 /** stf_account_mappings_of_draft: (transfer full): the mappings of a draft as they are now. */
@@ -124,7 +130,7 @@ stf_account_mappings_of_draft (const StfDraft *draft)
   g_return_val_if_fail (draft != NULL, NULL);
 
   rows = stf_draft_list (draft, "account_mapping", NULL, NULL);
-  return new_from_rows (rows);
+  return stf_account_mappings_new (rows);
 }
 
 /** stf_account_mappings_free: frees mappings. */

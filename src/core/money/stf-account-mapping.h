@@ -19,6 +19,7 @@ typedef struct
 typedef struct _StfAccountMappings StfAccountMappings;
 
 StfAccountMappings *stf_account_mappings_load (StfYearFile *file, GError **error);
+StfAccountMappings *stf_account_mappings_new (GPtrArray *rows);
 StfAccountMappings *stf_account_mappings_of_draft (const StfDraft *draft);
 void stf_account_mappings_free (StfAccountMappings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfAccountMappings, stf_account_mappings_free)

@@ -147,6 +147,9 @@ test_decisions (void)
       if (stf_table_find_column (row->table, "decision") >= 0
           && stf_row_get_text (row, "decision") != NULL)
         g_hash_table_add (referred, (gpointer) stf_row_get_text (row, "decision"));
+      if (stf_table_find_column (row->table, "proposal") >= 0
+          && stf_row_get_text (row, "proposal") != NULL)
+        g_hash_table_add (referred, (gpointer) stf_row_get_text (row, "proposal"));
     }
   for (i = 0; i < rows->len; i++)
     {
@@ -278,7 +281,7 @@ test_preview (void)
       guint kept = count->n_carried + count->n_reset + count->n_shifted;
 
       g_assert_cmpuint (kept + count->n_dropped, ==, preview->info->n_rows_of[i]);
-      n_kept += kept;
+      n_kept += kept + count->n_added;
     }
 
   stf_test_folder_init (&folder);
@@ -397,6 +400,149 @@ test_shared_id (void)
 }
 
 /* Whatever a year holds, the next one is in order: the reader checks that references resolve. */
+static guint
+count_table (GPtrArray *rows, const char *table)
+{
+  guint n = 0, i;
+
+  for (i = 0; i < rows->len; i++)
+    n += g_str_equal (((StfRow *) rows->pdata[i])->table->name, table);
+  return n;
+}
+
+/* The version of a kind and year, the only one. */
+static const StfRow *
+find_version (GPtrArray *rows, const char *kind, int year)
+{
+  const StfRow *found = NULL;
+  guint i;
+
+  for (i = 0; i < rows->len; i++)
+    {
+      const StfRow *row = rows->pdata[i];
+
+      if (!g_str_equal (row->table->name, "budget_version")
+          || !g_str_equal (stf_row_get_text (row, "kind"), kind)
+          || stf_row_get_integer (row, "year") != year)
+        continue;
+      g_assert_null (found);
+      found = row;
+    }
+  return found;
+}
+
+/* What a version has for line number @line of the example in a year, in öre; -1: nothing. */
+static gint64
+sum_line (GPtrArray *rows, const StfRow *version, int line)
+{
+  g_autofree char *id = g_strdup_printf ("00000034-2013-8000-8000-%012d", line);
+  gint64 sum = -1;
+  guint i, j;
+
+  for (i = 0; i < rows->len; i++)
+    {
+      const StfRow *row = rows->pdata[i];
+
+      if (!g_str_equal (row->table->name, "budget_row")
+          || !g_str_equal (stf_row_get_text (row, "line"), id)
+          || !g_str_equal (stf_row_get_text (row, "version"), stf_row_get_id (version)))
+        continue;
+      g_assert_cmpint (sum, ==, -1);
+      sum = 0;
+      for (j = 3; j < row->table->n_columns; j++)
+        sum += row->values[j].type == STF_VALUE_NULL ? 0 : row->values[j].integer;
+    }
+  return sum;
+}
+
+/* The budget and the outcome go along; the draft follows the policies. */
+static void
+test_budget (void)
+{
+  static const struct
+  {
+    int line;
+    gint64 draft;
+    gint64 outcome;
+  } lines[] = {
+    { 1, 75447288, 50298192 },   /* carried */
+    { 8, -1, 3500000 + 500000 }, /* reset; its outcome is in the ledger and by hand */
+    { 13, 55620000, 0 },         /* 103 per cent of 540,000 kronor; see below */
+    { 20, 26520000, 26350000 },  /* 102 per cent of 260,000 kronor */
+    { 25, 24000000, 26968750 },  /* carried */
+    { 33, 0, -1 },               /* nothing is carried as nothing */
+  };
+  g_autoptr (GBytes) document = load_example ();
+  g_autoptr (GBytes) next = advance (document);
+  g_autoptr (GBytes) same = advance (document);
+  g_autoptr (GBytes) after = advance (next);
+  g_autoptr (GPtrArray) rows = stf_test_read_rows (next);
+  g_autoptr (GPtrArray) later = stf_test_read_rows (after);
+  const StfRow *draft = find_version (rows, "budget", 2014);
+  const StfRow *outcome = find_version (rows, "outcome", 2013);
+  const StfRow *adopted = find_version (rows, "budget", 2013);
+  guint i;
+
+  g_assert_true (g_bytes_equal (next, same));
+  g_assert_cmpuint (count_table (rows, "budget_version"), ==, 3);
+  g_assert_cmpstr (stf_row_get_id (adopted), ==, "00000035-2013-8000-8000-000000000004");
+  for (i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_assert_cmpint (sum_line (rows, draft, lines[i].line), ==, lines[i].draft);
+      if (lines[i].outcome != 0)
+        g_assert_cmpint (sum_line (rows, outcome, lines[i].line), ==, lines[i].outcome);
+    }
+  g_assert_cmpint (sum_line (rows, adopted, 13), ==, 54000000);
+  for (i = 0; i < 5; i++)
+    {
+      static const char *const tables[] = { "ledger", "ledger_row", "invoice", "payment",
+                                            "candidate" };
+
+      g_assert_cmpuint (count_table (rows, tables[i]), ==, 0);
+    }
+  g_assert_cmpuint (count_table (rows, "account_mapping"), ==, 36);
+
+  /* A year later this year's are gone. */
+  g_assert_cmpuint (count_table (later, "budget_version"), ==, 2);
+  g_assert_null (find_version (later, "budget", 2013));
+  g_assert_nonnull (find_version (later, "budget", 2014));
+  g_assert_nonnull (find_version (later, "budget", 2015));
+}
+
+/* What is left of grants goes along, and the fee as that of last year. */
+static void
+test_requests_and_fee (void)
+{
+  g_autoptr (GBytes) document = load_example ();
+  g_autoptr (GBytes) next = advance (document);
+  g_autoptr (GPtrArray) rows = stf_test_read_rows (next);
+  const StfRow *granted = find_row (rows, "grant_request", "00000033-2013-8000-8000-000000000001");
+  const StfRow *draft = find_version (rows, "budget", 2014);
+  guint n_new = 0, n_shares = 0, i;
+
+  g_assert_cmpint (stf_row_get_integer (granted, "granted"), ==, 120000000 - 53924065);
+  g_assert_null (find_row (rows, "grant_request", "00000033-2013-8000-8000-000000000002"));
+  g_assert_nonnull (find_row (rows, "grant_request", "00000033-2013-8000-8000-000000000003"));
+  g_assert_null (find_row (rows, "fee", "00000041-2013-8000-8000-000000000001"));
+  g_assert_nonnull (find_row (rows, "fee", "00000041-2013-8000-8000-000000000002"));
+  g_assert_cmpuint (count_table (rows, "fee"), ==, 2);
+  for (i = 0; i < rows->len; i++)
+    {
+      const StfRow *row = rows->pdata[i];
+
+      if (g_str_equal (row->table->name, "fee_share"))
+        n_shares++;
+      if (!g_str_equal (row->table->name, "fee")
+          || !g_str_equal (stf_row_get_text (row, "version"), stf_row_get_id (draft)))
+        continue;
+      n_new++;
+      g_assert_null (stf_row_get_text (row, "decision"));
+      g_assert_cmpstr (stf_row_get_text (row, "allocation"), ==, "equal");
+    }
+  g_assert_cmpuint (n_new, ==, 1);
+  g_assert_cmpuint (n_shares, ==, 22);
+}
+
 static void
 test_random_years (void)
 {
@@ -446,6 +592,8 @@ main (int argc, char **argv)
   g_test_add_func ("/handover/next-year/vacancies-of-the-preview-are-vacant", test_vacancies);
   g_test_add_func ("/handover/next-year/what-hangs-on-an-ended-body-goes", test_ended_body);
   g_test_add_func ("/handover/next-year/one-id-in-two-tables-is-two-rows", test_shared_id);
+  g_test_add_func ("/handover/next-year/budget-follows-the-policy-of-each-line", test_budget);
+  g_test_add_func ("/handover/next-year/what-is-left-of-grants-goes-along", test_requests_and_fee);
   g_test_add_func ("/handover/next-year/random-years-stay-in-order", test_random_years);
   g_test_add_func ("/handover/next-year/there-is-a-last-year", test_last_year);
   return g_test_run ();
