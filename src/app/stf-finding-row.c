@@ -178,9 +178,11 @@ GtkWidget *
 stf_finding_row_new_shift (const StfFinding *finding, StfFindingShift shift)
 {
   g_autofree char *rule = stf_rule_wording_title (finding->rule);
+  /* What is about the whole year has no name of its own. */
+  const char *label = finding->label[0] != '\0' ? finding->label : finding->rule->title;
   g_autofree char *title = finding->from_date != NULL
-                               ? g_strdup_printf ("%s · %s", finding->from_date, finding->label)
-                               : g_strdup (finding->label);
+                               ? g_strdup_printf ("%s · %s", finding->from_date, label)
+                               : g_strdup (label);
   const char *remedy = shift == STF_FINDING_GONE ? NULL : finding->remedy;
   g_autofree char *text = g_strjoin ("\n", finding->text, remedy, NULL);
   g_autofree char *subtitle = g_strdup_printf (

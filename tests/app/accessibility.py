@@ -32,6 +32,8 @@ APP_PATH = '/se/stafett/Stafett'
 VACANT_SEAT = 'Informationschef eller motsvarande: Vacant, Blekinge'
 # In the example.
 STEERING_GROUP = '00000009-0001-8000-8000-000000000010'
+CHAIR = '00000011-0001-8000-8000-000000000004'
+RULE = '00000025-0001-8000-8000-000000000021'
 
 State = Atspi.StateType
 
@@ -609,6 +611,11 @@ class Flow:
         for action, target in (
                 ('win.new-year', GLib.Variant('s', '')),
                 ('win.new-person', None),
+                ('win.new-body', GLib.Variant('s', STEERING_GROUP)),
+                ('win.edit-role', GLib.Variant('s', CHAIR)),
+                ('win.change-assignments', GLib.Variant('s', STEERING_GROUP)),
+                ('win.new-waiver', GLib.Variant('s', RULE)),
+                ('win.new-rule', None),
                 ('win.history', None),
                 ('win.print', None),
                 ('win.import-path', GLib.Variant('s', self.path('exempel.xml'))),

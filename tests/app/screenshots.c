@@ -119,6 +119,10 @@ shoot_rules (StfAppFixture *fixture)
   result = stf_rule_report_find (report, stf_rule_pane_get_rule (stf_rules_page_get_pane (page)));
   shoot_dialog (fixture, "win.new-waiver", g_variant_new_string (result->id), "waiver");
   shoot_dialog (fixture, "win.new-rule", NULL, "own-rule");
+  stf_app_add_version (fixture);
+  shoot_dialog (fixture, "win.compare-versions", NULL, "versions");
+  stf_year_file_undo (stf_app_get_file (fixture), NULL);
+  stf_app_settle ();
 }
 
 /* What each picture of the dialog for printing shows: one page, a poster, text that is too small.

@@ -9,6 +9,8 @@
 
 #include <glib/gstdio.h>
 
+#include "file/stf-change.h"
+#include "file/stf-uuid.h"
 #include "handover/stf-template.h"
 #include "stf-app-fixture.h"
 #include "stf-locale.h"
@@ -249,6 +251,74 @@ StfYearFile *
 stf_app_get_file (StfAppFixture *self)
 {
   return stf_open_year_get_file (stf_window_get_year (self->window));
+}
+
+#define DOCUMENT "00000022-0001-8000-8000-000000000002"
+
+static gboolean
+add_copy (StfChange *change, const StfRow *row, const char *id, const char *column,
+          const char *text, GError **error)
+{
+  g_autoptr (StfRow) copy = stf_row_copy (row);
+
+  stf_row_set_text (copy, "id", id);
+  stf_row_set_text (copy, column, text);
+  if (g_str_equal (row->table->name, "rule")
+      && g_strcmp0 (stf_row_get_text (copy, "ref"), "R02") == 0)
+    stf_row_set_text (copy, "clause", "Höstmötet väljer sju till styrgruppen.");
+  return stf_change_insert (change, copy, error);
+}
+
+static gboolean
+add_parameters (StfChange *change, StfYearFile *file, const char *from, const char *to,
+                GError **error)
+{
+  g_autoptr (GPtrArray) rows = stf_year_file_get_rows_where (file, "rule_parameter", "rule", from,
+                                                             error);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *id = stf_uuid_new ();
+
+      if (!add_copy (change, rows->pdata[i], id, "rule", to, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_version_cb (StfChange *change, gpointer user_data, GError **error)
+{
+  StfYearFile *file = user_data;
+  g_autoptr (StfRow) document = stf_year_file_get_row (file, "document", DOCUMENT, error);
+  g_autoptr (GPtrArray) rules = stf_year_file_get_rows_where (file, "rule", "document", DOCUMENT,
+                                                              error);
+  g_autofree char *version = stf_uuid_new ();
+
+  stf_row_set_text (document, "from_date", "2013-07-01");
+  if (!add_copy (change, document, version, "version", "0.6", error))
+    return FALSE;
+  for (guint i = 0; i < rules->len; i++)
+    {
+      g_autofree char *id = stf_uuid_new ();
+
+      if (g_strcmp0 (stf_row_get_text (rules->pdata[i], "ref"), "R03") != 0
+          && (!add_copy (change, rules->pdata[i], id, "document", version, error)
+              || !add_parameters (change, file, stf_row_get_id (rules->pdata[i]), id, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+void
+stf_app_add_version (StfAppFixture *self)
+{
+  StfYearFile *file = stf_app_get_file (self);
+  g_autoptr (GError) error = NULL;
+
+  stf_year_file_change (file, "test", NULL, NULL, add_version_cb, file, &error);
+  g_assert_no_error (error);
+  stf_app_settle ();
 }
 
 void

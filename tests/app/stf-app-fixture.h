@@ -36,6 +36,8 @@ void stf_app_drag (GtkWidget *widget, const graphene_point_t *from, const graphe
                    gboolean let_go);
 /* What a user does: in the window, and in @root, a window or a part of one. */
 StfYearFile *stf_app_get_file (StfAppFixture *self);
+/* A second version of the governance document, in force from July: R02 in other words, no R03. */
+void stf_app_add_version (StfAppFixture *self);
 void stf_app_activate (StfAppFixture *self, const char *action, GVariant *target);
 void stf_app_click (gpointer root, const char *label);
 void stf_app_type (gpointer root, const char *row, const char *text);

@@ -259,6 +259,24 @@ test_elsewhere (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_true (stf_app_shows (GTK_WIDGET (handover), finding->text));
 }
 
+/* Two versions of the document side by side: what is new, gone and said in other words. */
+static void
+test_versions (StfAppFixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *dialog;
+
+  stf_app_add_version (fixture);
+  stf_app_activate (fixture, "win.compare-versions", NULL);
+  dialog = GTK_WIDGET (stf_app_wait_for_dialog (fixture));
+  stf_app_assert_named (dialog);
+  g_assert_true (stf_app_shows (dialog, "R02"));
+  g_assert_true (stf_app_shows (dialog, "R03"));
+  g_assert_false (stf_app_shows (dialog, "R04"));
+  g_assert_true (stf_app_shows (dialog, "Höstmötet väljer sju till styrgruppen."));
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  stf_app_settle ();
+}
+
 #define ADD(path, function) g_test_add (path, StfAppFixture, NULL, set_up, function, tear_down)
 
 int
@@ -271,6 +289,7 @@ main (int argc, char *argv[])
   ADD ("/app/rules/a-setting-changed-evaluates-at-once", test_setting);
   ADD ("/app/rules/a-waiver-moves-the-state-until-it-expires", test_waiver);
   ADD ("/app/rules/own-rule-is-made-by-keyboard", test_own_rule);
+  ADD ("/app/rules/two-versions-are-compared", test_versions);
   ADD ("/app/rules/overview-and-handover-name-the-breaches", test_elsewhere);
   return g_test_run ();
 }

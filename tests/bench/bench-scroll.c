@@ -106,20 +106,31 @@ ended_cb (gboolean *ended)
 static void
 wait_for_frame (GtkWidget *widget)
 {
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
   gboolean ended = FALSE;
-  gulong handler = g_signal_connect_swapped (gtk_widget_get_frame_clock (widget), "after-paint",
-                                             G_CALLBACK (ended_cb), &ended);
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (ended_cb), &ended);
 
-  gtk_widget_queue_draw (widget);
+  gtk_widget_queue_draw (GTK_WIDGET (gtk_widget_get_root (widget)));
   while (!ended)
     g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (gtk_widget_get_frame_clock (widget), handler);
+  g_signal_handler_disconnect (clock, handler);
 }
 
 static int
 compare (gconstpointer a, gconstpointer b)
 {
   return *(const double *) a < *(const double *) b ? -1 : 1;
+}
+
+/* GTK may draw in the frame after the one that was waited for: the mean has it all the same. */
+static double
+get_mean (const double *times)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < N_FRAMES; i++)
+    sum += times[i];
+  return sum / N_FRAMES;
 }
 
 static void
@@ -131,7 +142,7 @@ paint_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer dat
   cairo_paint (cr);
 }
 
-/* Returns: the median of frames in which nothing but a colour changes */
+/* Returns: the mean of frames in which nothing but a colour changes */
 static double
 measure_blank (void)
 {
@@ -153,8 +164,7 @@ measure_blank (void)
       times[i] = processor_ms () - start;
     }
   gtk_window_destroy (GTK_WINDOW (window));
-  qsort (times, N_FRAMES, sizeof (double), compare);
-  return times[N_FRAMES / 2];
+  return get_mean (times);
 }
 
 /* Steps of a wheel, or far jumps as with the bar. */
@@ -177,9 +187,9 @@ measure (const char *name, GtkWidget *widget, GtkAdjustment *adjustment, double 
       times[i] = processor_ms () - start;
     }
   qsort (times, N_FRAMES, sizeof (double), compare);
-  g_print ("  %-28s median %6.2f ms, 99 %% %6.2f, at most %6.2f; blank %5.2f, added %+6.2f\n", name,
-           times[N_FRAMES / 2], times[N_FRAMES * 99 / 100], times[N_FRAMES - 1], blank,
-           times[N_FRAMES / 2] - blank);
+  g_print ("  %-8s mean %6.2f ms, 99 %% %6.2f, at most %6.2f; blank %5.2f, added %+6.2f\n", name,
+           get_mean (times), times[N_FRAMES * 99 / 100], times[N_FRAMES - 1], blank,
+           get_mean (times) - blank);
 }
 
 int
@@ -218,7 +228,8 @@ main (int argc, char *argv[])
   list = stf_app_find (page, STF_TYPE_TIMELINE_VIEW, NULL);
   stf_app_wait_for_map (list);
   scroller = GTK_SCROLLED_WINDOW (gtk_widget_get_ancestor (list, GTK_TYPE_SCROLLED_WINDOW));
-  g_print ("timeline: shown after %.0f ms\n", processor_ms () - start);
+  g_print ("timeline: shown after %.0f ms, %.0f pixels high\n", processor_ms () - start,
+           gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (scroller)));
   measure ("wheel", list, gtk_scrolled_window_get_vadjustment (scroller), 120);
   measure ("far", list, gtk_scrolled_window_get_vadjustment (scroller), 0);
 
