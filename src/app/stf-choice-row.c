@@ -15,13 +15,13 @@
 /* --- names as they are --- */
 
 static GtkWidget *
-new_name (float xalign)
+new_name (float xalign, int letters)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), letters);
   return label;
 }
 
@@ -38,7 +38,7 @@ bind_name (GtkListItem *item, GtkWidget *label)
 static void
 set_up_row_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, new_name (1));
+  gtk_list_item_set_child (item, new_name (1, 30)); /* more would squeeze the title */
 }
 
 static void
@@ -51,7 +51,7 @@ static void
 set_up_line_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = new_name (0);
+  GtkWidget *label = new_name (0, 60);
   GtkWidget *mark = gtk_image_new_from_icon_name ("stf-ok-symbolic");
 
   gtk_widget_set_hexpand (label, TRUE);
