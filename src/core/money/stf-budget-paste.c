@@ -19,14 +19,7 @@
 
 #include "stf-budget-edit-private.h"
 
-#define TEXT_MAX (8 * 1024 * 1024)
-
-static gboolean
-fail (GError **error, StfBudgetError code, const char *message)
-{
-  g_set_error_literal (error, STF_BUDGET_ERROR, code, message);
-  return FALSE;
-}
+#define TEXT_MAX (4 * 1024 * 1024)
 
 /* Rule 1: trims a cell in place. */
 static char *
@@ -103,20 +96,34 @@ fail_room (const StfBudgetBlock *room, guint n_rows, guint n_cells, GError **err
   return FALSE;
 }
 
-static gboolean
-paste_rows (StfBudgetEditor *editor, const StfBudgetBlock *room, char **rows, GError **error)
+static guint
+count_parts (const char *text, char separator)
 {
-  guint n_rows = g_strv_length (rows);
+  guint n = 1;
+
+  for (; *text != '\0'; text++)
+    n += *text == separator;
+  return n;
+}
+
+/* Whatever the text, nothing is split that there is no room for. */
+static gboolean
+paste_rows (StfBudgetEditor *editor, const StfBudgetBlock *room, const char *text, GError **error)
+{
+  guint n_rows = count_parts (text, '\n');
+  g_auto (GStrv) rows = NULL;
 
   if (n_rows > room->n_lines)
     return fail_room (room, n_rows, 0, error);
+  rows = g_strsplit (text, "\n", 0);
   for (guint i = 0; i < n_rows; i++)
     {
-      g_auto (GStrv) cells = g_strsplit (rows[i], "\t", 0);
-      guint n_cells = MAX (1, g_strv_length (cells));
+      guint n_cells = count_parts (rows[i], '\t');
+      g_auto (GStrv) cells = NULL;
 
       if (n_cells > room->n_columns)
         return fail_room (room, 0, n_cells, error);
+      cells = g_strsplit (rows[i], "\t", 0);
       for (guint j = 0; j < n_cells; j++)
         if (!paste_cell (editor, room->lines[i], &room->columns[j],
                          cells[j] ? trim_cell (cells[j]) : "", error))
@@ -125,19 +132,20 @@ paste_rows (StfBudgetEditor *editor, const StfBudgetBlock *room, char **rows, GE
   return TRUE;
 }
 
-/* Returns: (transfer full): the rows of a text, ends of line of all kinds gone */
-static char **
-split_rows (const char *text)
+/* Returns: (transfer full): a text with one kind of end of line, and none at its end */
+static char *
+clean_text (const char *text)
 {
-  g_autoptr (GString) clean = g_string_new (text);
+  g_autofree char *clean = g_malloc (strlen (text) + 1);
+  gsize length = 0;
 
-  g_string_replace (clean, "\r\n", "\n", 0);
-  g_string_replace (clean, "\r", "\n", 0);
-  if (g_str_has_suffix (clean->str, "\n"))
-    g_string_truncate (clean, clean->len - 1);
-  if (clean->len == 0)
-    g_string_append_c (clean, ' '); /* one empty cell */
-  return g_strsplit (clean->str, "\n", 0);
+  for (; *text != '\0'; text++)
+    if (text[0] != '\r' || text[1] != '\n')
+      clean[length++] = text[0] == '\r' ? '\n' : text[0];
+  if (length > 0 && clean[length - 1] == '\n')
+    length--;
+  clean[length] = '\0';
+  return g_steal_pointer (&clean);
 }
 
 /**
@@ -158,7 +166,7 @@ stf_budget_edit_paste (const StfBudget *budget, const StfBudgetBlock *room, guin
                        guint n_columns, const char *text, GError **error)
 {
   g_auto (StfBudgetEditor) editor = { NULL };
-  g_auto (GStrv) rows = NULL;
+  g_autofree char *clean = NULL;
   gboolean ok;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -166,13 +174,14 @@ stf_budget_edit_paste (const StfBudget *budget, const StfBudgetBlock *room, guin
 
   if (strnlen (text, TEXT_MAX + 1) > TEXT_MAX || !g_utf8_validate (text, -1, NULL))
     {
-      fail (error, STF_BUDGET_ERROR_SIZE, _ ("What was copied is not a block of amounts."));
+      g_set_error_literal (error, STF_BUDGET_ERROR, STF_BUDGET_ERROR_SIZE,
+                           _ ("What was copied is not a block of amounts."));
       return NULL;
     }
-  rows = split_rows (text);
+  clean = clean_text (text);
   stf_budget_editor_init (&editor, budget);
-  ok = rows[1] == NULL && strchr (rows[0], '\t') == NULL
-           ? paste_everywhere (&editor, room, n_lines, n_columns, rows[0], error)
-           : paste_rows (&editor, room, rows, error);
+  ok = strpbrk (clean, "\t\n") == NULL
+           ? paste_everywhere (&editor, room, n_lines, n_columns, clean, error)
+           : paste_rows (&editor, room, clean, error);
   return ok ? stf_budget_editor_finish (&editor, "budget-paste", error) : NULL;
 }

@@ -259,6 +259,7 @@ test_paste_of_what_does_not_fit (TestYear *year, gconstpointer data)
   } cases[] = {
     { "1\n2\n3\n4", "4 rows", STF_BUDGET_ERROR_SIZE, FALSE },
     { "1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\t13\t14", "14 cells", STF_BUDGET_ERROR_SIZE, FALSE },
+    { "\n\n\n\n\n", "5 rows", STF_BUDGET_ERROR_SIZE, FALSE },
     { "1\t2\nx\t3", "not an amount", STF_MONEY_ERROR_SYNTAX, TRUE },
     { "1\t=SUM(A1:A9)", "January", STF_MONEY_ERROR_SYNTAX, TRUE },
     { "1\t99999999999999999999", "January", STF_MONEY_ERROR_RANGE, TRUE },
@@ -493,6 +494,28 @@ assert_sums (const Sheet *sheet)
     }
 }
 
+/* As much as is looked at at all, of what takes longest: it is refused at once. */
+static void
+test_large_paste (TestYear *year, gconstpointer data)
+{
+  static const char parts[] = "\r\t\n ";
+  g_auto (Sheet) sheet = { NULL };
+  Room room;
+
+  sheet_open (&sheet, year, "budget");
+  room_init (&room, &sheet);
+  for (guint i = 0; parts[i] != '\0'; i++)
+    {
+      g_autofree char *text = g_strnfill (4 * 1024 * 1024, parts[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StfBudgetEdit) edit = stf_budget_edit_paste (sheet.budget, &room.block, 1, 1, text,
+                                                              &error);
+
+      /* Nothing but spaces is one empty cell. */
+      g_assert_true ((edit != NULL) == (parts[i] == ' '));
+    }
+}
+
 /* Whatever is pasted becomes amounts within the bounds, or nothing and an error. */
 static void
 test_random_paste (TestYear *year, gconstpointer data)
@@ -672,6 +695,7 @@ main (int argc, char **argv)
   add ("/money/budget-edit/overflow-is-refused", test_overflow);
   add ("/money/budget-edit/outcome-by-hand-stays-within-bounds", test_outcome_overflow);
   add ("/money/budget-edit/file-beyond-the-bounds-is-edited-back", test_file_beyond_the_bounds);
+  add ("/money/budget-edit/large-paste-is-refused-at-once", test_large_paste);
   add ("/money/budget-edit/random-paste-is-amounts-or-an-error", test_random_paste);
   add ("/money/budget-edit/random-actions-keep-sums", test_random_actions);
   add ("/money/budget-edit/undo-of-any-action", test_save_and_undo);
