@@ -16,6 +16,7 @@
 #include "money/stf-invoice.h"
 #include "stf-commission-view.h"
 #include "stf-fee-view.h"
+#include "stf-follow-up-view.h"
 #include "stf-money-fixture.h"
 #include "stf-request-view.h"
 
@@ -108,6 +109,20 @@ shoot_requests (MoneyFixture *fixture)
   gtk_window_destroy (fixture->window);
 }
 
+/* Drawings, and the table. */
+static void
+shoot_follow_up (MoneyFixture *fixture)
+{
+  StfPage *page;
+
+  stf_open_year_set_date (stf_window_get_year (fixture->app.window), "2013-09-15");
+  page = shoot_page (fixture, STF_TYPE_FOLLOW_UP_VIEW, "follow-up");
+  gtk_stack_set_visible_child_name (
+      GTK_STACK (stf_app_find (GTK_WIDGET (page), GTK_TYPE_STACK, NULL)), "table");
+  shoot (fixture->window, "follow-up-table");
+  gtk_window_destroy (fixture->window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -128,6 +143,7 @@ main (int argc, char *argv[])
   shoot_commissions (&fixture);
   shoot_requests (&fixture);
   shoot_fee (&fixture);
+  shoot_follow_up (&fixture);
   fixture.window = NULL;
   money_fixture_tear_down (&fixture, NULL);
   return 0;
