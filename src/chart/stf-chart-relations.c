@@ -280,6 +280,17 @@ find_lines (StfChartDotted *self, const StfChart *chart)
   self->lines = stf_chart_channel_route (&input);
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const guint *numbers = user_data;
+  guint first = numbers[*(const guint *) a];
+  guint second = numbers[*(const guint *) b];
+
+  return (first > second) - (first < second);
+}
+
+/* In the order of their numbers: "1, 2" stands on lines, and in what explains them. */
 static GArray *
 find_shown (const StfChart *chart, const char *const *kinds, int box)
 {
@@ -288,6 +299,7 @@ find_shown (const StfChart *chart, const char *const *kinds, int box)
   for (guint i = 0; i < chart->model->n_relations; i++)
     if (is_shown (&chart->model->relations[i], kinds, box))
       g_array_append_val (shown, i);
+  g_array_sort_with_data (shown, compare_numbers, chart->dotted->numbers);
   return shown;
 }
 
@@ -478,25 +490,13 @@ find_numbered (const StfChart *chart, const char *const *kinds, int box)
   return numbered;
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const guint *numbers = user_data;
-  guint first = numbers[*(const guint *) a];
-  guint second = numbers[*(const guint *) b];
-
-  return (first > second) - (first < second);
-}
-
 /* "assists, reports to"; with numbers "1 assists, 2 reports to", where they break no line. */
 static char *
-list_words (const StfChart *chart, GArray *relations, gboolean numbers)
+list_words (const StfChart *chart, const GArray *relations, gboolean numbers)
 {
   g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
   GString *list = g_string_new (NULL);
 
-  if (numbers)
-    g_array_sort_with_data (relations, compare_numbers, chart->dotted->numbers);
   for (guint i = 0; i < relations->len; i++)
     {
       guint relation = g_array_index (relations, guint, i);

@@ -6,6 +6,8 @@
 #define G_LOG_DOMAIN "stafett-test"
 
 #include "chart-fixture.h"
+#include "stf-chart-document-private.h"
+#include "stf-chart-write-private.h"
 #include "chart-trees.h"
 #include "stf-chart-relations.h"
 
@@ -492,13 +494,22 @@ test_numbers_are_sorted (void)
   StfBody *right = chart_fixture_add_body (fixture, top, "unit", "line", "Right");
   g_autoptr (StfChart) chart = NULL;
   g_autofree char *selected = NULL;
+  StfChartOptions options = chart_fixture_options ("A4", TRUE);
+  const char *const kinds[] = { "commissions", "proposes", NULL };
+  g_autoptr (StfChartDocument) document = NULL;
+  g_autoptr (GByteArray) svg = NULL;
 
   chart_fixture_relate (fixture, "commissions", middle, right);
   chart_fixture_relate (fixture, "proposes", left, middle);
   chart_fixture_relate (fixture, "commissions", left, middle);
-  chart = chart_fixture_draw (fixture, NULL);
+  options.kinds = kinds;
+  chart = chart_fixture_draw (fixture, &options);
   selected = stf_chart_describe_numbers (chart, NULL, 1);
   g_assert_cmpstr (selected, ==, "1\302\240gives commissions to, 2\302\240proposes to");
+
+  document = stf_chart_document_new_for_chart (chart);
+  svg = stf_chart_to_svg (document, 0);
+  g_assert_nonnull (g_strstr_len ((const char *) svg->data, svg->len, ">1, 2<"));
 }
 
 static void
