@@ -46,6 +46,7 @@ text_colour (const StfChartColours *c, StfChartStyle style, guint32 band)
         return c->sign;
       case STF_CHART_STYLE_VACANT:
       case STF_CHART_STYLE_BADGE:
+      case STF_CHART_STYLE_FOUND:
         return c->vacant;
       case STF_CHART_STYLE_ALIAS:
       case STF_CHART_STYLE_ROLE:
@@ -82,6 +83,15 @@ draw_vacancy (StfChartPen *pen, const StfChartText *text, const StfChartColours 
 
   stf_chart_pen_rect (pen, &(StfChartRect){ text->x - 3, text->y, text->width + 6, text->height },
                       2, &ink);
+}
+
+/* Breaches are a word in a pill on the edge of the box. */
+static void
+draw_found (StfChartPen *pen, const StfChartText *text, const StfChartColours *c)
+{
+  stf_chart_pen_rect (
+      pen, &(StfChartRect){ text->x - 3.5, text->y, text->width + 7, text->height - 0.5 },
+      (text->height - 0.5) / 2, &(StfChartInk){ c->box, c->vacant, 0.75 });
 }
 
 /* Around the box; unit is what keeps it within STF_CHART_PAINT_OUTSET on a poster. */
@@ -155,6 +165,8 @@ draw_text (StfChartPen *pen, const StfChartText *text, const StfChartColours *c,
 
   if (text->style == STF_CHART_STYLE_VACANT)
     draw_vacancy (pen, text, c);
+  else if (text->style == STF_CHART_STYLE_FOUND)
+    draw_found (pen, text, c);
   stf_chart_pen_text (pen, text, text->x, text->y,
                       gone ? c->muted : text_colour (c, text->style, band));
   if (struck)

@@ -13,6 +13,9 @@
  * 5. Every column has a greatest width; longer texts break, and are shortened when they need more
  *    than a few lines.
  *
+ * 6. Breaches of rules are known on the screen only, and a box is as large there as on paper: their
+ *    sign stands in the padding of the upper right corner, beside that of a comparison.
+ *
  * Nothing is drawn here: what a text takes comes from stf-chart-piece.c. */
 
 #define G_LOG_DOMAIN "stafett-chart"
@@ -39,6 +42,9 @@
 #define CELL_GAP 18.0
 #define ROW_GAP 1.5
 #define MORE_GAP 8.0
+#define FOUND_ASIDE 7.0
+#define FOUND_BESIDE_MARK 20.0
+#define FOUND_Y -2.0
 #define MAX_NARROW_LINES 5
 
 /* The widths of the columns of a table; span: of what stands below the pairs. */
@@ -494,6 +500,17 @@ min_width (Setter *s, guint box)
   return ceil (width);
 }
 
+/* Rule 6.  Beside the width of the box nothing depends on it. */
+static void
+put_found (Setter *s, guint box, double width)
+{
+  StfChartPiece *found = &s->draft->boxes[box].found;
+  gboolean marked = s->draft->model->boxes[box].mark != STF_CHART_MARK_NONE;
+
+  put (s, found, stf_chart_piece_fit (found, width, 1),
+       width - (marked ? FOUND_BESIDE_MARK : FOUND_ASIDE) - found->width, FOUND_Y);
+}
+
 /* One seat: the role, who holds it, then whatever else there is. */
 static double
 place_seat (Setter *s, guint row, double x, double y, double width)
@@ -572,6 +589,7 @@ compose (Setter *s, guint box, StfChartFace *face)
 
   face->width = ceil (width + 2 * PADDING_X);
   face->height = ceil (y + PADDING_BOTTOM);
+  put_found (s, box, face->width);
 }
 
 /**

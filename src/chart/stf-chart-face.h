@@ -19,6 +19,7 @@ typedef struct
   StfChartPiece sign;
   StfChartPiece kind;
   StfChartPiece more;
+  StfChartPiece found;
   StfChartPiece name;
   StfChartPiece aliases;
   StfChartPiece was;

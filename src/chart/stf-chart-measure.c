@@ -104,20 +104,24 @@ shape_name (StfChartType *type, const StfChartModel *model, guint i)
   return stf_chart_piece_new (type, STF_CHART_STYLE_NAME, shortened, -1);
 }
 
-/* "+5", and where they are; before them "! 2", how many breaches there are. */
+/* "! 2", how many breaches there are. */
+static StfChartPiece
+shape_found (StfChartType *type, const StfChartBox *box)
+{
+  g_autofree char *text = box->n_findings > 0 ? g_strdup_printf ("! %u", box->n_findings) : NULL;
+
+  return stf_chart_piece_new (type, STF_CHART_STYLE_FOUND, text, -1);
+}
+
+/* "+5", and where they are. */
 static StfChartPiece
 shape_more (StfChartType *type, const StfChartBox *box)
 {
-  g_autofree char *found = box->n_findings > 0 ? g_strdup_printf ("! %u", box->n_findings) : NULL;
   g_autofree char *hidden = box->n_hidden > 0 ? g_strdup_printf ("+%u", box->n_hidden) : NULL;
-  const char *parts[] = { found, hidden, box->reference };
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *both = g_strjoin (" · ", hidden, box->reference, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", parts[i]);
-  return stf_chart_piece_new (type, found != NULL ? STF_CHART_STYLE_BADGE : STF_CHART_STYLE_MORE,
-                              text->len > 0 ? text->str : NULL, -1);
+  return stf_chart_piece_new (type, STF_CHART_STYLE_MORE, hidden != NULL ? both : box->reference,
+                              -1);
 }
 
 static void
@@ -146,6 +150,7 @@ shape_box (StfChartType *type, const StfChartModel *model, guint i, gboolean age
     p->sign = stf_chart_piece_new (type, STF_CHART_STYLE_SIGN, sign_of (model, box->agency_index),
                                    -1);
   p->more = shape_more (type, box);
+  p->found = shape_found (type, box);
   p->aliases = stf_chart_piece_new (type, STF_CHART_STYLE_ALIAS, box->aliases, -1);
   p->was = stf_chart_piece_new (type, STF_CHART_STYLE_WAS, box->was, -1);
   for (guint k = box->first_row; k < box->first_row + box->n_rows; k++)

@@ -22,9 +22,10 @@ typedef enum
   STF_CHART_STYLE_COUNT,
   STF_CHART_STYLE_TASK,
   STF_CHART_STYLE_CONTACT,
-  STF_CHART_STYLE_WAS,  /* what a comparison says stood here before */
-  STF_CHART_STYLE_SIGN, /* of an agency */
-  STF_CHART_STYLE_MORE, /* how many bodies are folded away, and where they are */
+  STF_CHART_STYLE_WAS,   /* what a comparison says stood here before */
+  STF_CHART_STYLE_SIGN,  /* of an agency */
+  STF_CHART_STYLE_MORE,  /* how many bodies are folded away, and where they are */
+  STF_CHART_STYLE_FOUND, /* how many breaches of rules there are */
   STF_CHART_STYLE_PAGE_TITLE,
   STF_CHART_STYLE_PAGE_TEXT,
   STF_CHART_STYLE_BADGE,

@@ -278,10 +278,46 @@ long_names_leave_out_what_the_parent_says (void)
   g_assert_cmpstr (name_of_box (chart, 2), ==, "Styrgruppen");
 }
 
+/* H12: what only the screen shows takes no room, and covers nothing. */
+static void
+breaches_take_no_room (void)
+{
+  g_autoptr (ChartFixture) organisation = chart_fixture_new_governance ();
+  g_autoptr (GHashTable) findings = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (StfChart) without = chart_fixture_draw (organisation, NULL);
+  StfChartOptions options = STF_CHART_OPTIONS_INIT;
+  g_autoptr (StfChart) chart = NULL;
+
+  for (guint i = 0; i < without->model->n_boxes; i++)
+    g_hash_table_insert (findings, (gpointer) without->model->boxes[i].id, GUINT_TO_POINTER (23));
+  options.content.findings = findings;
+  chart = chart_fixture_draw (organisation, &options);
+
+  g_assert_cmpuint (chart->model->n_boxes, ==, without->model->n_boxes);
+  for (guint i = 0; i < chart->model->n_boxes; i++)
+    {
+      StfChartRect a = stf_chart_get_rect (chart, i);
+      StfChartRect b = stf_chart_get_rect (without, i);
+      const StfChartFace *face = stf_chart_face (chart, i);
+      const StfChartText *texts = &g_array_index (chart->measure->texts, StfChartText,
+                                                  face->first_text);
+      const StfChartText *found = &texts[face->n_texts - 1];
+
+      g_assert_cmpmem (&a, sizeof a, &b, sizeof b);
+      g_assert_cmpstr (pango_layout_get_text (found->layout), ==, "! 23");
+      g_assert_cmpfloat (found->x, >, 4);
+      g_assert_cmpfloat (found->x + found->width, <, face->width - 4);
+      g_assert_cmpfloat (found->y, >=, -STF_CHART_PAINT_OUTSET);
+      for (guint k = 0; k < face->n_texts - 1; k++)
+        g_assert_cmpfloat (found->y + found->height, <=, texts[k].y);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/measure/breaches-take-no-room", breaches_take_no_room);
   g_test_add_func ("/chart/measure/note-in-a-long-list-takes-no-column",
                    note_in_a_long_list_takes_no_column);
   g_test_add_func ("/chart/measure/texts-stay-in-their-boxes", texts_stay_in_their_boxes);
