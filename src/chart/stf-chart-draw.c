@@ -245,6 +245,7 @@ draw_texts (StfChartPen *pen, const StfChart *chart, guint box, StfChartPalette 
       }
     else
       {
+        part.program = texts[i].style == STF_CHART_STYLE_KIND && !chart->model->boxes[box].seat;
         if (texts[i].style != STF_CHART_STYLE_NAME)
           draw_head (pen, &texts[i], &part, c, band, gone);
         i++;
@@ -437,7 +438,8 @@ draw_furniture_texts (StfChartPen *pen, const StfChart *chart, const StfChartCol
     for (guint i = 0; i < chart->furniture->len; i++)
       {
         const StfChartText *text = &g_array_index (chart->furniture, StfChartText, i);
-        const StfChartPart part = { title ? STF_CHART_PART_TITLE : STF_CHART_PART_TEXT };
+        const StfChartPart part = { title ? STF_CHART_PART_TITLE : STF_CHART_PART_TEXT,
+                                    .program = text->program };
 
         if (title == (text->style == STF_CHART_STYLE_PAGE_TITLE) && after == (text->y > middle))
           draw_line (pen, text, &part, text_colour (c, text->style, c->strong));

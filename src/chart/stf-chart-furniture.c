@@ -88,6 +88,7 @@ add_badge (StfChart *self, double width)
 {
   StfChartText *text = add (self, STF_CHART_STYLE_BADGE, _ ("Example"), 100, 1);
 
+  text->program = TRUE;
   text->x = width - SIDE - BADGE_PADDING - text->width;
   text->y = TOP + 4;
   self->badge = (StfChartRect){ text->x - BADGE_PADDING, text->y - 4,
@@ -121,6 +122,7 @@ add_title (StfChart *self, double width)
   y = add_below (self, STF_CHART_STYLE_PAGE_TITLE,
                  self->heading != NULL ? self->heading : self->model->organisation, y, room, 2);
   y = add_below (self, STF_CHART_STYLE_PAGE_TEXT, date, y + 2, room, 1);
+  g_array_index (self->furniture, StfChartText, self->furniture->len - 1).program = TRUE;
   stf_chart_mark_furnish (self, SIDE, y + 4);
   for (guint i = 0; i < STF_CHART_N_MARKS; i++)
     y = MAX (y, self->signs[i].y + self->signs[i].height);
@@ -168,6 +170,7 @@ add_hidden (StfChart *self, double width, double bottom)
   /* Translators: explains a sign like "+5" that a box of the chart has. */
   text = add (self, STF_CHART_STYLE_PAGE_TEXT,
               _ ("+ and a number: so many bodies below are left out"), width - 2 * SIDE, 1);
+  text->program = TRUE;
   text->x = SIDE;
   text->y = bottom - text->height;
   return text->y;
@@ -183,6 +186,7 @@ add_dotted (StfChart *self, double width, double bottom)
     return bottom;
 
   text = add (self, STF_CHART_STYLE_PAGE_TEXT, dotted, width - 2 * SIDE - LEGEND_SAMPLE, 1);
+  text->program = TRUE;
   text->x = SIDE + LEGEND_SAMPLE;
   text->y = bottom - text->height;
   self->legend = (StfChartRect){ SIDE, text->y + text->height / 2, LEGEND_SAMPLE - 8, 0 };
@@ -205,6 +209,7 @@ add_class (StfChart *self, const StfChartClass *class, double x, double y)
     }
   g_array_append_val (self->samples, sample);
   text = add (self, STF_CHART_STYLE_PAGE_TEXT, class->words, CLASS_WIDTH, 1);
+  text->program = self->colouring != STF_CHART_COLOURING_AGENCY;
   text->x = x + room + 4;
   text->y = y;
   return text->x + text->width + CLASS_GAP;

@@ -208,6 +208,7 @@ stf_chart_mark_furnish (StfChart *chart, double x, double y)
       chart->signs[i] = (StfChartRect){ x, y, 2 * LEGEND_RADIUS, text.height };
       text.x = x + 2 * LEGEND_RADIUS + 4;
       text.y = y;
+      text.program = TRUE;
       x = text.x + text.width + LEGEND_GAP;
       g_array_append_val (chart->furniture, text);
     }

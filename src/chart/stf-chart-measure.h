@@ -46,6 +46,7 @@ typedef struct
   double y;
   double width;
   double height;
+  gboolean program; /* outside boxes: its words are the program's, not the organisation's */
 } StfChartText;
 
 /* A box as set in type. */

@@ -2,7 +2,8 @@
 
 /* Adds to a PDF, with libqpdf, what Cairo cannot write.
  *
- * 1. The language of the document: Swedish, since what the organisation wrote is.
+ * 1. The language of the document: Swedish, since what the organisation wrote is; and that of the
+ *    program's own words in titles, texts and headings, where it is another.
  * 2. Descriptions of the figures, in the language of the reader of the program, and their place: a
  *    figure is one of the first elements of its page, and is as large as that.
  * 3. One Document element above all parts.
@@ -25,6 +26,8 @@
 #include <glib/gi18n-lib.h>
 #include <qpdf/qpdf-c.h>
 #include <string.h>
+
+#define LANGUAGE "sv"
 
 typedef struct _qpdf_data Pdf;
 
@@ -92,12 +95,18 @@ place_figure (Pdf *pdf, qpdf_oh figure)
   qpdf_oh_replace_key (pdf, figure, "/A", layout);
 }
 
+static const char *
+program_language (void)
+{
+  /* Translators: the code of the language that you translate to, such as sv. */
+  return C_ ("language code", "en");
+}
+
 static void
 describe_figure (Pdf *pdf, qpdf_oh figure, const char *description)
 {
   set_text (pdf, figure, "/Alt", description);
-  /* Translators: the code of the language that you translate to, such as sv. */
-  set_text (pdf, figure, "/Lang", C_ ("language code", "en"));
+  set_text (pdf, figure, "/Lang", program_language ());
   place_figure (pdf, figure);
 }
 
@@ -163,8 +172,43 @@ scope_tables (Pdf *pdf, qpdf_oh part)
     }
 }
 
+/* The titles, texts and headings below an element, in order. */
 static void
-complete_structure (Pdf *pdf, const GPtrArray *descriptions)
+find_words (Pdf *pdf, qpdf_oh element, GArray *found)
+{
+  qpdf_oh kids = qpdf_oh_get_key (pdf, element, "/K");
+  int n = count_kids (pdf, kids);
+
+  for (int i = 0; i < n; i++)
+    {
+      qpdf_oh kid = get_kid (pdf, kids, i);
+
+      if (is_element (pdf, kid, "/P") || is_element (pdf, kid, "/TH")
+          || is_element (pdf, kid, "/H1"))
+        g_array_append_val (found, kid);
+      else if (is_element (pdf, kid, "/Part") || is_element (pdf, kid, "/Sect")
+               || is_element (pdf, kid, "/Table") || is_element (pdf, kid, "/TR"))
+        find_words (pdf, kid, found);
+    }
+}
+
+/* Rule 1. */
+static void
+tell_language (Pdf *pdf, qpdf_oh tree, const GArray *program)
+{
+  g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (qpdf_oh));
+
+  if (program == NULL || g_str_equal (program_language (), LANGUAGE))
+    return;
+
+  find_words (pdf, tree, words);
+  for (guint i = 0; words->len == program->len && i < words->len; i++)
+    if (g_array_index (program, gboolean, i))
+      set_text (pdf, g_array_index (words, qpdf_oh, i), "/Lang", program_language ());
+}
+
+static void
+complete_structure (Pdf *pdf, const GPtrArray *descriptions, const GArray *program)
 {
   qpdf_oh tree = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
   qpdf_oh kids = qpdf_oh_get_key (pdf, tree, "/K");
@@ -172,6 +216,7 @@ complete_structure (Pdf *pdf, const GPtrArray *descriptions)
   int n = count_kids (pdf, kids);
   guint used = 0;
 
+  tell_language (pdf, tree, program);
   for (int i = 0; i < n; i++)
     {
       qpdf_oh part = get_kid (pdf, kids, i);
@@ -334,7 +379,7 @@ make_xmp (const StfPdfFacts *facts)
       "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt></dc:title>\n"
       "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt>"
       "</dc:description>\n"
-      "<dc:language><rdf:Bag><rdf:li>sv</rdf:li></rdf:Bag></dc:language>\n"
+      "<dc:language><rdf:Bag><rdf:li>" LANGUAGE "</rdf:li></rdf:Bag></dc:language>\n"
       "<xmp:CreatorTool>Stafett</xmp:CreatorTool>\n"
       "<xmp:CreateDate>%sT00:00:00Z</xmp:CreateDate>\n"
       "<xmp:ModifyDate>%sT00:00:00Z</xmp:ModifyDate>\n"
@@ -351,7 +396,7 @@ complete_catalogue (Pdf *pdf, const StfPdfFacts *told)
   qpdf_oh facts = qpdf_oh_get_dict (pdf, metadata);
   g_autofree char *xmp = make_xmp (told);
 
-  set_text (pdf, root, "/Lang", "sv");
+  set_text (pdf, root, "/Lang", LANGUAGE);
   qpdf_oh_replace_key (pdf, preferences, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
   qpdf_oh_replace_key (pdf, root, "/ViewerPreferences", preferences);
   qpdf_oh_replace_stream_data (pdf, metadata, (const unsigned char *) xmp, strlen (xmp),
@@ -364,7 +409,7 @@ complete_catalogue (Pdf *pdf, const StfPdfFacts *told)
 GByteArray *
 stf_chart_complete_pdf (const GByteArray *drawn, const StfPdfFacts *facts,
                         const StfChartDocument *document, const GPtrArray *descriptions,
-                        GError **error)
+                        const GArray *program, GError **error)
 {
   g_autoptr (Pdf) pdf = qpdf_init ();
   g_auto (Targets) targets = { 0 };
@@ -378,7 +423,7 @@ stf_chart_complete_pdf (const GByteArray *drawn, const StfPdfFacts *facts,
     return NULL;
 
   complete_catalogue (pdf, facts);
-  complete_structure (pdf, descriptions);
+  complete_structure (pdf, descriptions, program);
   if (document != NULL)
     targets_init (&targets, pdf, document);
   n = qpdf_get_num_pages (pdf);

@@ -65,6 +65,7 @@ tags_clear (StfChartTags *self)
   g_hash_table_unref (self->homes);
   g_hash_table_unref (self->links);
   g_ptr_array_unref (self->descriptions);
+  g_array_unref (self->program);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StfChartTags, tags_clear)
@@ -160,17 +161,18 @@ draw_page (cairo_surface_t *surface, cairo_t *cr, const StfChartDocument *docume
   cairo_show_page (cr);
 }
 
-/* What Cairo writes.  descriptions: of the figures, in the order of the pages. */
+/* What Cairo writes.  descriptions: of the figures, in the order of the pages; program: likewise,
+ * whether titles, texts and headings are in the language of the program. */
 GByteArray *
-stf_chart_draw_pdf (const StfChartDocument *document, GPtrArray *descriptions, StfChartWork *work,
-                    GError **error)
+stf_chart_draw_pdf (const StfChartDocument *document, GPtrArray *descriptions, GArray *program,
+                    StfChartWork *work, GError **error)
 {
   StfChartSink sink = { g_byte_array_new (), work->cancellable };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (stf_chart_sink_cb, &sink, 1, 1);
   cairo_t *cr = cairo_create (surface);
   g_auto (StfChartTags) tags = { 0, find_homes (document),
                                  g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free),
-                                 g_ptr_array_ref (descriptions) };
+                                 g_ptr_array_ref (descriptions), g_array_ref (program) };
   guint n = stf_chart_document_get_n_pages (document);
   guint done = 0;
   cairo_status_t status;
@@ -200,11 +202,13 @@ GByteArray *
 stf_chart_to_pdf (const StfChartDocument *document, StfChartWork *work, GError **error)
 {
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GByteArray) drawn = stf_chart_draw_pdf (document, descriptions, work, error);
+  g_autoptr (GArray) program = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  g_autoptr (GByteArray) drawn = stf_chart_draw_pdf (document, descriptions, program, work, error);
   g_autofree char *description = stf_chart_document_describe (document);
   const StfPdfFacts facts = { stf_chart_document_get_title (document),
                               stf_chart_document_get_date (document), description };
 
-  return drawn != NULL ? stf_chart_complete_pdf (drawn, &facts, document, descriptions, error)
-                       : NULL;
+  return drawn != NULL
+             ? stf_chart_complete_pdf (drawn, &facts, document, descriptions, program, error)
+             : NULL;
 }

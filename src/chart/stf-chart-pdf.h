@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 GByteArray *stf_chart_draw_pdf (const StfChartDocument *document, GPtrArray *descriptions,
-                                StfChartWork *work, GError **error);
+                                GArray *program, StfChartWork *work, GError **error);
+
 /* What a PDF says of itself. */
 typedef struct
 {
@@ -15,9 +16,10 @@ typedef struct
   const char *description;
 } StfPdfFacts;
 
-/* document: what its links lead to; NULL: it has none */
+/* document: what its links lead to; NULL: it has none.  program: of titles, texts and headings,
+ * whether their words are the program's; NULL: none are */
 GByteArray *stf_chart_complete_pdf (const GByteArray *drawn, const StfPdfFacts *facts,
                                     const StfChartDocument *document, const GPtrArray *descriptions,
-                                    GError **error);
+                                    const GArray *program, GError **error);
 
 G_END_DECLS

@@ -156,6 +156,13 @@ cairo_pen_begin (StfChartPen *self, const StfChartPart *part)
       case STF_CHART_PART_PICTURE:
         if (pen->tags != NULL)
           g_ptr_array_add (pen->tags->descriptions, g_strdup (part->title));
+        begin_tag (pen, elements[part->kind], NULL);
+        break;
+      case STF_CHART_PART_TITLE:
+      case STF_CHART_PART_TEXT:
+      case STF_CHART_PART_HEADING:
+        if (pen->tags != NULL && pen->tags->program != NULL)
+          g_array_append_val (pen->tags->program, part->program);
         /* FALLTHROUGH */
       default:
         begin_tag (pen, elements[part->kind], NULL);

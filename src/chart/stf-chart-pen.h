@@ -56,6 +56,8 @@ typedef struct
   const char *id;    /* of the body or seat, or NULL */
   const char *title; /* as it is to be spoken, or NULL */
   guint level;       /* of a name */
+  gboolean program;  /* of a title, text or heading: its words are the program's, in the language of
+                        its user, not the organisation's */
 } StfChartPart;
 
 typedef struct _StfChartPen StfChartPen;
@@ -67,6 +69,7 @@ typedef struct
   GHashTable *homes;       /* ids of bodies to the page where each stands as itself */
   GHashTable *links;       /* ids of bodies to where their name leads: attributes of a tag */
   GPtrArray *descriptions; /* of the pictures drawn so far, on all pages */
+  GArray *program;         /* gboolean: likewise of titles, texts and headings; or NULL */
 } StfChartTags;
 
 StfChartPen *stf_chart_pen_new_for_cairo (cairo_t *cr, gboolean tagged);

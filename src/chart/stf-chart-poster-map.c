@@ -124,7 +124,8 @@ stf_chart_poster_draw_map (StfChartPen *pen, const StfChartPoster *self, StfChar
       const StfChartNote *note = &g_array_index (self->map_notes, StfChartNote, i);
 
       stf_chart_pen_begin (
-          pen, &(StfChartPart){ note->page_title ? STF_CHART_PART_TITLE : STF_CHART_PART_TEXT });
+          pen, &(StfChartPart){ note->page_title ? STF_CHART_PART_TITLE : STF_CHART_PART_TEXT,
+                                .program = !note->page_title });
       stf_chart_pen_push (pen, note->set.x, note->set.y, note->scale);
       stf_chart_pen_text (pen, &note->set, 0, 0, 0x000000);
       stf_chart_pen_pop (pen);

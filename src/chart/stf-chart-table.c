@@ -290,7 +290,9 @@ static void
 draw_text (StfChartPen *pen, const StfChartText *text, double y, StfChartPartKind kind,
            guint32 colour)
 {
-  stf_chart_pen_begin (pen, &(StfChartPart){ kind });
+  gboolean program = kind == STF_CHART_PART_TEXT || kind == STF_CHART_PART_HEADING;
+
+  stf_chart_pen_begin (pen, &(StfChartPart){ kind, .program = program });
   stf_chart_pen_text (pen, text, text->x, text->y + y, colour);
   stf_chart_pen_end (pen);
 }

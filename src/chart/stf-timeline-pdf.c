@@ -225,7 +225,7 @@ stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping groupin
 
   if (!stf_chart_sink_check (&sink, status, error))
     return FALSE;
-  complete = stf_chart_complete_pdf (bytes, &facts, NULL, descriptions, error);
+  complete = stf_chart_complete_pdf (bytes, &facts, NULL, descriptions, NULL, error);
   return complete != NULL
          && stf_chart_put_file (path, (const char *) complete->data, complete->len, NULL, error);
 }

@@ -360,6 +360,7 @@ ours (const char *path)
   const StfPdfFacts facts = { "Chart", "2013-01-01", "" };
   StfChartWork work = { NULL };
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) program = g_array_new (FALSE, FALSE, sizeof (gboolean));
   StfChartModel *model = stf_chart_model_new_for_facts (&fixture->facts, &content);
   g_autofree guint8 *variants = g_new0 (guint8, model->n_boxes);
   g_autoptr (StfChart) chart = NULL;
@@ -378,9 +379,9 @@ ours (const char *path)
   chart = chart_fixture_draw (fixture, NULL);
   document = stf_chart_document_new_for_chart (chart);
   laid_out = since (&start);
-  drawn = stf_chart_draw_pdf (document, descriptions, &work, NULL);
+  drawn = stf_chart_draw_pdf (document, descriptions, program, &work, NULL);
   draw = since (&start);
-  complete = stf_chart_complete_pdf (drawn, &facts, document, descriptions, NULL);
+  complete = stf_chart_complete_pdf (drawn, &facts, document, descriptions, program, NULL);
   g_print ("%.3f %.3f %.3f %.3f %u %u\n", set, laid_out, draw, since (&start), drawn->len,
            complete->len);
   stf_chart_measure_free (measure);

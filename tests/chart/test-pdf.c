@@ -143,7 +143,6 @@ document_says_what_it_is (Fixture *f, gconstpointer data)
   free (xmp);
 }
 
-/* A small organisation, and all that is said of it. */
 /* Without the attributes of its elements. */
 static char *
 read_structure (Fixture *f)
@@ -154,13 +153,12 @@ read_structure (Fixture *f)
   return text != NULL ? g_regex_replace_literal (attributes, text, -1, 0, "\n", 0, NULL) : NULL;
 }
 
-static void
-structure_is_in_reading_order (Fixture *f, gconstpointer data)
+/* A small organisation, of which all that is said is known. */
+static StfChartDocument *
+draw_small (void)
 {
   g_autoptr (ChartFixture) organisation = chart_fixture_new ();
   g_autoptr (StfChart) chart = NULL;
-  g_autoptr (StfChartDocument) document = NULL;
-  g_autofree char *structure = NULL;
   StfBody *board, *office;
   StfRole *chair;
 
@@ -172,9 +170,16 @@ structure_is_in_reading_order (Fixture *f, gconstpointer data)
   chart_fixture_add_role (organisation, office, "Kanslichef", 1);
   organisation->facts.example = FALSE;
   chart = chart_fixture_draw (organisation, NULL);
-  document = stf_chart_document_new_for_chart (chart);
-  write_pdf (f, document);
+  return stf_chart_document_new_for_chart (chart);
+}
 
+static void
+structure_is_in_reading_order (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StfChartDocument) document = draw_small ();
+  g_autofree char *structure = NULL;
+
+  write_pdf (f, document);
   structure = read_structure (f);
   if (structure != NULL)
     g_assert_cmpstr (structure, ==,
@@ -214,6 +219,37 @@ structure_is_in_reading_order (Fixture *f, gconstpointer data)
                      "      \"Management\"\n"
                      "    P (block)\n"
                      "      \"Unit\"\n");
+}
+
+static void
+append_languages (Fixture *f, qpdf_oh kids, GString *text)
+{
+  for (int i = 0; i < qpdf_oh_get_array_n_items (f->pdf, kids); i++)
+    {
+      qpdf_oh element = item (f, kids, i);
+
+      g_string_append_printf (text, " %s", qpdf_oh_get_name (f->pdf, get (f, element, "/S")) + 1);
+      if (qpdf_oh_has_key (f->pdf, element, "/Lang"))
+        g_string_append_printf (text, "=%s",
+                                qpdf_oh_get_utf8_value (f->pdf, get (f, element, "/Lang")));
+      if (qpdf_oh_is_name_and_equals (f->pdf, get (f, element, "/S"), "/Sect"))
+        append_languages (f, get (f, element, "/K"), text);
+    }
+}
+
+/* The date and the legend are the program's words, the kinds of bodies too; names are not. */
+static void
+words_of_the_program_have_its_language (Fixture *f, gconstpointer data)
+{
+  g_autoptr (StfChartDocument) document = draw_small ();
+  qpdf_oh root = read_pdf (f, document);
+  qpdf_oh top = get (f, get (f, root, "/StructTreeRoot"), "/K");
+  qpdf_oh parts = get (f, top, "/K");
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  append_languages (f, get (f, qpdf_oh_is_array (f->pdf, parts) ? item (f, parts, 0) : parts, "/K"),
+                    text);
+  g_assert_cmpstr (text->str, ==, " H1 P=en Figure=en Sect H2 P=en P L Sect H3 P=en L P=en P=en");
 }
 
 static void
@@ -541,6 +577,7 @@ main (int argc, char **argv)
   ADD ("/chart/pdf/a-short-text-is-tagged", a_short_text_is_tagged);
   ADD ("/chart/pdf/document-says-what-it-is", document_says_what_it_is);
   ADD ("/chart/pdf/structure-is-in-reading-order", structure_is_in_reading_order);
+  ADD ("/chart/pdf/words-of-the-program-have-its-language", words_of_the_program_have_its_language);
   ADD ("/chart/pdf/lines-are-described-in-words", lines_are_described_in_words);
   ADD ("/chart/pdf/every-body-is-a-bookmark-and-a-destination",
        every_body_is_a_bookmark_and_a_destination);
