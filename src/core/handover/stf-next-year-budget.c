@@ -203,7 +203,7 @@ stf_next_year_decide_version (StfNextYearPlan *self, StfRow *row)
   return g_strcmp0 (stf_row_get_id (row), self->budget) == 0 ? STF_FATE_CARRIED : STF_FATE_DROPPED;
 }
 
-/* What the lines of a request have cost. */
+/* What the costs of a request have come to (see stf-request.c). */
 static gint64
 sum_spent (StfNextYearPlan *self, const char *request)
 {
@@ -215,8 +215,8 @@ sum_spent (StfNextYearPlan *self, const char *request)
     gint64 sum;
 
     if (outcome && g_strcmp0 (stf_row_get_text (line->old, "grant_request"), request) == 0
-        && stf_amounts_sum (outcome, STF_AMOUNTS_YEAR, &sum)
-        && !stf_money_add (spent, is_income (self, line->old) ? -sum : sum, &spent))
+        && !is_income (self, line->old) && stf_amounts_sum (outcome, STF_AMOUNTS_YEAR, &sum)
+        && !stf_money_add (spent, sum, &spent))
       return STF_MONEY_MAX;
   }
 

@@ -500,6 +500,37 @@ test_stale (Scratch *self, gconstpointer data)
   sqlite3_close (db);
 }
 
+/* Each choice of a column that an editor offers has its word. */
+static void
+test_choices (void)
+{
+  static const char *const columns[][2] = {
+    { "category", "kind" },
+    { "grant_request", "outcome" },
+    { "grant_request", "remainder" },
+    { "budget_line", "policy" },
+    { "budget_version", "kind" },
+    { "budget_step", "state" },
+    { "fee", "allocation" },
+    { "body", "kind" },
+    { "body", "placement" },
+    { "role", "kind" },
+    { "role", "holder" },
+    { "role", "term" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const StfTable *table = stf_schema_find_table (stf_schema_get (), columns[i][0]);
+      const StfColumn *column = &table->columns[stf_table_find_column (table, columns[i][1])];
+
+      for (guint j = 0; column->choices[j] != NULL; j++)
+        if (g_str_equal (stf_label_choice (table->name, column->name, column->choices[j]),
+                         column->choices[j]))
+          g_error ("%s.%s: “%s” has no label", table->name, column->name, column->choices[j]);
+    }
+}
+
 static void
 test_labels (void)
 {
@@ -599,6 +630,7 @@ main (int argc, char **argv)
   scratch_add_test ("/file/change/checks-what-it-keeps", test_dirty);
   scratch_add_test ("/file/change/notices-a-stranger", test_stale);
   g_test_add_func ("/file/label/names-each-table-and-column", test_labels);
+  g_test_add_func ("/file/label/words-each-choice-that-is-offered", test_choices);
 
   return g_test_run ();
 }
