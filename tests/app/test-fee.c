@@ -161,6 +161,48 @@ a_fee_is_decided_invoiced_and_paid (MoneyFixture *fixture, gconstpointer data)
   g_assert_true (stf_app_shows (GTK_WIDGET (view), "4.5\u00a0% · Paid"));
 }
 
+/* Tab comes to the payers, arrows walk among them, Enter opens one and accepts what is written. */
+static void
+a_payer_is_reached_by_keyboard (MoneyFixture *fixture, gconstpointer data)
+{
+  StfFeeView *view;
+  GtkWidget *focus = NULL;
+  GtkWidget *entry;
+  GtkWindow *dialog;
+  const StfFeePayer *uppsala;
+
+  open_again (fixture);
+  view = show (fixture);
+  for (guint i = 0; i < 100
+                    && (focus == NULL || !ADW_IS_ACTION_ROW (focus)
+                        || gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) != 0
+                        || !stf_app_shows (focus, "Stockholm"));
+       i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (fixture->window), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (fixture->window);
+    }
+  g_assert_true (stf_app_shows (focus, "Stockholm"));
+  g_signal_emit_by_name (gtk_widget_get_parent (focus), "move-cursor", GTK_MOVEMENT_DISPLAY_LINES,
+                         1, FALSE, FALSE);
+  focus = gtk_window_get_focus (fixture->window);
+  g_assert_true (stf_app_shows (focus, "Uppsala"));
+  gtk_widget_activate (focus);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Uppsala");
+  entry = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Agreed amount (kr)");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "50 000");
+  gtk_widget_grab_focus (entry);
+  gtk_widget_activate_action (entry, "default.activate", NULL);
+  /* A button that is pressed by Enter shows it for a moment. */
+  uppsala = stf_fee_view_get_fee (view)->payers->pdata[1];
+  while (uppsala->share != 5000000)
+    g_main_context_iteration (NULL, TRUE);
+  stf_app_settle ();
+  g_assert_cmpint (stf_fee_sum_shares (stf_fee_view_get_fee (view)), ==,
+                   stf_fee_view_get_fee (view)->total);
+}
+
 static void
 everything_has_a_name (MoneyFixture *fixture, gconstpointer data)
 {
@@ -176,6 +218,8 @@ main (int argc, char **argv)
   money_fixture_add_test ("/app/fee/what-is-no-amount-is-told", what_is_no_amount_is_told);
   money_fixture_add_test ("/app/fee/a-payer-agrees-on-an-amount", a_payer_agrees_on_an_amount);
   money_fixture_add_test ("/app/fee/decided-invoiced-and-paid", a_fee_is_decided_invoiced_and_paid);
+  money_fixture_add_test ("/app/fee/a-payer-is-reached-by-keyboard",
+                          a_payer_is_reached_by_keyboard);
   money_fixture_add_test ("/app/fee/everything-has-a-name", everything_has_a_name);
   return g_test_run ();
 }

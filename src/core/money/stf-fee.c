@@ -12,7 +12,9 @@
  *    agreed amount or a number of one's own is the way out.
  * 5. A decided fee is what was written down when it was decided: neither the budget nor key figures
  *    change it.  It is opened again to be changed.
- * 6. Before is what the file had: the shares that others know. */
+ * 6. Before is what the file had: the shares that others know.
+ *
+ * Drawback: payers are looked for one by one; there are some tens of them. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
