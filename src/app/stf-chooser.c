@@ -15,13 +15,15 @@
 static const struct
 {
   const char *name;
-  const char *patterns[4];
+  const char *patterns[8];
 } filters[] = {
   [STF_CHOOSER_YEAR] = { N_ ("Year Files"), { "*.stafett" } },
   [STF_CHOOSER_DOCUMENT] = { N_ ("Handover Documents"), { "*.xml" } },
   [STF_CHOOSER_CHART] = { N_ ("PDF, SVG and PNG"), { "*.pdf", "*.svg", "*.png" } },
   [STF_CHOOSER_PEOPLE] = { N_ ("CSV and Address Cards"), { "*.csv", "*.txt", "*.vcf" } },
   [STF_CHOOSER_SHEET] = { N_ ("Spreadsheets"), { "*.xlsx", "*.csv" } },
+  [STF_CHOOSER_LEDGER] = { N_ ("SIE and CSV"),
+                           { "*.se", "*.SE", "*.si", "*.SI", "*.csv", "*.CSV", "*.txt" } },
   [STF_CHOOSER_TEXT] = { N_ ("CSV, Address Cards and Text"), { "*.csv", "*.vcf", "*.txt" } },
 };
 

@@ -330,6 +330,27 @@ shoot_people (StfAppFixture *fixture, const char *person)
   shoot_dialog (fixture, "win.import-people", g_variant_new_string (path), "people-import");
 }
 
+/* A file of an accounting system on its way in. */
+static void
+shoot_actuals (StfAppFixture *fixture)
+{
+  static const char sie[] = "#FLAGGA 0\n#SIETYP 3\n#PROGRAM \"Ekonomi 2013\"\n"
+                            "#FNAMN \"Länsstyrelsen i Uppsala län\"\n"
+                            "#RAR 0 20130101 20131231\n#OMFATTN 20130430\n"
+                            "#KONTO 5010 Lokalhyra\n#KONTO 5810 \"Biljetter och resor\"\n"
+                            "#KONTO 6550 Konsultarvoden\n#KONTO 6540 Programvarulicenser\n"
+                            "#OBJEKT 6 P1 \"Nya webben\"\n"
+                            "#PSALDO 0 201301 5010 {} 48000\n#PSALDO 0 201302 5810 {} 12345.50\n"
+                            "#PSALDO 0 201303 6550 {} 100000\n"
+                            "#PSALDO 0 201303 6550 {6 P1} 75000\n"
+                            "#PSALDO 0 201304 6540 {} 30000\n#RES 0 5010 48000\n"
+                            "#RES 0 5810 12345.50\n#RES 0 6550 100000\n#RES 0 6540 31000\n";
+  g_autofree char *path = g_build_filename (fixture->folder, "actuals.se", NULL);
+
+  g_file_set_contents (path, sie, -1, NULL);
+  shoot_dialog (fixture, "win.import-actuals", g_variant_new_string (path), "actuals-import");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -388,6 +409,7 @@ main (int argc, char *argv[])
   shoot_dialog (&fixture, "win.history", NULL, "history");
   person = g_strdup (((StfHolder *) role->holders->pdata[0])->person);
   shoot_people (&fixture, person);
+  shoot_actuals (&fixture);
   shoot_dialog (&fixture, "win.next-year", NULL, "import");
   for (guint i = 0; i < G_N_ELEMENTS (prints); i++)
     shoot_print (&fixture, i);

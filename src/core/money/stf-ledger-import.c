@@ -627,6 +627,8 @@ stf_ledger_import_preview (StfLedgerImport *self, GError **error)
   rows = make_rows (self, preview, &ledger, error);
   if (rows == NULL || !make_groups (self, preview, error))
     return NULL;
+  preview->changes = stf_draft_is_changed (rows) || stf_draft_is_changed (self->accounts)
+                     || stf_draft_is_changed (self->mappings);
   return g_steal_pointer (&preview);
 }
 

@@ -25,8 +25,9 @@ typedef struct
   guint n_changed;
   guint n_unchanged;
   guint n_gone;
-  gint64 gone;  /* öre: the sum of what goes away */
-  gint64 total; /* öre: of the rows in the file */
+  gboolean changes; /* whether anything at all, mapping and names included */
+  gint64 gone;      /* öre: the sum of what goes away */
+  gint64 total;     /* öre: of the rows in the file */
   gint64 mapped;
   gint64 not_ours;
   gint64 unmapped;

@@ -76,6 +76,7 @@ test_import (TestYear *self, gconstpointer data G_GNUC_UNUSED)
                                         "#PSALDO 0 201302 5810 {} 7\n";
   g_autoptr (StfLedgerImport) import = import_new (self, text);
   g_autofree char *before = stf_year_file_get_digest (self->file, NULL);
+  g_autoptr (StfLedgerPreview) it = NULL;
   g_autoptr (StfLedger) ledger = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
   const StfLedgerSource *source;
@@ -106,6 +107,8 @@ test_import (TestYear *self, gconstpointer data G_GNUC_UNUSED)
   import = import_new (self, text);
   g_assert_cmpstr (stf_ledger_import_get_ledger (import), ==, source->id);
   assert_counts (import, 0, 0, 3, 0);
+  it = preview (import);
+  g_assert_false (it->changes);
   run (import);
   g_assert_cmpint (stf_year_file_get_revision (self->file), ==, revision);
   money_year_assert_undo (self, before);

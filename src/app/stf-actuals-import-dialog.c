@@ -1,0 +1,544 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Importing actuals: what the columns of a table are, which source it is, what changes, what does
+ * not add up, and where each account goes.  Choosing a line for an account shows at once what that
+ * makes of the sums; rows stay where they are meanwhile. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include "stf-actuals-import-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "file/stf-label.h"
+#include "money/stf-budget.h"
+#include "money/stf-ledger-import.h"
+#include "money/stf-ledger.h"
+#include "stf-action-row.h"
+#include "stf-task-dialog.h"
+#include "stf-wording.h"
+
+/* Rows that are shown of each kind: more can be neither read nor drawn. */
+#define MAX_SHOWN 100
+
+/* Choices of an account, before the lines of the budget. */
+enum
+{
+  NOT_MAPPED,
+  NOT_OURS,
+  FIRST_LINE,
+};
+
+/* Where the rows of an account with the same objects go. */
+typedef struct
+{
+  GtkWidget *row; /* AdwComboRow */
+  char *account;
+  char *objects;
+} Place;
+
+/* Belongs to its dialog. */
+typedef struct
+{
+  StfTaskDialog *dialog;
+  StfWindow *window;
+  StfLedgerImport *import;
+  StfLedger *ledger;
+  StfBudget *budget;
+  GPtrArray *columns; /* AdwComboRow */
+  GPtrArray *groups;  /* AdwPreferencesGroup: what follows from the columns */
+  GPtrArray *places;  /* Place */
+  AdwPreferencesGroup *place_group;
+  GtkWidget *summary; /* AdwActionRow */
+  gboolean updating;
+} Importing;
+
+static void
+place_free (gpointer data)
+{
+  Place *self = data;
+
+  g_free (self->account);
+  g_free (self->objects);
+  g_free (self);
+}
+
+static void
+importing_free (gpointer data)
+{
+  Importing *self = data;
+
+  stf_ledger_import_free (self->import);
+  g_clear_pointer (&self->ledger, stf_ledger_free);
+  g_clear_pointer (&self->budget, stf_budget_free);
+  g_ptr_array_unref (self->columns);
+  g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->places);
+  g_free (self);
+}
+
+static AdwPreferencesGroup *
+add_group (Importing *self, const char *title, const char *description)
+{
+  AdwPreferencesGroup *group = stf_task_dialog_add_group (self->dialog, title, description);
+
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
+static char *
+word_amount (gint64 amount)
+{
+  return stf_money_format (amount, STF_MONEY_ORE | STF_MONEY_UNIT);
+}
+
+/* "January" */
+static const char *
+word_month (int month)
+{
+  static const char *const columns[] = { "m01", "m02", "m03", "m04", "m05", "m06",
+                                         "m07", "m08", "m09", "m10", "m11", "m12" };
+
+  return stf_label_column (columns[month % 100 - 1]);
+}
+
+/* What is taken in */
+
+static char *
+word_counts (const StfLedgerPreview *preview)
+{
+  g_autofree char *gone = word_amount (preview->gone);
+  g_autofree char *counts = g_strdup_printf (_ ("%u new, %u changed, %u as they were"),
+                                             preview->n_new, preview->n_changed,
+                                             preview->n_unchanged);
+  g_autofree char *left = NULL;
+
+  if (preview->n_gone == 0)
+    return g_steal_pointer (&counts);
+  left = g_strdup_printf (ngettext ("%u goes away: %s", "%u go away: %s", preview->n_gone),
+                          preview->n_gone, gone);
+  return stf_wording_join (counts, left);
+}
+
+static void ledger_cb (Importing *self, GParamSpec *property, AdwComboRow *row);
+
+static void
+add_source (Importing *self)
+{
+  const StfActuals *actuals = stf_ledger_import_get_actuals (self->import);
+  const char *ledger = stf_ledger_import_get_ledger (self->import);
+  g_autofree char *added = g_strdup_printf (_ ("New: %s"),
+                                            stf_ledger_import_get_name (self->import));
+  g_autofree char *through = actuals->through > 0
+                                 ? g_strdup_printf (_ ("Through %s"), word_month (actuals->through))
+                                 : NULL;
+  g_autofree char *about = stf_wording_join (actuals->program, through);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  guint selected = 0;
+  GtkWidget *row;
+
+  g_ptr_array_add (names, added);
+  for (guint i = 0; i < self->ledger->sources->len; i++)
+    {
+      const StfLedgerSource *source = self->ledger->sources->pdata[i];
+
+      g_ptr_array_add (names, source->name);
+      if (g_strcmp0 (source->id, ledger) == 0)
+        selected = i + 1;
+    }
+  g_ptr_array_add (names, NULL);
+
+  row = stf_task_dialog_add_choice (add_group (self, _ ("What Is Taken In"), NULL), _ ("Source"),
+                                    (const char *const *) names->pdata, selected);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), about);
+  g_signal_connect_data (row, "notify::selected", G_CALLBACK (ledger_cb), self, NULL,
+                         G_CONNECT_SWAPPED);
+  self->summary = stf_action_row_new (_ ("Rows"), "", NULL);
+  adw_preferences_group_add (self->groups->pdata[self->groups->len - 1], self->summary);
+}
+
+/* What the user should know */
+
+static void
+add_differences (AdwPreferencesGroup *group, const StfActuals *actuals)
+{
+  for (guint i = 0; i < MIN (actuals->differences->len, MAX_SHOWN); i++)
+    {
+      const StfActualsDifference *it = &g_array_index (actuals->differences, StfActualsDifference,
+                                                       i);
+      const char *name = stf_actuals_find_account (actuals, it->account);
+      g_autofree char *title = g_strdup_printf ("%s %s", it->account, name != NULL ? name : "");
+      g_autofree char *found = word_amount (it->found);
+      g_autofree char *expected = word_amount (it->expected);
+      g_autofree char *text = g_strdup_printf (_ ("The months make %s, the file says %s"), found,
+                                               expected);
+
+      adw_preferences_group_add (group, stf_action_row_new (title, text, "stf-warning-symbolic"));
+    }
+}
+
+static void
+add_checks (Importing *self)
+{
+  const StfActuals *actuals = stf_ledger_import_get_actuals (self->import);
+  guint n = actuals->n_reconciled;
+  guint n_wrong = actuals->differences->len;
+  AdwPreferencesGroup *group;
+
+  if (n + n_wrong + actuals->notes->len == 0)
+    return;
+  group = add_group (self, _ ("Checks"), NULL);
+  if (n > 0 && n_wrong == 0)
+    {
+      g_autofree char *text = g_strdup_printf (
+          ngettext ("%u account agrees with its result in the file, to the öre",
+                    "All %u accounts agree with their results in the file, to the öre", n),
+          n);
+
+      adw_preferences_group_add (group, stf_action_row_new (text, NULL, "stf-ok-symbolic"));
+    }
+  else if (n_wrong > 0)
+    {
+      g_autofree char *text = g_strdup_printf (
+          ngettext ("%u account does not agree with its result in the file",
+                    "%u accounts do not agree with their results in the file", n_wrong),
+          n_wrong);
+      g_autofree char *rest = g_strdup_printf (ngettext ("%u agrees", "%u agree", n), n);
+
+      adw_preferences_group_add (group, stf_action_row_new (text, rest, "stf-warning-symbolic"));
+      add_differences (group, actuals);
+    }
+  for (guint i = 0; i < actuals->notes->len; i++)
+    adw_preferences_group_add (
+        group, stf_action_row_new (actuals->notes->pdata[i], NULL, "stf-warning-symbolic"));
+}
+
+/* Where the accounts go */
+
+static guint
+find_choice (const Importing *self, const StfLedgerGroup *group)
+{
+  if (group->mapping == NULL)
+    return NOT_MAPPED;
+  for (guint i = 0; group->line != NULL && i < self->budget->n_lines; i++)
+    if (g_str_equal (self->budget->lines[i].id, group->line))
+      return FIRST_LINE + i;
+  return NOT_OURS;
+}
+
+static const StfLedgerGroup *
+find_group (const StfLedgerPreview *preview, const Place *place)
+{
+  for (guint i = 0; i < preview->groups->len; i++)
+    {
+      const StfLedgerGroup *group = preview->groups->pdata[i];
+
+      if (g_str_equal (group->account, place->account)
+          && g_str_equal (group->objects, place->objects))
+        return group;
+    }
+  return NULL;
+}
+
+static char *
+word_sums (const StfLedgerPreview *preview)
+{
+  g_autofree char *mapped = word_amount (preview->mapped);
+  g_autofree char *not_ours = word_amount (preview->not_ours);
+  g_autofree char *unmapped = word_amount (preview->unmapped);
+
+  if (preview->n_unmapped == 0)
+    return g_strdup_printf (_ ("In lines of the budget %s, not of the budget %s."), mapped,
+                            not_ours);
+  return g_strdup_printf (_ ("In lines of the budget %s, not of the budget %s, not mapped %s."),
+                          mapped, not_ours, unmapped);
+}
+
+/* Says anew what the import would do, with the rows where they are. */
+static void
+update (Importing *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfLedgerPreview) preview = stf_ledger_import_preview (self->import, &error);
+  g_autofree char *counts = NULL;
+  g_autofree char *sums = NULL;
+
+  stf_task_dialog_show_message (self->dialog, error != NULL ? error->message : NULL);
+  stf_task_dialog_set_accept (self->dialog, NULL, preview != NULL && preview->changes);
+  if (preview == NULL)
+    return;
+  counts = word_counts (preview);
+  sums = word_sums (preview);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->summary),
+                               preview->changes ? counts : _ ("The year has all of this already"));
+  adw_preferences_group_set_description (self->place_group, sums);
+
+  self->updating = TRUE;
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const Place *place = self->places->pdata[i];
+      const StfLedgerGroup *group = find_group (preview, place);
+
+      if (group != NULL)
+        adw_combo_row_set_selected (ADW_COMBO_ROW (place->row), find_choice (self, group));
+    }
+  self->updating = FALSE;
+}
+
+static guint
+count_of_account (const Importing *self, const char *account)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->places->len; i++)
+    n += g_str_equal (((Place *) self->places->pdata[i])->account, account);
+  return n;
+}
+
+static void
+place_cb (Importing *self, GParamSpec *property, AdwComboRow *row)
+{
+  guint choice = adw_combo_row_get_selected (row);
+  const Place *place = NULL;
+
+  for (guint i = 0; i < self->places->len && place == NULL; i++)
+    if (((Place *) self->places->pdata[i])->row == GTK_WIDGET (row))
+      place = self->places->pdata[i];
+  if (self->updating || place == NULL || choice == GTK_INVALID_LIST_POSITION)
+    return;
+
+  if (choice == NOT_MAPPED)
+    {
+      g_autoptr (StfAccountMappings) mappings = stf_ledger_import_get_mappings (self->import);
+      const StfAccountMapping *mapping = stf_account_mappings_find (mappings, place->account,
+                                                                    place->objects);
+
+      if (mapping != NULL)
+        stf_ledger_import_unmap (self->import, mapping->id);
+    }
+  else
+    stf_ledger_import_map (self->import, place->account, NULL,
+                           count_of_account (self, place->account) > 1 && *place->objects != '\0'
+                               ? place->objects
+                               : NULL,
+                           choice == NOT_OURS ? NULL : self->budget->lines[choice - FIRST_LINE].id);
+  update (self);
+}
+
+static void
+suggest_cb (Importing *self)
+{
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  if (!stf_ledger_import_suggest (self->import, &n, &error))
+    {
+      stf_task_dialog_show_message (self->dialog, error->message);
+      return;
+    }
+  update (self);
+  if (n == 0)
+    stf_task_dialog_show_message (self->dialog,
+                                  _ ("No line of the budget plainly fits what is not mapped."));
+}
+
+static GStrv
+list_choices (const Importing *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, _ ("Not Mapped"));
+  g_strv_builder_add (builder, _ ("Not of the Budget"));
+  for (guint i = 0; i < self->budget->n_lines; i++)
+    g_strv_builder_add (builder, self->budget->lines[i].title);
+  return g_strv_builder_end (builder);
+}
+
+static void
+add_place (Importing *self, const StfLedgerGroup *group, const char *const *choices)
+{
+  Place *place = g_new0 (Place, 1);
+  g_autofree char *title = g_strdup_printf ("%s %s", group->account, group->name);
+  g_autofree char *amount = word_amount (group->amount);
+  g_autofree char *text = stf_wording_join (group->where, amount);
+
+  place->account = g_strdup (group->account);
+  place->objects = g_strdup (group->objects);
+  place->row = stf_task_dialog_add_choice (self->place_group, g_strchomp (title), choices,
+                                           find_choice (self, group));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (place->row), text);
+  g_ptr_array_add (self->places, place);
+  g_signal_connect_data (place->row, "notify::selected", G_CALLBACK (place_cb), self, NULL,
+                         G_CONNECT_SWAPPED);
+}
+
+static void
+add_places (Importing *self, const StfLedgerPreview *preview)
+{
+  g_auto (GStrv) choices = list_choices (self);
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Suggest"));
+  guint n = preview->groups->len;
+
+  self->place_group = add_group (self, _ ("Where the Accounts Go"), NULL);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _ ("Suggest lines for accounts that are not mapped"));
+  gtk_widget_set_sensitive (button, preview->n_unmapped > 0);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (suggest_cb), self);
+  adw_preferences_group_set_header_suffix (self->place_group, button);
+
+  for (guint i = 0; i < MIN (n, MAX_SHOWN); i++)
+    add_place (self, preview->groups->pdata[i], (const char *const *) choices);
+  if (n > MAX_SHOWN)
+    {
+      g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n - MAX_SHOWN),
+                                               n - MAX_SHOWN);
+
+      adw_preferences_group_add (self->place_group, stf_action_row_new (more, NULL, NULL));
+    }
+}
+
+/* Shows the file anew: other columns. */
+static void
+rebuild (Importing *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfLedgerPreview) preview = NULL;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    stf_task_dialog_remove_group (self->dialog, self->groups->pdata[i]);
+  g_ptr_array_set_size (self->groups, 0);
+  g_ptr_array_set_size (self->places, 0);
+
+  if (stf_ledger_import_read (self->import, &error))
+    preview = stf_ledger_import_preview (self->import, &error);
+  if (preview == NULL)
+    {
+      stf_task_dialog_show_message (self->dialog, error->message);
+      stf_task_dialog_set_accept (self->dialog, NULL, FALSE);
+      return;
+    }
+  add_source (self);
+  add_checks (self);
+  add_places (self, preview);
+  update (self);
+}
+
+static void
+ledger_cb (Importing *self, GParamSpec *property, AdwComboRow *row)
+{
+  guint selected = adw_combo_row_get_selected (row);
+  GPtrArray *sources = self->ledger->sources;
+
+  if (selected > sources->len)
+    return;
+  stf_ledger_import_set_ledger (
+      self->import, selected > 0 ? ((StfLedgerSource *) sources->pdata[selected - 1])->id : NULL);
+  update (self);
+}
+
+/* Columns of a table */
+
+/* A field belongs to one column at most, so choosing it for one takes it from another. */
+static void
+column_cb (Importing *self, GParamSpec *property, AdwComboRow *row)
+{
+  StfActualsTable *table = stf_ledger_import_get_table (self->import);
+  guint column;
+
+  if (self->updating || !g_ptr_array_find (self->columns, row, &column))
+    return;
+  stf_actuals_table_set_field (table, column, adw_combo_row_get_selected (row));
+  self->updating = TRUE;
+  for (guint i = 0; i < self->columns->len; i++)
+    adw_combo_row_set_selected (self->columns->pdata[i], stf_actuals_table_get_field (table, i));
+  self->updating = FALSE;
+  rebuild (self);
+}
+
+static void
+add_columns (Importing *self, const StfActualsTable *table)
+{
+  AdwPreferencesGroup *group = stf_task_dialog_add_group (
+      self->dialog, _ ("Columns"), _ ("Choose what each column of the list is."));
+  const char *names[STF_ACTUALS_N_FIELDS + 1] = { NULL };
+
+  for (guint i = 0; i < STF_ACTUALS_N_FIELDS; i++)
+    names[i] = stf_actuals_field_get_name (i);
+  for (guint i = 0; i < stf_actuals_table_get_n_columns (table); i++)
+    {
+      const char *heading = stf_actuals_table_get_heading (table, i);
+      g_autofree char *number = g_strdup_printf (_ ("Column %u"), i + 1);
+      g_autofree char *sample = g_strdup (stf_actuals_table_get_sample (table, i));
+      GtkWidget *row = stf_task_dialog_add_choice (group, *heading != '\0' ? heading : number,
+                                                   names, stf_actuals_table_get_field (table, i));
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), g_strdelimit (sample, "\n", ' '));
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+      g_ptr_array_add (self->columns, row);
+      g_signal_connect_data (row, "notify::selected", G_CALLBACK (column_cb), self, NULL,
+                             G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+accept_cb (Importing *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!stf_ledger_import_run (self->import, &error))
+    {
+      stf_task_dialog_show_message (self->dialog, error->message);
+      return;
+    }
+  stf_window_toast_undo (self->window, _ ("The actuals were imported"));
+  gtk_window_destroy (GTK_WINDOW (self->dialog));
+}
+
+/**
+ * stf_actuals_import_dialog_present:
+ * @parent: a window with an open year
+ * @path: (type filename): a SIE or CSV file
+ *
+ * Shows what importing actuals would do, and does it.
+ */
+void
+stf_actuals_import_dialog_present (StfWindow *parent, const char *path)
+{
+  StfYearFile *file = stf_open_year_get_file (stf_window_get_year (parent));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = stf_exchange_load (path, &error);
+  g_autoptr (StfLedgerImport) import = NULL;
+  g_autoptr (StfLedger) ledger = NULL;
+  g_autoptr (StfBudget) budget = NULL;
+  Importing *self;
+
+  if (bytes != NULL)
+    import = stf_ledger_import_new (file, bytes, &error);
+  if (import != NULL)
+    ledger = stf_ledger_load (file, &error);
+  if (ledger != NULL)
+    budget = stf_budget_load (file, &error);
+  if (budget == NULL)
+    {
+      stf_window_report (parent, _ ("The Actuals Could Not Be Read"), error);
+      return;
+    }
+  self = g_new0 (Importing, 1);
+  self->window = parent;
+  self->import = g_steal_pointer (&import);
+  self->ledger = g_steal_pointer (&ledger);
+  self->budget = g_steal_pointer (&budget);
+  self->columns = g_ptr_array_new ();
+  self->groups = g_ptr_array_new ();
+  self->places = g_ptr_array_new_with_free_func (place_free);
+  self->dialog = stf_task_dialog_new (GTK_WINDOW (parent), _ ("Import Actuals"), _ ("_Import"));
+  g_object_set_data_full (G_OBJECT (self->dialog), "stf-importing", self, importing_free);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 620, 720);
+  if (stf_ledger_import_get_table (self->import) != NULL)
+    add_columns (self, stf_ledger_import_get_table (self->import));
+  rebuild (self);
+  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (accept_cb), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
