@@ -94,7 +94,9 @@ stf_budget_total (const StfBudget *budget, const StfBudgetVersion *version, GErr
 {
   g_autoptr (StfBudgetTotals) totals = g_new0 (StfBudgetTotals, 1);
   g_autofree Sum *categories = g_new0 (Sum, budget->n_categories);
-  g_autofree Sum *requests[2] = { NULL, NULL };
+  g_autofree Sum *request_costs = g_new0 (Sum, budget->n_requests);
+  g_autofree Sum *request_incomes = g_new0 (Sum, budget->n_requests);
+  Sum *requests[2] = { request_costs, request_incomes };
   Sum fee[2] = { 0 };
   Sum funds[2] = { 0 };
   Sum all[2] = { 0 };
@@ -102,8 +104,6 @@ stf_budget_total (const StfBudget *budget, const StfBudgetVersion *version, GErr
   totals->categories = g_new0 (StfAmounts, budget->n_categories);
   totals->by_request = g_new0 (StfAmounts, budget->n_requests);
   totals->by_request_in = g_new0 (StfAmounts, budget->n_requests);
-  requests[0] = g_new0 (Sum, budget->n_requests);
-  requests[1] = g_new0 (Sum, budget->n_requests);
 
   for (guint i = 0; i < budget->n_lines; i++)
     {
