@@ -11,6 +11,7 @@
 
 #include "stf-budget-paper.h"
 #include "stf-budget-sheet.h"
+#include "stf-budget-sie.h"
 #include "stf-chart-document.h"
 #include "stf-csv.h"
 #include "stf-date.h"
@@ -83,7 +84,31 @@ has_ending (const char *path, const char *ending)
   return lower != NULL && g_str_has_suffix (lower, ending);
 }
 
-/* For spreadsheets; the year may be without a budget. */
+/* For accounting systems; says which lines have no account to go to. */
+static StfToolStatus
+put_sie (const Money *money, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
+  g_autofree char *today = stf_date_today ();
+  g_autoptr (GBytes) bytes = stf_budget_to_sie (money->file, money->budget, money->report->plan,
+                                                stf_organisation_get_name (money->organisation),
+                                                today, left_out, &error);
+
+  if (bytes == NULL
+      || !stf_publish_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                &error))
+    return stf_tool_fail (error);
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      g_printerr (_ ("stafett-tool: “%s” has no account and is left out."),
+                  ((const StfBudgetLine *) left_out->pdata[i])->title);
+      g_printerr ("\n");
+    }
+  return STF_TOOL_OK;
+}
+
+/* For spreadsheets and accounting systems; the year may be without a budget. */
 static StfToolStatus
 put_sheet (const Money *money, const char *path)
 {
@@ -102,6 +127,8 @@ put_sheet (const Money *money, const char *path)
                            _ ("There is no budget for this year."));
       return stf_tool_fail (error);
     }
+  if (has_ending (path, ".se"))
+    return put_sie (money, path);
   csv = stf_budget_to_csv (money->budget, money->report->plan, stf_csv_get_local_separator ());
   return stf_publish_contents (path, csv, strlen (csv), &error) ? STF_TOOL_OK
                                                                 : stf_tool_fail (error);
@@ -135,7 +162,7 @@ stf_tool_budget (const StfToolCommand *self, int argc, char **argv)
     return stf_tool_misused (self, _ ("The date is not a date. Write it as 2013-01-31."));
   if (!load (&money, path, date, &error))
     return stf_tool_fail (error);
-  if (has_ending (output, ".xlsx") || has_ending (output, ".csv"))
+  if (has_ending (output, ".xlsx") || has_ending (output, ".csv") || has_ending (output, ".se"))
     return put_sheet (&money, output);
 
   paper = follow_up ? stf_follow_up_paper_new (money.report,

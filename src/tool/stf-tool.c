@@ -25,6 +25,8 @@ static const StfToolCommand commands[] = {
   { "chart", N_ ("FILE -o OUT"), N_ ("Draw the chart as PDF, SVG or PNG"), stf_tool_chart },
   { "budget", N_ ("FILE [-o OUT]"), N_ ("Write the budget, or its follow-up, as a document"),
     stf_tool_budget },
+  { "actuals", N_ ("FILE --import LEDGER"), N_ ("Take in actuals from an accounting system"),
+    stf_tool_actuals },
   { "fee", N_ ("FILE [-o OUT]"), N_ ("Write the fee, or the notices of it, as a document"),
     stf_tool_fee },
   { "rules", N_ ("FILE"), N_ ("List the rules as Markdown"), stf_tool_rules },

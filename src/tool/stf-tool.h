@@ -29,6 +29,7 @@ StfToolStatus stf_tool_info (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_rules (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_chart (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_budget (const StfToolCommand *self, int argc, char **argv);
+StfToolStatus stf_tool_actuals (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_fee (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_check (const StfToolCommand *self, int argc, char **argv);
 StfToolStatus stf_tool_export (const StfToolCommand *self, int argc, char **argv);
