@@ -49,7 +49,8 @@ static const struct
   { "win.page::election", { "<Alt>3" } },
   { "win.page::people", { "<Alt>4" } },
   { "win.page::rules", { "<Alt>5" } },
-  { "win.page::handover", { "<Alt>6" } },
+  { "win.page::budget", { "<Alt>6" } },
+  { "win.page::handover", { "<Alt>7" } },
   { "window.close", { "<Control>w" } },
 };
 

@@ -63,9 +63,10 @@ stf_grid_cell_show (StfGridCell *self, StfGridModel *model, guint row, guint col
   GtkAccessible *accessible = GTK_ACCESSIBLE (self);
   g_autofree char *description = NULL;
   g_autofree char *label = stf_grid_model_describe (model, row, column, &description);
-  gboolean editable = (stf_grid_model_get_flags (model, row, column) & STF_GRID_CELL_EDITABLE) != 0;
+  gboolean editable = (stf_grid_model_get_flags (model, row, column)
+                       & (STF_GRID_CELL_EDITABLE | STF_GRID_CELL_TYPED))
+                      != 0;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "cell.edit", editable);
   gtk_accessible_update_property (
       accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, label, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
       description != NULL ? description : "", GTK_ACCESSIBLE_PROPERTY_READ_ONLY, !editable, -1);

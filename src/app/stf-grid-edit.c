@@ -42,6 +42,14 @@ is_editable (StfGrid *self, guint row, guint column)
   return (stf_grid_model_get_flags (self->model, row, column) & STF_GRID_CELL_EDITABLE) != 0;
 }
 
+static gboolean
+can_type (StfGrid *self)
+{
+  return (stf_grid_model_get_flags (self->model, self->row, self->column)
+          & (STF_GRID_CELL_EDITABLE | STF_GRID_CELL_TYPED))
+         != 0;
+}
+
 static void
 fail (StfGrid *self, const char *message)
 {
@@ -249,7 +257,7 @@ stf_grid_end_edit (StfGrid *self, gboolean focus)
  * @self: a grid
  * @text: (nullable): what the user has typed; NULL: begins with what the cell holds
  *
- * Lets the user edit the cell at the cursor, if it can be.
+ * Lets the user edit the cell at the cursor; where it cannot be, "opened" is emitted.
  */
 void
 stf_grid_edit (StfGrid *self, const char *text)
@@ -260,9 +268,9 @@ stf_grid_edit (StfGrid *self, const char *text)
 
   if (!stf_grid_get_cursor (self, NULL, NULL) || self->editor != NULL)
     return;
-  if (!is_editable (self, self->row, self->column))
+  if (!can_type (self))
     {
-      gtk_widget_error_bell (GTK_WIDGET (self));
+      g_signal_emit_by_name (self, "opened");
       return;
     }
   place = &g_array_index (self->places, StfGridPlace, self->column);
@@ -314,7 +322,7 @@ stf_grid_write (StfGrid *self, const char *text)
 
   g_return_val_if_fail (STF_IS_GRID (self), FALSE);
 
-  if (!stf_grid_get_cursor (self, NULL, NULL) || !is_editable (self, self->row, self->column))
+  if (!stf_grid_get_cursor (self, NULL, NULL) || !can_type (self))
     return FALSE;
   add_edit (edits, self->row, self->column, text);
   return apply (self, STF_GRID_TYPE, edits);

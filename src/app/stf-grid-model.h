@@ -32,6 +32,7 @@ typedef enum
   STF_GRID_CELL_NOTE = 1 << 1,  /* has a note */
   STF_GRID_CELL_WRONG = 1 << 2, /* does not add up */
   STF_GRID_CELL_FAINT = 1 << 3, /* is there to compare with */
+  STF_GRID_CELL_TYPED = 1 << 4, /* a sum: typed in, but not pasted, filled or cleared */
 } StfGridCellFlags;
 
 /* What is written, and by what: the name of the step that is undone follows from it. */

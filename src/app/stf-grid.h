@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * scrolls, with its header and first columns standing still.
  *
  * Signals: "cursor-changed" (); "failed" (const char *message): what was written cannot be;
- * "told" (const char *message): what a paste did and did not do. */
+ * "told" (const char *message): what a paste did and did not do; "opened" (): the user wants to
+ * change the cell at the cursor, which is not text. */
 #define STF_TYPE_GRID (stf_grid_get_type ())
 G_DECLARE_FINAL_TYPE (StfGrid, stf_grid, STF, GRID, GtkWidget)
 

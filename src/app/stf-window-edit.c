@@ -169,6 +169,15 @@ static const struct
   { "by-elect", "s", stf_window_by_elect },
   { "send-notice", "s", stf_window_send_notice },
   { "set-page", "(sb)", stf_window_set_page }, /* paper, landscape */
+  { "budget-new-line", "s", stf_window_budget_new_line }, /* category, or empty */
+  { "budget-edit-line", "s", stf_window_budget_edit_line },
+  { "budget-remove-line", "s", stf_window_budget_remove_line },
+  { "budget-move-line", "(ss)", stf_window_budget_move_line },   /* line, before: empty: last */
+  { "budget-new-version", "s", stf_window_budget_new_version }, /* from which, or empty */
+  { "budget-rename-version", "s", stf_window_budget_rename_version },
+  { "budget-remove-version", "s", stf_window_budget_remove_version },
+  { "budget-step", "(ss)", stf_window_budget_step }, /* version, state */
+  { "budget-take-back", "s", stf_window_budget_take_back },
 };
 
 static void

@@ -95,6 +95,17 @@ void stf_window_import_actuals (StfWindow *self, GVariant *parameter);
 void stf_window_add_people_actions (StfWindow *self);
 void stf_window_update_people_actions (StfWindow *self);
 
+/* stf-window-budget.c */
+void stf_window_budget_new_line (StfWindow *self, GVariant *parameter);
+void stf_window_budget_edit_line (StfWindow *self, GVariant *parameter);
+void stf_window_budget_remove_line (StfWindow *self, GVariant *parameter);
+void stf_window_budget_move_line (StfWindow *self, GVariant *parameter);
+void stf_window_budget_new_version (StfWindow *self, GVariant *parameter);
+void stf_window_budget_rename_version (StfWindow *self, GVariant *parameter);
+void stf_window_budget_remove_version (StfWindow *self, GVariant *parameter);
+void stf_window_budget_step (StfWindow *self, GVariant *parameter);
+void stf_window_budget_take_back (StfWindow *self, GVariant *parameter);
+
 /* stf-window-handover.c */
 void stf_window_add_handover_actions (StfWindow *self);
 void stf_window_update_handover_actions (StfWindow *self);

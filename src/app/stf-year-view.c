@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "file/stf-history.h"
+#include "stf-budget-page.h"
 #include "stf-date-control.h"
 #include "stf-election-page.h"
 #include "stf-handover-page.h"
@@ -62,6 +63,7 @@ static const struct
   { "election", N_ ("Elections"), "stf-ballot-symbolic", stf_election_page_get_type },
   { "people", N_ ("People"), "stf-people-symbolic", stf_people_page_get_type },
   { "rules", N_ ("Rules"), "stf-rules-symbolic", stf_rules_page_get_type },
+  { "budget", N_ ("Budget"), "stf-budget-symbolic", stf_budget_page_get_type },
   { "handover", N_ ("Handover"), "stf-handover-symbolic", stf_handover_page_get_type },
   { "search", N_ ("Search"), NULL, stf_search_page_get_type },
 };

@@ -354,7 +354,8 @@ shoot_actuals (StfAppFixture *fixture)
 int
 main (int argc, char *argv[])
 {
-  static const char *const pages[] = { "overview", "organisation", "people", "rules", "handover" };
+  static const char *const pages[] = { "overview", "organisation", "people",
+                                       "rules",    "budget",       "handover" };
   StfAppFixture fixture = { NULL };
   GtkWindow *window;
   const StfRole *role;

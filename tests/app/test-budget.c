@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The budget in the window: what is typed, pasted and spread comes into the file, one step each. */
+
+#define G_LOG_DOMAIN "stafett-app"
+
+#include "config.h"
+
+#include "money/stf-budget-version.h"
+#include "stf-app-fixture.h"
+#include "stf-budget-page.h"
+#include "stf-budget-view.h"
+#include "stf-question.h"
+
+typedef struct
+{
+  StfAppFixture app;
+  StfBudgetView *view;
+  StfGrid *grid;
+} Fixture;
+
+static void
+show_draft (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfBudget) budget = stf_budget_load (stf_app_get_file (&fixture->app), &error);
+  const StfBudgetVersion *shown = stf_budget_get_shown (budget, budget->year, "2013-12-31");
+  const StfBudgetNewVersion values = {
+    .title = "Utkast", .kind = STF_BUDGET_BUDGET, .year = budget->year, .source = shown
+  };
+  g_autofree char *id = stf_budget_version_create (budget, &values,
+                                                   stf_app_get_file (&fixture->app), &error);
+
+  g_assert_no_error (error);
+  stf_budget_view_show_version (fixture->view, id);
+  stf_app_settle ();
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer user_data)
+{
+  StfBudgetPage *page;
+
+  stf_app_fixture_init (&fixture->app);
+  stf_app_open (&fixture->app, fixture->app.path);
+  page = STF_BUDGET_PAGE (stf_app_show_page (&fixture->app, "budget"));
+  fixture->view = STF_BUDGET_VIEW (stf_budget_page_get_view (page, "budget"));
+  fixture->grid = stf_budget_view_get_grid (fixture->view);
+  show_draft (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer user_data)
+{
+  stf_app_fixture_clear (&fixture->app);
+}
+
+static guint
+find_line (Fixture *fixture)
+{
+  StfBudgetTable *table = stf_budget_view_get_table (fixture->view);
+  guint n = stf_grid_model_get_n_rows (STF_GRID_MODEL (table));
+
+  for (guint row = 0; row < n; row++)
+    if (stf_budget_table_get_line (table, row) != NULL)
+      return row;
+  g_assert_not_reached ();
+}
+
+static guint
+find_column (Fixture *fixture, guint slots)
+{
+  StfBudgetTable *table = stf_budget_view_get_table (fixture->view);
+  guint n = stf_grid_model_get_n_columns (STF_GRID_MODEL (table));
+
+  for (guint i = 1; i < n; i++)
+    if (stf_budget_table_get_column (table, i)->slots == slots)
+      return i;
+  g_assert_not_reached ();
+}
+
+/* What the file holds. */
+static gint64
+get_saved (Fixture *fixture, guint row, guint slots)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfBudget) budget = stf_budget_load (stf_app_get_file (&fixture->app), &error);
+  const StfBudgetLine *line = stf_budget_table_get_line (stf_budget_view_get_table (fixture->view),
+                                                         row);
+  const StfBudgetVersion *version = stf_budget_find_version (
+      budget, stf_budget_view_get_version (fixture->view)->id);
+  gint64 sum = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (stf_amounts_sum (&version->amounts[stf_budget_find_line (budget, line->id)->index],
+                                  slots, &sum));
+  return sum;
+}
+
+static void
+press (Fixture *fixture, guint key, GdkModifierType state)
+{
+  GtkEditable *editor = stf_grid_get_editor (fixture->grid);
+  GtkWidget *widget = editor != NULL ? GTK_WIDGET (editor) : GTK_WIDGET (fixture->grid);
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (stf_app_get_controller (widget, GTK_TYPE_EVENT_CONTROLLER_KEY),
+                         "key-pressed", key, 0, state, &handled);
+  stf_app_settle ();
+}
+
+static void
+act (Fixture *fixture, const char *action, GVariant *target)
+{
+  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (fixture->view), action, target));
+  stf_app_settle ();
+}
+
+/* Typed, taken by Enter, seen in the sums at once; undone and done again by the window. */
+static void
+test_typing (Fixture *fixture, gconstpointer user_data)
+{
+  StfGridModel *model = STF_GRID_MODEL (stf_budget_view_get_table (fixture->view));
+  guint row = find_line (fixture);
+  guint march = find_column (fixture, STF_AMOUNTS_SLOT (3));
+  guint year = find_column (fixture, STF_AMOUNTS_YEAR);
+  gint64 old = get_saved (fixture, row, STF_AMOUNTS_SLOT (3));
+  g_autofree char *before = stf_grid_model_get_text (model, row - 1, year);
+  g_autofree char *after = NULL;
+
+  stf_grid_set_cursor (fixture->grid, row, march);
+  press (fixture, GDK_KEY_3, 0);
+  gtk_editable_set_text (stf_grid_get_editor (fixture->grid), "3*4500,50");
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_null (stf_grid_get_editor (fixture->grid));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (3)), ==, 1350150);
+  after = stf_grid_model_get_text (model, row - 1, year);
+  g_assert_cmpstr (after, !=, before);
+
+  stf_app_activate (&fixture->app, "win.undo", NULL);
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (3)), ==, old);
+  stf_app_activate (&fixture->app, "win.redo", NULL);
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (3)), ==, 1350150);
+}
+
+/* What is no amount stays open, and is told in words. */
+static void
+test_wrong (Fixture *fixture, gconstpointer user_data)
+{
+  guint row = find_line (fixture);
+
+  stf_grid_set_cursor (fixture->grid, row, find_column (fixture, STF_AMOUNTS_SLOT (3)));
+  press (fixture, GDK_KEY_x, 0);
+  press (fixture, GDK_KEY_Return, 0);
+  g_assert_nonnull (stf_grid_get_editor (fixture->grid));
+  g_assert_true (stf_app_shows (GTK_WIDGET (fixture->view), "March"));
+  press (fixture, GDK_KEY_Escape, 0);
+  g_assert_null (stf_grid_get_editor (fixture->grid));
+}
+
+static void
+test_paste (Fixture *fixture, gconstpointer user_data)
+{
+  guint row = find_line (fixture);
+  guint january = find_column (fixture, STF_AMOUNTS_SLOT (1));
+
+  stf_grid_set_cursor (fixture->grid, row, january);
+  g_assert_true (stf_grid_paste_text (fixture->grid, "1 000,50\t2,000.25\t-3\n"));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (1)), ==, 100050);
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (2)), ==, 200025);
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (3)), ==, -300);
+  stf_app_activate (&fixture->app, "win.undo", NULL);
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (2)), !=, 200025);
+
+  /* All or nothing. */
+  g_assert_false (stf_grid_paste_text (fixture->grid, "7\toj\n"));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (1)), !=, 700);
+}
+
+static void
+test_fill (Fixture *fixture, gconstpointer user_data)
+{
+  guint row = find_line (fixture);
+  guint january = find_column (fixture, STF_AMOUNTS_SLOT (1));
+  const StfGridRange months = { row, january, row, january + 11 };
+
+  stf_grid_set_cursor (fixture->grid, row, january);
+  g_assert_true (stf_grid_write (fixture->grid, "500"));
+  stf_grid_select (fixture->grid, &months);
+  g_assert_true (stf_grid_fill (fixture->grid, GTK_ORIENTATION_HORIZONTAL));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_MONTHS), ==, 12 * 50000);
+  g_assert_true (stf_grid_clear (fixture->grid));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_MONTHS), ==, 0);
+}
+
+static void
+test_spread (Fixture *fixture, gconstpointer user_data)
+{
+  guint row = find_line (fixture);
+  guint january = find_column (fixture, STF_AMOUNTS_SLOT (1));
+  guint year = find_column (fixture, STF_AMOUNTS_YEAR);
+
+  stf_grid_set_cursor (fixture->grid, row, year);
+  g_assert_true (stf_grid_write (fixture->grid, "12000"));
+  act (fixture, "budget.spread", g_variant_new_string ("evenly"));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (1)), ==, 100000);
+
+  /* With the total locked, the other months give. */
+  act (fixture, "budget.lock", NULL);
+  stf_grid_set_cursor (fixture->grid, row, january);
+  g_assert_true (stf_grid_write (fixture->grid, "2100"));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (1)), ==, 210000);
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_YEAR), ==, 1200000);
+}
+
+static void
+test_narrow (Fixture *fixture, gconstpointer user_data)
+{
+  StfGridModel *model = STF_GRID_MODEL (stf_budget_view_get_table (fixture->view));
+  guint wide = stf_grid_model_get_n_columns (model);
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->app.window), 400, 700);
+  for (guint i = 0; i < 10 && stf_grid_model_get_n_columns (model) == wide; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (fixture->app.window));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->app.window));
+    }
+  g_assert_cmpuint (stf_grid_model_get_n_columns (model), ==, 3);
+  g_assert_true (stf_app_shows (GTK_WIDGET (fixture->view), "January"));
+  act (fixture, "budget.period-step", g_variant_new_int32 (1));
+  g_assert_cmpuint (
+      stf_budget_table_get_column (stf_budget_view_get_table (fixture->view), 1)->slots, ==,
+      STF_AMOUNTS_SLOT (2));
+  act (fixture, "budget.periods", g_variant_new_string ("tertials"));
+  g_assert_true (stf_app_shows (GTK_WIDGET (fixture->view), "T1"));
+}
+
+/* An adopted version is read only, and says why; a copy of it is a draft. */
+static void
+test_steps (Fixture *fixture, gconstpointer user_data)
+{
+  StfGridModel *model = STF_GRID_MODEL (stf_budget_view_get_table (fixture->view));
+  guint row = find_line (fixture);
+  guint march = find_column (fixture, STF_AMOUNTS_SLOT (3));
+  g_autofree char *description = NULL;
+  g_autofree char *label = NULL;
+
+  act (fixture, "budget.step", g_variant_new_string ("adopted"));
+  stf_app_click (stf_app_wait_for_dialog (&fixture->app), "A_dopt");
+  g_assert_true (stf_budget_version_is_locked (stf_budget_view_get_version (fixture->view)));
+  stf_grid_set_cursor (fixture->grid, row, march);
+  g_assert_false (stf_grid_write (fixture->grid, "5"));
+  label = stf_grid_model_describe (model, row, march, &description);
+  g_assert_nonnull (description);
+  g_assert_nonnull (strstr (description, "adopted"));
+
+  act (fixture, "budget.copy-version", NULL);
+  stf_app_click (stf_app_wait_for_dialog (&fixture->app), "_Make");
+  g_assert_false (stf_budget_version_is_locked (stf_budget_view_get_version (fixture->view)));
+  g_assert_cmpstr (stf_budget_view_get_version (fixture->view)->title, ==, "Utkast, copy");
+}
+
+static void
+test_lines (Fixture *fixture, gconstpointer user_data)
+{
+  StfBudgetTable *table = stf_budget_view_get_table (fixture->view);
+  guint n = stf_budget_table_get_n_shown (table);
+  GtkWindow *dialog;
+
+  stf_grid_set_cursor (fixture->grid, find_line (fixture), 0);
+  act (fixture, "budget.new-line", NULL);
+  dialog = stf_app_wait_for_dialog (&fixture->app);
+  stf_app_type (dialog, "What it is for", "Nätverksträff i mars");
+  stf_app_click (dialog, "_Save");
+  g_assert_cmpuint (stf_budget_table_get_n_shown (table), ==, n + 1);
+  stf_app_activate (&fixture->app, "win.undo", NULL);
+  g_assert_cmpuint (stf_budget_table_get_n_shown (table), ==, n);
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  stf_app_init (&argc, &argv);
+
+  ADD ("/app/budget/what-is-typed-is-one-step", test_typing);
+  ADD ("/app/budget/what-is-no-amount-is-told", test_wrong);
+  ADD ("/app/budget/a-block-is-pasted-in-any-form", test_paste);
+  ADD ("/app/budget/fill-and-clear", test_fill);
+  ADD ("/app/budget/spread-and-lock-the-total", test_spread);
+  ADD ("/app/budget/narrow-shows-one-period", test_narrow);
+  ADD ("/app/budget/adopted-is-closed-and-its-copy-open", test_steps);
+  ADD ("/app/budget/lines-are-made-in-a-dialog", test_lines);
+  return g_test_run ();
+}
