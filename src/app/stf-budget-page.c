@@ -38,7 +38,7 @@ static const struct
   GType (*get_type) (void);
 } views[] = {
   { "budget", N_ ("Budget"), "stf-budget-symbolic", stf_budget_view_get_type },
-  { "follow-up", N_ ("Follow-up"), "stf-history-symbolic", stf_follow_up_view_get_type },
+  { "follow-up", N_ ("Follow-up"), "stf-follow-up-symbolic", stf_follow_up_view_get_type },
   { "fee", N_ ("Fee"), "stf-fee-symbolic", stf_fee_view_get_type },
   { "commissions", N_ ("Commissions"), "stf-commission-symbolic", stf_commission_view_get_type },
   { "requests", N_ ("Requests"), "stf-request-symbolic", stf_request_view_get_type },
