@@ -20,6 +20,7 @@
 #include "file/stf-history.h"
 #include "stf-app-fixture.h"
 #include "stf-organisation-page.h"
+#include "stf-play.h"
 #include "stf-print-dialog.h"
 #include "stf-rules-page.h"
 
@@ -93,6 +94,24 @@ shoot_chart (StfAppFixture *fixture, const char *body)
   stf_app_drag (canvas, &from, &to, FALSE);
   shoot (window, "chart-drag");
   g_signal_emit_by_name (drag, "cancel", NULL);
+}
+
+/* The chart while the year is played, where the bar of the date has least room. */
+static void
+shoot_playing (StfAppFixture *fixture)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *play, *button;
+
+  stf_app_show_page (fixture, "organisation");
+  play = stf_app_find (GTK_WIDGET (fixture->window), STF_TYPE_PLAY, NULL);
+  button = adw_bin_get_child (ADW_BIN (play));
+  stf_open_year_set_date (stf_window_get_year (fixture->window), "2013-01-01");
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_signal_emit_by_name (button, "clicked");
+  shoot (GTK_WINDOW (fixture->window), "narrow-playing");
+  g_signal_emit_by_name (button, "clicked");
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
 /* A rule that something breaks, one that goes by a setting, and the dialogs. */
@@ -395,6 +414,7 @@ main (int argc, char *argv[])
   shoot_dialog (&fixture, "win.change-assignments", g_variant_new_string (role->body->id),
                 "assignments");
   shoot_assignment (&fixture, role);
+  role = stf_app_find_role (&fixture, "P03"); /* the organisation has been read again */
   shoot_timeline (&fixture, "timeline");
   shoot_chart (&fixture, role->body->id);
   shoot_dialog (&fixture, "win.edit-body", g_variant_new_string (role->body->id), "edit-body");
@@ -425,6 +445,7 @@ main (int argc, char *argv[])
       stf_app_show_page (&fixture, pages[i]);
       shoot (window, name);
     }
+  shoot_playing (&fixture);
   shoot_timeline (&fixture, "narrow-timeline");
   shoot_election (&fixture, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "s", person);
