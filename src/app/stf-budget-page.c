@@ -119,6 +119,7 @@ stf_budget_page_init (StfBudgetPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->switcher), G_N_ELEMENTS (views) > 1);
   adw_view_switcher_set_policy (self->switcher, ADW_VIEW_SWITCHER_POLICY_WIDE);
   gtk_widget_set_halign (GTK_WIDGET (self->switcher), GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self->switcher), 6);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   adw_view_stack_set_hhomogeneous (self->stack, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
