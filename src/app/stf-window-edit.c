@@ -168,11 +168,11 @@ static const struct
   { "elect", "s", stf_window_elect },                   /* slate, or empty: by hand */
   { "by-elect", "s", stf_window_by_elect },
   { "send-notice", "s", stf_window_send_notice },
-  { "set-page", "(sb)", stf_window_set_page }, /* paper, landscape */
+  { "set-page", "(sb)", stf_window_set_page },            /* paper, landscape */
   { "budget-new-line", "s", stf_window_budget_new_line }, /* category, or empty */
   { "budget-edit-line", "s", stf_window_budget_edit_line },
   { "budget-remove-line", "s", stf_window_budget_remove_line },
-  { "budget-move-line", "(ss)", stf_window_budget_move_line },   /* line, before: empty: last */
+  { "budget-move-line", "(ss)", stf_window_budget_move_line },  /* line, before: empty: last */
   { "budget-new-version", "s", stf_window_budget_new_version }, /* from which, or empty */
   { "budget-rename-version", "s", stf_window_budget_rename_version },
   { "budget-remove-version", "s", stf_window_budget_remove_version },
