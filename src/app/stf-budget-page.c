@@ -16,14 +16,13 @@
 #include "stf-follow-up-view.h"
 #include "stf-request-view.h"
 
-#define NARROW 560 /* pixels: titles stand below their icons */
-
 struct _StfBudgetPage
 {
   StfPage parent_instance;
 
   AdwViewSwitcher *switcher;
   AdwViewStack *stack;
+  int needed; /* pixels for titles beside their icons; in less they stand below them */
 };
 
 G_DEFINE_FINAL_TYPE (StfBudgetPage, stf_budget_page, STF_TYPE_PAGE)
@@ -62,7 +61,7 @@ static gboolean
 narrow_cb (gpointer user_data)
 {
   StfBudgetPage *self = user_data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < self->needed;
 
   if (self->switcher != NULL)
     adw_view_switcher_set_policy (self->switcher, narrow ? ADW_VIEW_SWITCHER_POLICY_NARROW
@@ -86,8 +85,11 @@ stf_budget_page_size_allocate (GtkWidget *widget, int width, int height, int bas
   gboolean narrow = adw_view_switcher_get_policy (self->switcher)
                     == ADW_VIEW_SWITCHER_POLICY_NARROW;
 
+  if (!narrow)
+    gtk_widget_measure (GTK_WIDGET (self->switcher), GTK_ORIENTATION_HORIZONTAL, -1, &self->needed,
+                        NULL, NULL, NULL);
   gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-  if (narrow != (width < NARROW))
+  if (narrow != (width < self->needed))
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, g_object_ref (self), g_object_unref);
 }
 
@@ -111,6 +113,7 @@ static void
 stf_budget_page_init (StfBudgetPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *scroller = gtk_scrolled_window_new (); /* lets the page be less wide than the row */
 
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
@@ -125,7 +128,10 @@ stf_budget_page_init (StfBudgetPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     adw_view_stack_add_titled_with_icon (self->stack, g_object_new (views[i].get_type (), NULL),
                                          views[i].name, _ (views[i].title), views[i].icon);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->switcher));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->switcher));
+  gtk_box_append (GTK_BOX (box), scroller);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
   g_signal_connect (self, "notify::year", G_CALLBACK (year_cb), NULL);
