@@ -55,10 +55,11 @@ word_aspects (StfRuleAspects aspects)
   return g_strjoinv (", ", labels);
 }
 
+/* What the check is told is long, so it only stands where it is what differs. */
 static char *
-word_side (const StfRuleSide *side)
+word_side (const StfRuleSide *side, StfRuleAspects aspects)
 {
-  return side->parameters[0] != '\0'
+  return (aspects & STF_RULE_PARAMETERS) != 0 && side->parameters[0] != '\0'
              ? g_strdup_printf ("%s: ”%s” (%s)", stf_severity_get_label (side->severity),
                                 side->clause, side->parameters)
              : g_strdup_printf ("%s: ”%s”", stf_severity_get_label (side->severity), side->clause);
@@ -73,8 +74,8 @@ add_difference (StfRuleVersionsDialog *self, const StfRuleDifference *difference
   g_autofree char *what = before == NULL  ? g_strdup (_ ("New"))
                           : after == NULL ? g_strdup (_ ("Gone"))
                                           : g_strdup_printf (_ ("Changed: %s"), aspects);
-  g_autofree char *first = before != NULL ? word_side (before) : NULL;
-  g_autofree char *second = after != NULL ? word_side (after) : NULL;
+  g_autofree char *first = before != NULL ? word_side (before, difference->aspects) : NULL;
+  g_autofree char *second = after != NULL ? word_side (after, difference->aspects) : NULL;
   g_autofree char *title = g_strjoin (" ", difference->ref != NULL ? difference->ref : "",
                                       after != NULL ? after->title : before->title, NULL);
   g_autofree char *subtitle = g_strjoin ("\n", what, first != NULL ? first : second,

@@ -243,7 +243,7 @@ amounts_are_read_in_any_form (void)
       g_autoptr (GError) error = NULL;
       gint64 amount = G_MAXINT64;
 
-      g_test_message ("%s", table[i].text);
+      g_test_message ("case %u", i);
       g_assert_true (stf_money_parse (table[i].text, &amount, &error)
                      == (table[i].amount != G_MAXINT64));
       g_assert_cmpint (amount, ==, table[i].amount);
