@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "money/stf-budget-version.h"
+
 #define ALL "all"
 #define NONE "none" /* STF_BUDGET_NONE, as a target of a menu */
 
@@ -163,6 +165,41 @@ list_selected (StfBudgetView *self)
   return lines;
 }
 
+/* Last year's outcome or, where that is asked for or there is no outcome, its budget. */
+static const StfBudgetVersion *
+find_last_year (StfBudgetView *self, gboolean outcome)
+{
+  int year = self->version->year - 1;
+  const char *date = stf_open_year_get_date (stf_page_get_year (STF_PAGE (self)));
+  const StfBudgetVersion *found = outcome ? stf_budget_find_outcome (self->budget, year) : NULL;
+
+  if (found == NULL)
+    found = stf_budget_get_shown (self->budget, year, date);
+  if (found == NULL)
+    stf_budget_view_tell_error (self, _ ("The year has no budget and no outcome of last year to "
+                                         "take the months from."));
+  return found;
+}
+
+/* Steals @edit, and @error that tells why there is none. */
+static void
+save (StfBudgetView *self, StfBudgetEdit *edit, GError *error)
+{
+  g_autoptr (StfBudgetEdit) owned = edit;
+  g_autoptr (GError) reason = error;
+
+  if (owned == NULL || !stf_budget_view_save (self, owned, &reason))
+    stf_budget_view_tell_error (self, reason->message);
+}
+
+static gboolean
+has_lines (StfBudgetView *self, const GArray *lines)
+{
+  if (lines->len == 0)
+    stf_budget_view_tell_error (self, _ ("Choose the lines first: their amounts are spread."));
+  return lines->len > 0;
+}
+
 static void
 spread_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -170,34 +207,39 @@ spread_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   StfBudgetSpread how = find_name (spread_names, G_N_ELEMENTS (spread_names),
                                    g_variant_get_string (parameter, NULL));
   g_autoptr (GArray) lines = list_selected (self);
-  g_autoptr (StfBudgetEdit) edit = NULL;
-  g_autoptr (GError) error = NULL;
   const StfBudgetVersion *shape = NULL;
+  StfBudgetEdit *edit;
+  GError *error = NULL;
 
-  if (how == STF_BUDGET_SPREAD_SHAPE)
-    {
-      /* Last year's outcome or, without one, its budget. */
-      shape = stf_budget_find_outcome (self->budget, self->version->year - 1);
-      if (shape == NULL)
-        shape = stf_budget_get_shown (self->budget, self->version->year - 1,
-                                      stf_open_year_get_date (stf_page_get_year (STF_PAGE (self))));
-      if (shape == NULL)
-        {
-          stf_budget_view_tell_error (self, _ ("The year has no budget and no outcome of last "
-                                               "year to take the months from."));
-          return;
-        }
-    }
-  if (lines->len == 0)
-    {
-      stf_budget_view_tell_error (self, _ ("Choose the lines first: their amounts are spread."));
-      return;
-    }
+  if (!has_lines (self, lines))
+    return;
+  if (how == STF_BUDGET_SPREAD_SHAPE && (shape = find_last_year (self, TRUE)) == NULL)
+    return;
+
   edit = stf_budget_edit_spread (self->budget, self->version,
                                  (const guint *) (gpointer) lines->data, lines->len, how, shape,
                                  &error);
-  if (edit == NULL || !stf_budget_view_save (self, edit, &error))
-    stf_budget_view_tell_error (self, error->message);
+  save (self, edit, error);
+}
+
+/* What a line is to cost, from what it cost or was to cost last year. */
+static void
+estimate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StfBudgetView *self = user_data;
+  gboolean outcome = g_str_equal (g_variant_get_string (parameter, NULL), "outcome");
+  g_autoptr (GArray) lines = list_selected (self);
+  const StfBudgetVersion *source;
+  StfBudgetEdit *edit;
+  GError *error = NULL;
+
+  if (!has_lines (self, lines) || (source = find_last_year (self, outcome)) == NULL)
+    return;
+
+  edit = stf_budget_edit_estimate (self->budget, self->version,
+                                   (const guint *) (gpointer) lines->data, lines->len, source, 0,
+                                   &error);
+  save (self, edit, error);
 }
 
 static void
@@ -314,6 +356,31 @@ take_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   with_version (user_data, "win.budget-take-back");
 }
 
+/* Rolls the last forecast or, before the first, the budget that is in force. */
+static void
+roll_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StfBudgetView *self = user_data;
+  StfOpenYear *year = stf_page_get_year (STF_PAGE (self));
+  const StfBudgetVersion *plan = stf_budget_get_last_forecast (self->budget, self->budget->year);
+  g_autofree char *version = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (plan == NULL)
+    plan = stf_budget_get_shown (self->budget, self->budget->year, stf_open_year_get_date (year));
+  if (plan == NULL)
+    {
+      stf_budget_view_tell_error (self, _ ("There is no budget to make a forecast from."));
+      return;
+    }
+  version = stf_budget_roll (self->budget, plan, (guint) g_variant_get_int32 (parameter), NULL,
+                             stf_open_year_get_file (year), &error);
+  if (version != NULL)
+    stf_budget_view_show_version (self, version);
+  else
+    stf_budget_view_tell_error (self, error->message);
+}
+
 static void
 step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -416,7 +483,9 @@ stf_budget_view_update_actions (StfBudgetView *self)
   enable (self, "step", can_edit && version && !locked && self->version->kind == STF_BUDGET_BUDGET);
   enable (self, "take-back", can_edit && version && self->version->steps->len > 0);
   enable (self, "spread", can_edit && version && !locked);
+  enable (self, "estimate", can_edit && version && !locked);
   enable (self, "lock", can_edit && version && !locked);
+  enable (self, "roll", can_edit && self->budget != NULL);
   if (self->budget == NULL || self->filled == self->budget)
     return;
   self->filled = self->budget;
@@ -439,6 +508,7 @@ stf_budget_view_add_actions (StfBudgetView *self)
     { "compare", NULL, "s", "'all'", compare_cb },
     { "lock", NULL, NULL, "false", lock_cb },
     { "spread", spread_cb, "s" },
+    { "estimate", estimate_cb, "s" },
     { "note", note_cb },
     { "find", find_cb },
     { "new-line", new_line_cb },
@@ -450,6 +520,7 @@ stf_budget_view_add_actions (StfBudgetView *self)
     { "rename-version", rename_version_cb },
     { "remove-version", remove_version_cb },
     { "take-back", take_back_cb },
+    { "roll", roll_cb, "i" },
     { "step", step_cb, "s" },
   };
 

@@ -213,6 +213,41 @@ test_spread (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_YEAR), ==, 1200000);
 }
 
+/* A line costs what it cost last year. */
+static void
+test_estimate (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfBudget) budget = stf_budget_load (stf_app_get_file (&fixture->app), &error);
+  guint row = find_line (fixture);
+  const char *id = stf_budget_table_get_line (stf_budget_view_get_table (fixture->view), row)->id;
+  guint line = stf_budget_find_line (budget, id)->index;
+  gint64 outcome = 0;
+
+  g_assert_no_error (error);
+  g_assert_true (
+      stf_amounts_sum (&stf_budget_find_outcome (budget, budget->year - 1)->amounts[line],
+                       STF_AMOUNTS_YEAR, &outcome));
+  stf_grid_set_cursor (fixture->grid, row, find_column (fixture, STF_AMOUNTS_YEAR));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_YEAR), !=, outcome);
+  act (fixture, "budget.estimate", g_variant_new_string ("outcome"));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_YEAR), ==, outcome);
+}
+
+/* A forecast holds the outcome there is, and is shown once it is made. */
+static void
+test_forecast (Fixture *fixture, gconstpointer user_data)
+{
+  const StfBudgetVersion *shown;
+
+  act (fixture, "budget.roll", g_variant_new_int32 (8));
+  shown = stf_budget_view_get_version (fixture->view);
+  g_assert_cmpint (shown->kind, ==, STF_BUDGET_FORECAST);
+  g_assert_cmpint (shown->through, ==, 8);
+  act (fixture, "win.undo", NULL);
+  g_assert_cmpint (stf_budget_view_get_version (fixture->view)->kind, !=, STF_BUDGET_FORECAST);
+}
+
 static void
 test_narrow (Fixture *fixture, gconstpointer user_data)
 {
@@ -289,6 +324,8 @@ main (int argc, char *argv[])
   ADD ("/app/budget/a-block-is-pasted-in-any-form", test_paste);
   ADD ("/app/budget/fill-and-clear", test_fill);
   ADD ("/app/budget/spread-and-lock-the-total", test_spread);
+  ADD ("/app/budget/a-line-costs-what-it-did-last-year", test_estimate);
+  ADD ("/app/budget/a-forecast-is-made-of-the-outcome", test_forecast);
   ADD ("/app/budget/narrow-shows-one-period", test_narrow);
   ADD ("/app/budget/adopted-is-closed-and-its-copy-open", test_steps);
   ADD ("/app/budget/lines-are-made-in-a-dialog", test_lines);
