@@ -38,6 +38,7 @@ typedef struct
   Kind kind;
   StfBudgetColumn column;
   char *title;
+  char *name; /* the title in full, where it is short */
   char *group;
   char *lock; /* why it cannot be written in; NULL: it can */
   guint chars;
@@ -102,6 +103,7 @@ column_clear (gpointer data)
   Column *self = data;
 
   g_free (self->title);
+  g_free (self->name);
   g_free (self->group);
   g_free (self->lock);
 }
@@ -162,15 +164,27 @@ get_slots (StfBudgetPeriods periods, guint period)
                                         : STF_AMOUNTS_YEAR;
 }
 
+static char *
+name_month_shortly (guint month)
+{
+  g_autoptr (GDateTime) first = g_date_time_new_utc (2001, (int) month, 1, 0, 0, 0);
+
+  return g_date_time_format (first, "%b");
+}
+
 static void
 add_period (StfBudgetTable *self, guint period)
 {
   guint slots = get_slots (self->look.periods, period);
-  g_autofree char *title = stf_budget_slots_name (slots);
-  Column *column = add_column (self, PERIOD, self->version, slots, title);
+  g_autofree char *name = stf_budget_slots_name (slots);
+  Column *column = add_column (self, PERIOD, self->version, slots, name);
 
   if (self->look.periods == STF_BUDGET_MONTHS && period < 12)
-    column->group = stf_budget_slots_name (STF_AMOUNTS_TERTIAL (period / 4));
+    {
+      column->group = stf_budget_slots_name (STF_AMOUNTS_TERTIAL (period / 4));
+      column->name = g_steal_pointer (&column->title);
+      column->title = name_month_shortly (period + 1);
+    }
   column->begins = self->look.periods == STF_BUDGET_MONTHS ? period % 4 == 0 : period == 0;
 }
 
@@ -413,7 +427,7 @@ table_describe (StfGridModel *model, guint row, guint column, char **description
   amount = format_amount (self, row, own, STF_MONEY_EXACT | STF_MONEY_UNIT);
   name = own->kind == BESIDE && own->group != NULL
              ? g_strdup_printf ("%s %s", own->title, own->group)
-             : g_strdup (own->title);
+             : g_strdup (own->name != NULL ? own->name : own->title);
   /* Translators: a cell in words: a line, a month, an amount: "Salaries, March: SEK 12,500". */
   return g_strdup_printf (_ ("%s, %s: %s"), values->title, name,
                           amount != NULL ? amount : _ ("empty"));

@@ -169,21 +169,54 @@ cursor_cb (StfBudgetView *self)
   stf_budget_view_update_actions (self);
 }
 
+/* What is written in the cell stands in the bar too, and the other way. */
 static void
-cell_activate_cb (StfBudgetView *self)
+typed_cb (StfBudgetView *self, const char *text)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (self->cell_entry));
-
-  if (stf_grid_write (self->grid, text))
-    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->cell_entry), "error");
+  if (self->cell_label == NULL)
+    return;
+  if (text == NULL)
+    show_cell (self);
+  else if (g_strcmp0 (text, gtk_editable_get_text (self->cell_entry)) != 0)
+    {
+      self->updating = TRUE;
+      gtk_editable_set_text (self->cell_entry, text);
+      self->updating = FALSE;
+    }
 }
 
 static void
 cell_changed_cb (StfBudgetView *self)
 {
   gtk_widget_remove_css_class (GTK_WIDGET (self->cell_entry), "error");
+  if (!self->updating)
+    stf_grid_mirror (self->grid, gtk_editable_get_text (self->cell_entry));
+}
+
+static void
+cell_activate_cb (StfBudgetView *self)
+{
+  if (stf_grid_commit (self->grid))
+    gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->cell_entry), "error");
+}
+
+static gboolean
+cell_key_cb (StfBudgetView *self, guint key)
+{
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  stf_grid_cancel (self->grid);
+  gtk_widget_grab_focus (GTK_WIDGET (self->grid));
+  return GDK_EVENT_STOP;
+}
+
+static void
+cell_left_cb (StfBudgetView *self)
+{
+  if (self->cell_label != NULL)
+    stf_grid_leave (self->grid);
 }
 
 static void
@@ -512,6 +545,9 @@ stf_budget_view_class_init (StfBudgetViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, cell_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, cell_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cell_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cell_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_save_cb);
 }

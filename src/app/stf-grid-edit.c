@@ -103,6 +103,7 @@ editor_changed_cb (StfGrid *self)
 {
   mark_wrong (self, FALSE);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "typed", gtk_editable_get_text (GTK_EDITABLE (self->editor)));
 }
 
 /* Takes what is written; focus: as stf_grid_end_edit(). */
@@ -134,12 +135,19 @@ left_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* To another place in the window: what was written is taken, or it is told why not.  GTK is on its
- * way through the widgets that lose the focus; they must not go away under it. */
-static void
-editor_left_cb (StfGrid *self)
+/**
+ * stf_grid_leave:
+ * @self: a grid
+ *
+ * The focus goes to another place in the window: what was written is taken, or it is told why not.
+ * GTK is on its way through the widgets that lose the focus; they must not go away under it.
+ */
+void
+stf_grid_leave (StfGrid *self)
 {
-  if (!self->ending && self->left == 0)
+  g_return_if_fail (STF_IS_GRID (self));
+
+  if (self->editor != NULL && !self->ending && self->left == 0)
     self->left = g_idle_add_full (G_PRIORITY_DEFAULT, left_cb, self, NULL);
 }
 
@@ -226,7 +234,7 @@ new_editor (StfGrid *self, const StfGridColumn *column)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (editor_key_cb), self);
   gtk_widget_add_controller (editor, keys);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (editor_left_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (stf_grid_leave), self);
   gtk_widget_add_controller (editor, focus);
   gtk_widget_set_parent (editor, GTK_WIDGET (self));
   return editor;
@@ -250,6 +258,29 @@ stf_grid_end_edit (StfGrid *self, gboolean focus)
   g_clear_pointer (&self->original, g_free);
   self->ending = ending;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "typed", NULL);
+}
+
+/* Only what the user types can be undone in it. */
+static void
+open_editor (StfGrid *self, gboolean typed)
+{
+  const StfGridPlace *place = &g_array_index (self->places, StfGridPlace, self->column);
+
+  stf_grid_reveal (self, self->row, self->column);
+  self->anchor_row = self->row;
+  self->anchor_column = self->column;
+  self->original = stf_grid_model_get_plain_text (self->model, self->row, self->column);
+  self->typed = typed;
+  self->editor = new_editor (self, &place->values);
+  if (!typed)
+    {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), FALSE);
+      gtk_editable_set_text (GTK_EDITABLE (self->editor), self->original);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), TRUE);
+    }
+  g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (editor_changed_cb), self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**
@@ -262,8 +293,6 @@ stf_grid_end_edit (StfGrid *self, gboolean focus)
 void
 stf_grid_edit (StfGrid *self, const char *text)
 {
-  const StfGridPlace *place;
-
   g_return_if_fail (STF_IS_GRID (self));
 
   if (!stf_grid_get_cursor (self, NULL, NULL) || self->editor != NULL)
@@ -273,18 +302,31 @@ stf_grid_edit (StfGrid *self, const char *text)
       g_signal_emit_by_name (self, "opened");
       return;
     }
-  place = &g_array_index (self->places, StfGridPlace, self->column);
-  stf_grid_reveal (self, self->row, self->column);
-  self->anchor_row = self->row;
-  self->anchor_column = self->column;
-  self->original = stf_grid_model_get_plain_text (self->model, self->row, self->column);
-  self->typed = text != NULL;
-  self->editor = new_editor (self, &place->values);
-  gtk_editable_set_text (GTK_EDITABLE (self->editor), text != NULL ? text : self->original);
-  g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (editor_changed_cb), self);
+  open_editor (self, text != NULL);
   gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->editor));
+  if (text != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
   gtk_editable_set_position (GTK_EDITABLE (self->editor), -1);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/**
+ * stf_grid_mirror:
+ * @self: a grid
+ * @text: what is being written
+ *
+ * Shows in the cell at the cursor what is written for it in another place, which keeps the focus.
+ */
+void
+stf_grid_mirror (StfGrid *self, const char *text)
+{
+  g_return_if_fail (STF_IS_GRID (self));
+
+  if (!stf_grid_get_cursor (self, NULL, NULL) || !can_type (self))
+    return;
+  if (self->editor == NULL)
+    open_editor (self, FALSE);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->editor)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
 }
 
 /** stf_grid_get_editor: (transfer none) (nullable): where the user writes now. */

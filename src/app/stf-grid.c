@@ -520,6 +520,8 @@ stf_grid_class_init (StfGridClass *klass)
                 G_TYPE_STRING);
   g_signal_new ("told", STF_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                 G_TYPE_STRING);
+  g_signal_new ("typed", STF_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                G_TYPE_STRING);
   gtk_widget_class_set_css_name (widget_class, "stfgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
   stf_grid_install_edit_actions (widget_class);

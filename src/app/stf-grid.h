@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  *
  * Signals: "cursor-changed" (); "failed" (const char *message): what was written cannot be;
  * "told" (const char *message): what a paste did and did not do; "opened" (): the user wants to
- * change the cell at the cursor, which is not text. */
+ * change the cell at the cursor, which is not text; "typed" (const char *text): what is being
+ * written has changed; NULL: nothing is written any more. */
 #define STF_TYPE_GRID (stf_grid_get_type ())
 G_DECLARE_FINAL_TYPE (StfGrid, stf_grid, STF, GRID, GtkWidget)
 
@@ -35,6 +36,8 @@ void stf_grid_select (StfGrid *self, const StfGridRange *range);
 void stf_grid_get_cell_area (StfGrid *self, guint row, guint column, GdkRectangle *area);
 
 void stf_grid_edit (StfGrid *self, const char *text);
+void stf_grid_mirror (StfGrid *self, const char *text);
+void stf_grid_leave (StfGrid *self);
 gboolean stf_grid_commit (StfGrid *self);
 void stf_grid_cancel (StfGrid *self);
 GtkEditable *stf_grid_get_editor (StfGrid *self);

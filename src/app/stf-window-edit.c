@@ -200,9 +200,36 @@ edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       edits[i].function (self, parameter);
 }
 
+/* While a text is written, Ctrl+Z undoes the writing, not the change before it.  Accelerators come
+ * before the widget that has the focus; this comes before them.  A search that is empty has nothing
+ * to undo. */
+static gboolean
+key_cb (StfWindow *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  gboolean redo = (state & GDK_SHIFT_MASK) != 0;
+  gboolean writes = GTK_IS_TEXT (focus)
+                        ? gtk_editable_get_editable (GTK_EDITABLE (focus))
+                              && (!GTK_IS_SEARCH_ENTRY (gtk_widget_get_parent (focus))
+                                  || gtk_editable_get_text (GTK_EDITABLE (focus))[0] != '\0')
+                        : GTK_IS_TEXT_VIEW (focus)
+                              && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus));
+
+  if (!writes || gdk_keyval_to_lower (key) != GDK_KEY_z || (state & GDK_CONTROL_MASK) == 0
+      || (state & GDK_ALT_MASK) != 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (focus, redo ? "text.redo" : "text.undo", NULL);
+  return GDK_EVENT_STOP;
+}
+
 void
 stf_window_add_edit_actions (StfWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     {
       const char *type = edits[i].parameter_type;

@@ -143,6 +143,98 @@ test_typing (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (3)), ==, 1350150);
 }
 
+static void
+press_undo (Fixture *fixture)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (
+      stf_app_get_controller (GTK_WIDGET (fixture->app.window), GTK_TYPE_EVENT_CONTROLLER_KEY),
+      "key-pressed", GDK_KEY_z, 0, GDK_CONTROL_MASK, &handled);
+  g_assert_true (handled);
+  stf_app_settle ();
+}
+
+/* Ctrl+Z while a cell is edited: the typing goes, what was saved before it stays. */
+static void
+test_undo_of_typing (Fixture *fixture, gconstpointer user_data)
+{
+  guint row = find_line (fixture);
+  guint march = find_column (fixture, STF_AMOUNTS_SLOT (3));
+  GtkEditable *editor;
+  int end = 3;
+
+  stf_grid_set_cursor (fixture->grid, row, march);
+  g_assert_true (stf_grid_write (fixture->grid, "700"));
+  stf_grid_edit (fixture->grid, NULL);
+  editor = stf_grid_get_editor (fixture->grid);
+  g_assert_cmpstr (gtk_editable_get_text (editor), ==, "700");
+  gtk_editable_insert_text (editor, "5", -1, &end);
+  g_assert_cmpstr (gtk_editable_get_text (editor), ==, "7005");
+  press_undo (fixture);
+  g_assert_true (stf_grid_get_editor (fixture->grid) == editor);
+  g_assert_cmpstr (gtk_editable_get_text (editor), ==, "700");
+  press_undo (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (editor), ==, "700");
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (3)), ==, 70000);
+  stf_grid_cancel (fixture->grid);
+
+  /* Begun by typing: back to nothing. */
+  press (fixture, GDK_KEY_3, 0);
+  press_undo (fixture);
+  g_assert_cmpstr (gtk_editable_get_text (stf_grid_get_editor (fixture->grid)), ==, "");
+  press (fixture, GDK_KEY_Escape, 0);
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (3)), ==, 70000);
+}
+
+static GtkEditable *
+find_bar (Fixture *fixture)
+{
+  return GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (fixture->view),
+                                                      STF_TYPE_BUDGET_VIEW, "cell_entry"));
+}
+
+/* The bar above the grid shows what is typed in the cell, and the cell what is typed there. */
+static void
+test_bar (Fixture *fixture, gconstpointer user_data)
+{
+  guint row = find_line (fixture);
+  GtkEditable *bar = find_bar (fixture);
+
+  stf_grid_set_cursor (fixture->grid, row, find_column (fixture, STF_AMOUNTS_SLOT (3)));
+  press (fixture, GDK_KEY_4, 0);
+  gtk_editable_set_text (stf_grid_get_editor (fixture->grid), "4*8");
+  g_assert_cmpstr (gtk_editable_get_text (bar), ==, "4*8");
+  press (fixture, GDK_KEY_Escape, 0);
+  g_assert_cmpstr (gtk_editable_get_text (bar), !=, "4*8");
+
+  gtk_widget_grab_focus (GTK_WIDGET (bar));
+  gtk_editable_set_text (bar, "2*16");
+  g_assert_nonnull (stf_grid_get_editor (fixture->grid));
+  g_assert_cmpstr (gtk_editable_get_text (stf_grid_get_editor (fixture->grid)), ==, "2*16");
+  g_signal_emit_by_name (bar, "activate");
+  stf_app_settle ();
+  g_assert_null (stf_grid_get_editor (fixture->grid));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (3)), ==, 3200);
+  g_assert_cmpstr (gtk_editable_get_text (bar), ==, "32");
+}
+
+/* A month is short in the header, and a whole word for who listens. */
+static void
+test_months (Fixture *fixture, gconstpointer user_data)
+{
+  StfGridModel *model = STF_GRID_MODEL (stf_budget_view_get_table (fixture->view));
+  guint february = find_column (fixture, STF_AMOUNTS_SLOT (2));
+  g_autofree char *description = NULL;
+  g_autofree char *label = stf_grid_model_describe (model, find_line (fixture), february,
+                                                    &description);
+  StfGridColumn column;
+
+  stf_grid_model_get_column (model, february, &column);
+  g_assert_cmpstr (column.title, ==, "Feb");
+  g_assert_nonnull (strstr (label, "February"));
+}
+
 /* What is no amount stays open, and is told in words. */
 static void
 test_wrong (Fixture *fixture, gconstpointer user_data)
@@ -253,6 +345,7 @@ test_narrow (Fixture *fixture, gconstpointer user_data)
 {
   StfGridModel *model = STF_GRID_MODEL (stf_budget_view_get_table (fixture->view));
   guint wide = stf_grid_model_get_n_columns (model);
+  int least;
 
   gtk_window_set_default_size (GTK_WINDOW (fixture->app.window), 400, 700);
   for (guint i = 0; i < 10 && stf_grid_model_get_n_columns (model) == wide; i++)
@@ -262,6 +355,9 @@ test_narrow (Fixture *fixture, gconstpointer user_data)
     }
   g_assert_cmpuint (stf_grid_model_get_n_columns (model), ==, 3);
   g_assert_true (stf_app_shows (GTK_WIDGET (fixture->view), "January"));
+  gtk_widget_measure (GTK_WIDGET (fixture->view), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
   act (fixture, "budget.period-step", g_variant_new_int32 (1));
   g_assert_cmpuint (
       stf_budget_table_get_column (stf_budget_view_get_table (fixture->view), 1)->slots, ==,
@@ -320,6 +416,9 @@ main (int argc, char *argv[])
   stf_app_init (&argc, &argv);
 
   ADD ("/app/budget/what-is-typed-is-one-step", test_typing);
+  ADD ("/app/budget/undo-in-a-cell-undoes-the-typing", test_undo_of_typing);
+  ADD ("/app/budget/cell-and-bar-show-the-same", test_bar);
+  ADD ("/app/budget/months-are-short-and-spoken-in-full", test_months);
   ADD ("/app/budget/what-is-no-amount-is-told", test_wrong);
   ADD ("/app/budget/a-block-is-pasted-in-any-form", test_paste);
   ADD ("/app/budget/fill-and-clear", test_fill);
