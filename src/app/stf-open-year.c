@@ -61,25 +61,37 @@ load (StfOpenYear *self, const char *date, GError **error)
   return TRUE;
 }
 
+static char *
+find_nearest (StfOpenYear *self, const char *date)
+{
+  return stf_date_nearest (date, stf_organisation_get_starts (self->organisation),
+                           stf_organisation_get_ends (self->organisation));
+}
+
 static gboolean
 load_nearest (StfOpenYear *self, const char *date, GError **error)
 {
-  g_autofree char *nearest = stf_date_nearest (date,
-                                               stf_organisation_get_starts (self->organisation),
-                                               stf_organisation_get_ends (self->organisation));
+  g_autofree char *nearest = find_nearest (self, date);
 
   return load (self, nearest, error);
 }
 
+/* Read twice only where the change has moved the year away from the date. */
 static void
 file_changed_cb (StfOpenYear *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *date = g_strdup (self->date);
+  g_autofree char *nearest = NULL;
 
   g_clear_pointer (&self->rule_year, stf_rule_year_free);
-  if (!load (self, date, &error) || !load_nearest (self, date, &error))
-    g_warning ("The year could not be read again: %s", error->message);
+  if (load (self, date, &error))
+    {
+      nearest = find_nearest (self, date);
+      if (g_str_equal (nearest, date) || load (self, nearest, &error))
+        return;
+    }
+  g_warning ("The year could not be read again: %s", error->message);
 }
 
 static void
