@@ -15,6 +15,7 @@
 
 #include <glib/gi18n.h>
 
+#include "money/stf-body-cost.h"
 #include "stf-chooser.h"
 #include "stf-date-control.h"
 #include "stf-job.h"
@@ -60,6 +61,22 @@ get_window (StfPrintDialog *self)
   return STF_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
 }
 
+/* NULL: they are not asked for, or cannot be read; then the boxes say nothing of them. */
+static GHashTable *
+load_costs (StfPrintDialog *self, const StfPrintSettings *settings)
+{
+  g_autoptr (GError) error = NULL;
+  GHashTable *costs;
+
+  if (!(settings->detail & STF_CHART_DETAIL_COST))
+    return NULL;
+  costs = stf_body_costs_load (stf_open_year_get_file (self->year),
+                               stf_open_year_get_organisation (self->year), &error);
+  if (costs == NULL)
+    stf_window_toast (get_window (self), error->message);
+  return costs;
+}
+
 static StfPrintSource *
 make_source (StfPrintDialog *self)
 {
@@ -67,9 +84,12 @@ make_source (StfPrintDialog *self)
   g_autofree char *footer = g_filename_display_name (name);
   StfPrintCompare *compare = stf_print_form_get_compare (self->form);
 
-  return stf_print_source_new (
-      stf_open_year_get_organisation (self->year), stf_print_form_get_settings (self->form), footer,
-      stf_print_compare_get_other (compare), stf_print_compare_is_side_by_side (compare));
+  const StfPrintSettings *settings = stf_print_form_get_settings (self->form);
+
+  return stf_print_source_new (stf_open_year_get_organisation (self->year), settings, footer,
+                               stf_print_compare_get_other (compare),
+                               stf_print_compare_is_side_by_side (compare),
+                               load_costs (self, settings));
 }
 
 /* The preview. */

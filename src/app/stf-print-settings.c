@@ -280,8 +280,8 @@ stf_print_settings_set_kind (StfPrintSettings *self, const char *kind, gboolean 
 StfChartDetail
 stf_print_settings_get_allowed (const StfPrintSettings *self)
 {
-  StfChartDetail allowed = STF_CHART_DETAIL_SEATS | STF_CHART_DETAIL_AGENCY
-                           | STF_CHART_DETAIL_TASKS;
+  StfChartDetail allowed = STF_CHART_DETAIL_SEATS | STF_CHART_DETAIL_AGENCY | STF_CHART_DETAIL_TASKS
+                           | STF_CHART_DETAIL_COST;
 
   if (self->profile != STF_CHART_PROFILE_PUBLIC)
     allowed |= STF_CHART_DETAIL_HOLDERS;

@@ -22,12 +22,14 @@
  * @footer: (nullable): name of the year's file
  * @compare: (nullable): what it is compared with
  * @side_by_side: whether both are drawn beside each other
+ * @costs: (transfer full) (nullable): id of a body to its #StfBodyCost
  *
  * Returns: (transfer full): the source of a document
  */
 StfPrintSource *
 stf_print_source_new (StfOrganisation *organisation, const StfPrintSettings *settings,
-                      const char *footer, StfOrganisation *compare, gboolean side_by_side)
+                      const char *footer, StfOrganisation *compare, gboolean side_by_side,
+                      GHashTable *costs)
 {
   StfPrintSource *self = g_new0 (StfPrintSource, 1);
 
@@ -36,6 +38,7 @@ stf_print_source_new (StfOrganisation *organisation, const StfPrintSettings *set
   self->footer = g_strdup (footer);
   self->compare = compare != NULL ? stf_organisation_ref (compare) : NULL;
   self->side_by_side = side_by_side;
+  self->costs = costs;
   return self;
 }
 
@@ -52,6 +55,7 @@ stf_print_source_free (StfPrintSource *self)
   stf_organisation_unref (self->organisation);
   stf_print_settings_clear (&self->settings);
   g_clear_pointer (&self->compare, stf_organisation_unref);
+  g_clear_pointer (&self->costs, g_hash_table_unref);
   g_free (self->footer);
   g_free (self);
 }
@@ -62,6 +66,7 @@ get_options (const StfPrintSource *self)
   StfChartDocumentOptions options = stf_print_settings_get_options (&self->settings);
 
   options.chart.footer = self->footer;
+  options.chart.content.costs = self->costs;
   options.compare = self->compare;
   options.side_by_side = self->side_by_side;
   return options;

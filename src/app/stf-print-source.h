@@ -14,11 +14,13 @@ typedef struct
   char *footer;             /* name of the year's file, or NULL */
   StfOrganisation *compare; /* or NULL */
   gboolean side_by_side;
+  GHashTable *costs; /* id of a body to its StfBodyCost, or NULL */
 } StfPrintSource;
 
 StfPrintSource *stf_print_source_new (StfOrganisation *organisation,
                                       const StfPrintSettings *settings, const char *footer,
-                                      StfOrganisation *compare, gboolean side_by_side);
+                                      StfOrganisation *compare, gboolean side_by_side,
+                                      GHashTable *costs);
 void stf_print_source_free (StfPrintSource *self);
 
 /* On a worker. */

@@ -88,6 +88,7 @@ stf_chart_document_new_for_change (const StfOrganisation *organisation,
   StfChartDocumentOptions chosen = *options;
   StfChartDocument *self;
 
+  chosen.chart.content.costs = NULL; /* they are of one date */
   /* The name of the file belongs to the year that was asked for, not to the one beside it. */
   if (comparison->after != organisation
       && stf_organisation_get_year (comparison->before)

@@ -2,7 +2,7 @@
 
 /* Composes a box of its texts in one of several shapes.
  *
- * 1. A box reads from top to bottom: kind, name, other names; a line; then its seats.
+ * 1. A box reads from top to bottom: kind, name, other names, cost; a line; then its seats.
  * 2. Naturally they are a table of role, holder, agency, with columns as wide as this box needs;
  *    long lists are set in columns of such pairs.  All texts of a line share a baseline.  A note
  *    stands below the role, but in a long list, which has no roles, below the holder.
@@ -575,6 +575,7 @@ compose (Setter *s, guint box, StfChartFace *face)
   y = stack (s, &p->kind, kind, PADDING_X + sign, y, 0.5);
   y = stack (s, &p->name, name, PADDING_X, y, 0.5);
   y = stack_in (s, &p->aliases, PADDING_X, y, width, 2);
+  y = stack_in (s, &p->cost, PADDING_X, y, width, 2);
   y = stack_in (s, &p->was, PADDING_X, y, width, 2);
   face->rule_y = 0;
   if (b->seat)

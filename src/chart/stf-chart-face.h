@@ -22,6 +22,7 @@ typedef struct
   StfChartPiece found;
   StfChartPiece name;
   StfChartPiece aliases;
+  StfChartPiece cost;
   StfChartPiece was;
 } StfChartBoxPieces;
 

@@ -152,6 +152,7 @@ shape_box (StfChartType *type, const StfChartModel *model, guint i, gboolean age
   p->more = shape_more (type, box);
   p->found = shape_found (type, box);
   p->aliases = stf_chart_piece_new (type, STF_CHART_STYLE_ALIAS, box->aliases, -1);
+  p->cost = stf_chart_piece_new (type, STF_CHART_STYLE_ALIAS, box->cost, -1);
   p->was = stf_chart_piece_new (type, STF_CHART_STYLE_WAS, box->was, -1);
   for (guint k = box->first_row; k < box->first_row + box->n_rows; k++)
     shape_row (type, model, k, box->seat, agencies, &draft->rows[k]);

@@ -16,6 +16,7 @@
 
 #define G_LOG_DOMAIN "stafett-chart"
 
+#include "stf-body-cost.h"
 #include "stf-chart-layout.h"
 #include "stf-chart-model-private.h"
 #include "stf-date.h"
@@ -233,6 +234,23 @@ reference_of (Builder *b, const char *id)
   return references != NULL ? keep (b, g_hash_table_lookup (references, id)) : NULL;
 }
 
+/* Rule 4: what a single person costs is not for the public. */
+static const char *
+keep_cost (Builder *b, const StfBody *body)
+{
+  const StfBodyCost *cost = NULL;
+  g_autofree char *amount = NULL;
+
+  if (b->content->costs != NULL && stf_chart_builder_shows (b, STF_CHART_DETAIL_COST))
+    cost = g_hash_table_lookup (b->content->costs, body->id);
+  if (cost == NULL || (cost->personal && stf_chart_builder_is_public (b)))
+    return NULL;
+
+  amount = stf_body_cost_format (cost->amount);
+  /* Translators: what the budget has for a body itself, without those below it. */
+  return stf_chart_builder_keep_free (b, g_strdup_printf (_ ("Own cost %s"), amount));
+}
+
 static guint
 count_vacancies (const Builder *b, const StfBody *body)
 {
@@ -302,6 +320,7 @@ add_box (Builder *b, const StfBody *body, int parent)
 
   box.kind_label = keep_kind (b, body);
   box.aliases = keep_aliases (b, body->aliases);
+  box.cost = keep_cost (b, body);
   box.parent = parent;
   box.level = level_below (model, parent);
   box.assistant = parent >= 0 && g_strcmp0 (body->placement, "assistant") == 0;

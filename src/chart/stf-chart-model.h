@@ -21,12 +21,13 @@ typedef enum
   STF_CHART_DETAIL_AGENCY = 1 << 2,  /* where they work, and whose a seat is */
   STF_CHART_DETAIL_TASKS = 1 << 3,   /* what bodies and roles have to do */
   STF_CHART_DETAIL_CONTACT = 1 << 4, /* e-mail and phone of the holders */
+  STF_CHART_DETAIL_COST = 1 << 5,    /* what the budget has for the body itself */
 } StfChartDetail;
 
 #define STF_CHART_DETAIL_STANDARD                                                                  \
   (STF_CHART_DETAIL_SEATS | STF_CHART_DETAIL_HOLDERS | STF_CHART_DETAIL_AGENCY)
 
-#define STF_CHART_DETAIL_ALL 31
+#define STF_CHART_DETAIL_ALL 63
 
 /* For whom a chart is: what the profile does not allow never gets into the model, so it cannot
  * leave the file. */
@@ -47,6 +48,7 @@ typedef struct
   GHashTable *toggled;    /* ids of bodies that are folded although they are not stored so, or the
                            * other way round; or NULL */
   GHashTable *references; /* id of a body to the words for where it goes on: "page 4"; or NULL */
+  GHashTable *costs;      /* id of a body to its StfBodyCost, for DETAIL_COST; or NULL */
   GHashTable *findings;   /* id of a body to how many breaches of rules are in it; or NULL */
 } StfChartContent;
 
@@ -114,6 +116,7 @@ typedef struct
   const char *kind;       /* a choice of body.kind */
   const char *kind_label; /* the same in the reader's language, with the agency it belongs to */
   const char *aliases;    /* "also Webbsamordningsgruppen", or NULL */
+  const char *cost;       /* "Own cost 1 250 tkr", or NULL */
   const char *agency_id;  /* to which it belongs, or NULL */
   int agency_index;       /* the same among the model's agencies, or -1 */
   const char *reference;  /* where it goes on: "page 4", or NULL */

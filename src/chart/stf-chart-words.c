@@ -123,8 +123,8 @@ append_mark (GString *text, StfChartMark mark, const char *was)
  * @self: a model
  * @box: index of a box
  *
- * What a screen reader says of a box after its name: kind, place in the tree, frame, vacancies,
- * relations, how many bodies are folded away, and what a comparison found.
+ * What a screen reader says of a box after its name: kind, place in the tree, frame, cost,
+ * vacancies, relations, how many bodies are folded away, and what a comparison found.
  *
  * Returns: (transfer full): one line
  */
@@ -148,6 +148,8 @@ stf_chart_model_describe (const StfChartModel *self, guint box)
     /* Translators: %s is the label of a frame around several bodies. */
     g_string_append_printf (text, _ (", in the frame %s"), self->frames[b->frame].label);
   g_string_append_printf (text, _ (", level %u, %u of %u"), b->level, position, siblings);
+  if (b->cost != NULL)
+    g_string_append_printf (text, ", %s", b->cost);
   if (b->n_vacant > 0)
     g_string_append_printf (text, ngettext (", %u seat vacant", ", %u seats vacant", b->n_vacant),
                             b->n_vacant);

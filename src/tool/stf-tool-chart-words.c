@@ -28,6 +28,7 @@ static const struct
   { "bodies", STF_CHART_DETAIL_BODIES },   { "seats", STF_CHART_DETAIL_SEATS },
   { "holders", STF_CHART_DETAIL_HOLDERS }, { "agency", STF_CHART_DETAIL_AGENCY },
   { "tasks", STF_CHART_DETAIL_TASKS },     { "contact", STF_CHART_DETAIL_CONTACT },
+  { "cost", STF_CHART_DETAIL_COST },
 };
 
 /* The place of a word in a list that ends with NULL, or -1. */
@@ -51,7 +52,8 @@ find_detail (const char *word)
   return -1;
 }
 
-/* One word includes all before it; several are just those, with what they stand in. */
+/* One word includes all before it; several are just those, with what they stand in.  So is the
+ * cost, which no other detail leads to. */
 static gboolean
 read_detail (const char *text, StfChartDetail *detail)
 {
@@ -65,7 +67,8 @@ read_detail (const char *text, StfChartDetail *detail)
 
       if (found < 0)
         return FALSE;
-      for (int k = one ? 0 : found; k <= found; k++)
+      for (int k = one && details[found].detail != STF_CHART_DETAIL_COST ? 0 : found; k <= found;
+           k++)
         *detail |= details[k].detail;
     }
   if (*detail & STF_CHART_DETAIL_CONTACT)
@@ -127,8 +130,8 @@ read_content (const StfToolCommand *command, const StfToolChartWords *words,
   int seat = words->seats != NULL ? find_word (seats, words->seats) : 0;
 
   if (words->detail != NULL && !read_detail (words->detail, &chart->content.detail))
-    return misused (command, _ ("The detail is one of bodies, seats, holders, agency, tasks and "
-                                "contact, or several with commas between."));
+    return misused (command, _ ("The detail is one of bodies, seats, holders, agency, tasks, "
+                                "contact and cost, or several with commas between."));
   if (profile < 0)
     return misused (command, _ ("The profile is one of wall, group and public."));
   if (colouring < 0)

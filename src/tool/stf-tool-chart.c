@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "stf-body-cost.h"
 #include "stf-chart-advice.h"
 #include "stf-date.h"
 #include "stf-tool-chart-words.h"
@@ -91,6 +92,7 @@ write_chart (const char *path, const StfToolChartWords *words, StfToolChartWishe
   g_autoptr (StfOrganisation) organisation = file ? stf_organisation_load (file, words->date, error)
                                                   : NULL;
   g_autoptr (StfOrganisation) compared = NULL;
+  g_autoptr (GHashTable) costs = NULL;
   g_autoptr (StfChartDocument) document = NULL;
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *footer = g_filename_display_name (name);
@@ -102,7 +104,12 @@ write_chart (const char *path, const StfToolChartWords *words, StfToolChartWishe
                                      error)))
     return FALSE;
 
+  if ((options->chart.content.detail & STF_CHART_DETAIL_COST)
+      && !(costs = stf_body_costs_load (file, organisation, error)))
+    return FALSE;
+
   choose_paper (words, organisation, options);
+  options->chart.content.costs = costs;
   options->chart.footer = footer;
   options->compare = compared;
   document = stf_chart_document_new (organisation, options, NULL, error);
@@ -138,8 +145,8 @@ stf_tool_chart (const StfToolCommand *self, int argc, char **argv)
       N_ ("Leave out where to cut and to glue"), NULL },
     { "booklet", 0, 0, G_OPTION_ARG_NONE, &words.booklet, N_ ("One branch a page"), NULL },
     { "detail", 0, 0, G_OPTION_ARG_STRING, &words.detail,
-      N_ ("bodies, seats, holders, agency, tasks or contact, with all before it; or several with "
-          "commas between"),
+      N_ ("bodies, seats, holders, agency, tasks or contact, with all before it; cost; or several "
+          "with commas between"),
       N_ ("WHAT") },
     { "profile", 0, 0, G_OPTION_ARG_STRING, &words.profile,
       N_ ("For whom: wall, group (with e-mail and phone) or public (without names)"), N_ ("WHOM") },

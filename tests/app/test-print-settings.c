@@ -200,10 +200,10 @@ test_profile (Fixture *self, gconstpointer data)
     StfChartDetail detail;
     StfChartDetail expected;
   } cases[] = {
-    { STF_CHART_PROFILE_WALL, 31, 15 },
-    { STF_CHART_PROFILE_GROUP, 31, 31 },
+    { STF_CHART_PROFILE_WALL, 63, 47 },
+    { STF_CHART_PROFILE_GROUP, 63, 63 },
     { STF_CHART_PROFILE_GROUP, 16, 0 },
-    { STF_CHART_PROFILE_PUBLIC, 31, 13 },
+    { STF_CHART_PROFILE_PUBLIC, 63, 45 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "stafett-test"
 
 #include "chart-fixture.h"
+#include "stf-body-cost.h"
 
 #include <string.h>
 
@@ -459,6 +460,47 @@ public_chart_tells_of_roles_alone (void)
 }
 
 static void
+cost_is_said_where_it_may_be (void)
+{
+  static StfBodyCost group = { 125040000, FALSE };
+  static StfBodyCost person = { 450000, TRUE };
+  const struct
+  {
+    StfChartContent content;
+    const char *group;
+    const char *person;
+  } cases[] = {
+    { { STF_CHART_DETAIL_COST, STF_CHART_PROFILE_WALL },
+      "Own cost SEK 1,250 thousand",
+      "Own cost SEK 4,500" },
+    { { STF_CHART_DETAIL_COST, STF_CHART_PROFILE_PUBLIC }, "Own cost SEK 1,250 thousand", NULL },
+    { { STF_CHART_DETAIL_STANDARD, STF_CHART_PROFILE_WALL }, NULL, NULL }
+  };
+  g_autoptr (ChartFixture) fixture = chart_fixture_new ();
+  StfBody *top = chart_fixture_add_body (fixture, NULL, "group", "line", "Group");
+  StfBody *below = chart_fixture_add_body (fixture, top, "group", "line", "Person");
+  g_autoptr (GHashTable) costs = g_hash_table_new (g_str_hash, g_str_equal);
+
+  chart_fixture_add_body (fixture, top, "group", "line", "Free");
+  g_hash_table_insert (costs, (gpointer) top->id, &group);
+  g_hash_table_insert (costs, (gpointer) below->id, &person);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      StfChartContent content = cases[i].content;
+      g_autoptr (StfChartModel) model = NULL;
+      g_autofree char *said = NULL;
+
+      content.costs = costs;
+      model = stf_chart_model_new_for_facts (&fixture->facts, &content);
+      said = stf_chart_model_describe (model, find (model, "Group"));
+      g_assert_cmpstr (model->boxes[find (model, "Group")].cost, ==, cases[i].group);
+      g_assert_cmpstr (model->boxes[find (model, "Person")].cost, ==, cases[i].person);
+      g_assert_null (model->boxes[find (model, "Free")].cost);
+      g_assert_cmpint (strstr (said, "Own cost") != NULL, ==, cases[i].group != NULL);
+    }
+}
+
+static void
 append_texts (GString *all, const char *const *texts, gsize n)
 {
   for (gsize i = 0; i < n; i++)
@@ -487,7 +529,7 @@ public_chart_has_nothing_of_a_person (void)
             g_autofree char *said = stf_chart_model_describe (model, i);
 
             const char *const texts[] = { b->id,  b->name,      b->kind_label, b->aliases,
-                                          b->was, b->reference, said };
+                                          b->was, b->reference, b->cost,       said };
 
             append_texts (all, texts, G_N_ELEMENTS (texts));
           }
@@ -694,6 +736,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/model/tasks-stand-below-their-role", tasks_stand_below_their_role);
   g_test_add_func ("/chart/model/many-tasks-are-counted", many_tasks_are_counted);
   g_test_add_func ("/chart/model/contact-is-for-the-group", contact_is_for_the_group);
+  g_test_add_func ("/chart/model/cost-is-said-where-it-may-be", cost_is_said_where_it_may_be);
   g_test_add_func ("/chart/model/public-chart-tells-of-roles-alone",
                    public_chart_tells_of_roles_alone);
   g_test_add_func ("/chart/model/public-chart-has-nothing-of-a-person",

@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import subprocess
 
 from stafett import main, read, run, test, write
 
@@ -110,6 +111,16 @@ def detail():
     assert holders('--detail', 'holders, agency') == sizes[3]
     assert holders('--detail', 'seats,tasks') < sizes[4]
     assert holders('--profile', 'public', '--detail', 'contact') < sizes[4]
+
+
+@test('boxes say what the budget has for a body itself')
+def cost():
+    run('new', 'a.stafett', '--template', 'exempel-2013')
+    run('chart', 'a.stafett', '-o', 'a.pdf', '--paper', 'A0', '--detail', 'cost')
+    text = subprocess.run(['pdftotext', 'a.pdf', '-'], capture_output=True, text=True,
+                          check=True).stdout
+    assert re.search(r'Own cost\s+SEK\s[0-9]', text), text
+    assert holders('--detail', 'bodies') < holders('--detail', 'cost') < holders()
 
 
 @test('the public profile names nobody')
