@@ -6,7 +6,8 @@
  *    meets in the middle, since no krona is followed further than that, and parts again.
  * 2. One point of height is the same amount everywhere.
  * 3. What is less than nothing stands on the other side.  What comes in and is not spent, or is
- *    spent and does not come in, is a stream of its own, so that both sides are as high.
+ *    spent and does not come in, is a stream of its own, so that both sides are as high; unless it
+ *    is so little that it would be written as nothing.
  * 4. Each stream has room for its name.  Where there are too many, the smallest become one. */
 
 #include "config.h"
@@ -89,6 +90,16 @@ word_amount (const Flow *self, const Pool *pool, const Stream *stream)
                           (double) stream->amount / (double) pool->total * 100);
 }
 
+/* Rule 3. */
+static gboolean
+rounds_to_nothing (const Flow *self, gint64 amount)
+{
+  g_autofree char *said = stf_figure_format (self->figure, amount, STF_MONEY_UNIT);
+  g_autofree char *nothing = stf_figure_format (self->figure, 0, STF_MONEY_UNIT);
+
+  return g_str_equal (said, nothing);
+}
+
 static StfChartText
 set_name (const Flow *self, const Stream *stream)
 {
@@ -153,11 +164,13 @@ add_pool (Flow *self, guint group)
           add_stream (&pool, amount > 0 ? side : 1 - side, row->name, ABS (amount), FALSE);
       }
   balance = sum_side (&pool, 0) - sum_side (&pool, 1);
+  if (rounds_to_nothing (self, ABS (balance)))
+    balance = 0;
   if (balance > 0)
     add_stream (&pool, 1, _ ("Not spent"), balance, TRUE);
   else if (balance < 0)
     add_stream (&pool, 0, _ ("Not covered"), -balance, TRUE);
-  pool.total = sum_side (&pool, 0);
+  pool.total = MAX (sum_side (&pool, 0), sum_side (&pool, 1));
   if (pool.total == 0)
     {
       pool_clear (&pool);
