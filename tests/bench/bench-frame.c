@@ -23,6 +23,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "bench-blank.h"
 #include "chart-fixture.h"
 #include "stf-chart-view.h"
 #include "stf-frame-memory.h"
@@ -30,41 +31,6 @@
 #define WIDTH 1280
 #define HEIGHT 800
 #define N_FRAMES 120
-
-/* A view with nothing but a colour, another one in each frame. */
-#define BENCH_TYPE_BLANK (bench_blank_get_type ())
-G_DECLARE_FINAL_TYPE (BenchBlank, bench_blank, BENCH, BLANK, GtkWidget)
-
-struct _BenchBlank
-{
-  GtkWidget parent_instance;
-
-  guint n_frames;
-};
-
-G_DEFINE_FINAL_TYPE (BenchBlank, bench_blank, GTK_TYPE_WIDGET)
-
-static void
-bench_blank_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  BenchBlank *self = BENCH_BLANK (widget);
-  const GdkRGBA colour = { (float) (self->n_frames++ % 2), 0.5, 0.5, 1 };
-
-  gtk_snapshot_append_color (snapshot, &colour,
-                             &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                  (float) gtk_widget_get_height (widget)));
-}
-
-static void
-bench_blank_class_init (BenchBlankClass *klass)
-{
-  GTK_WIDGET_CLASS (klass)->snapshot = bench_blank_snapshot;
-}
-
-static void
-bench_blank_init (BenchBlank *self)
-{
-}
 
 typedef struct
 {
