@@ -131,6 +131,7 @@ test_protocol (StfAppFixture *self, gconstpointer user_data)
   const char *const texts[] = { "Handover protocol", "R21", NULL };
   StfOpenYear *year = stf_window_get_year (self->window);
   g_autofree char *path = save (self, "win.save-protocol");
+  g_autofree char *structure = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (StfPaper) paper = stf_handover_paper_new (stf_open_year_get_file (year),
                                                        stf_open_year_get_organisation (year),
@@ -139,6 +140,9 @@ test_protocol (StfAppFixture *self, gconstpointer user_data)
   g_assert_no_error (error);
   assert_read (path, texts);
   assert_prints (self, paper, texts);
+  structure = ask ("pdfinfo", "-struct-text", path);
+  g_assert_true (g_regex_match_simple ("( ?[0-9a-f]{8}){7}", structure, 0, 0));
+  g_assert_false (g_regex_match_simple ("[0-9a-f]{6}-", structure, 0, 0));
 }
 
 /* A name for each body and role, the holder of each row, and each bar in words. */

@@ -44,6 +44,17 @@ add_year (StfPaper *paper, StfOrganisation *organisation)
   stf_paper_add_item (paper, stf_organisation_get_name (organisation), days);
 }
 
+/* In groups of eight: a line that ends within a word would be given a hyphen. */
+static void
+add_digest (StfPaper *paper, const char *digest)
+{
+  g_autoptr (GString) text = g_string_new (digest);
+
+  for (gsize i = 8; i < text->len; i += 9)
+    g_string_insert_c (text, (gssize) i, ' ');
+  stf_paper_add_item (paper, "SHA-256", text->str);
+}
+
 static void
 add_proof (StfPaper *paper, const StfHandoverProof *proof)
 {
@@ -52,7 +63,7 @@ add_proof (StfPaper *paper, const StfHandoverProof *proof)
   stf_paper_add (paper, STF_PAPER_PARAGRAPH,
                  _ ("Whoever takes over sees the same 24 digits when the document is imported. Any "
                     "other digits mean another year."));
-  stf_paper_add_item (paper, "SHA-256", proof->digest);
+  add_digest (paper, proof->digest);
 }
 
 static void
