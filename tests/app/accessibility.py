@@ -511,7 +511,7 @@ class Flow:
         self.press('Escape')
 
     def handover_code_is_that_of_the_document(self):
-        self.press('alt+6')
+        self.press('alt+7')
         page = self.stafett.page('Handover')
         label = await_node(page, 'label', r'\d{4}( \d{4}){5}')
         sweep(page)
