@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Writes pictures of the pages and dialogs of the fee, commissions and requests to a folder, each
- * in a window of its own, wide and narrow:
+/* Writes pictures of the budget, and of the pages and dialogs of the fee, commissions and requests,
+ * to a folder, the latter in a window each, wide and narrow:
  *
  *   tests/headless build/tests/app/screenshots-money FOLDER [PREFIX] */
 
@@ -14,6 +14,8 @@
 #include <glib/gstdio.h>
 
 #include "money/stf-invoice.h"
+#include "stf-budget-page.h"
+#include "stf-budget-view.h"
 #include "stf-commission-view.h"
 #include "stf-fee-view.h"
 #include "stf-follow-up-view.h"
@@ -123,6 +125,39 @@ shoot_follow_up (MoneyFixture *fixture)
   gtk_window_destroy (fixture->window);
 }
 
+/* The editor in the window itself: what it asks is asked by the window. */
+static void
+shoot_budget (StfAppFixture *app)
+{
+  GtkWindow *window = GTK_WINDOW (app->window);
+  StfBudgetPage *page = STF_BUDGET_PAGE (stf_app_show_page (app, "budget"));
+  GtkWidget *view = GTK_WIDGET (stf_budget_page_get_view (page, "budget"));
+  StfGrid *grid = stf_budget_view_get_grid (STF_BUDGET_VIEW (view));
+  g_autofree char *other = g_strdup (stf_budget_view_get_version (STF_BUDGET_VIEW (view))->id);
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (view, "budget.compare", "s", other);
+  shoot (window, "budget");
+  gtk_widget_activate_action (view, "budget.new-version", NULL);
+  dialog = stf_app_wait_for_dialog (app);
+  shoot (dialog, "budget-version");
+  stf_app_click (dialog, g_dgettext (GETTEXT_PACKAGE, "_Make"));
+  stf_app_settle ();
+  stf_grid_set_cursor (grid, 1, 2);
+  stf_grid_paste_text (grid, "-123456,78\t99 999 999 999\t12,5\n");
+  gtk_widget_activate_action (view, "budget.compare", "s", other);
+  shoot (window, "budget-huge");
+  stf_grid_edit (grid, "3*4500");
+  shoot (window, "budget-typing");
+  stf_grid_cancel (grid);
+  gtk_widget_activate_action (view, "budget.edit-line", NULL);
+  dialog = stf_app_wait_for_dialog (app);
+  shoot (dialog, "budget-line");
+  gtk_window_destroy (dialog);
+  gtk_window_set_default_size (window, 360, 640);
+  shoot (window, "budget-narrow");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -140,6 +175,7 @@ main (int argc, char *argv[])
   g_mkdir_with_parents (folder, 0777);
 
   money_fixture_set_up (&fixture, NULL);
+  shoot_budget (&fixture.app);
   shoot_commissions (&fixture);
   shoot_requests (&fixture);
   shoot_fee (&fixture);

@@ -187,11 +187,10 @@ test_undo_of_typing (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_SLOT (3)), ==, 70000);
 }
 
-static GtkEditable *
-find_bar (Fixture *fixture)
+static gpointer
+find_part (Fixture *fixture, const char *name)
 {
-  return GTK_EDITABLE (gtk_widget_get_template_child (GTK_WIDGET (fixture->view),
-                                                      STF_TYPE_BUDGET_VIEW, "cell_entry"));
+  return gtk_widget_get_template_child (GTK_WIDGET (fixture->view), STF_TYPE_BUDGET_VIEW, name);
 }
 
 /* The bar above the grid shows what is typed in the cell, and the cell what is typed there. */
@@ -199,7 +198,7 @@ static void
 test_bar (Fixture *fixture, gconstpointer user_data)
 {
   guint row = find_line (fixture);
-  GtkEditable *bar = find_bar (fixture);
+  GtkEditable *bar = find_part (fixture, "cell_entry");
 
   stf_grid_set_cursor (fixture->grid, row, find_column (fixture, STF_AMOUNTS_SLOT (3)));
   press (fixture, GDK_KEY_4, 0);
@@ -408,6 +407,76 @@ test_lines (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (stf_budget_table_get_n_shown (table), ==, n);
 }
 
+/* Written beside the bar, marked in the cell, heard with it. */
+static void
+test_notes (Fixture *fixture, gconstpointer user_data)
+{
+  StfGridModel *model = STF_GRID_MODEL (stf_budget_view_get_table (fixture->view));
+  guint row = find_line (fixture);
+  guint march = find_column (fixture, STF_AMOUNTS_SLOT (3));
+  g_autofree char *description = NULL;
+  g_autofree char *label = NULL;
+
+  g_assert_false (stf_grid_model_get_flags (model, row, march) & STF_GRID_CELL_NOTE);
+  stf_grid_set_cursor (fixture->grid, row, march);
+  act (fixture, "budget.note", NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (find_part (fixture, "note_text")),
+                            "Två konferenser", -1);
+  g_signal_emit_by_name (
+      stf_app_find (find_part (fixture, "note_popover"), GTK_TYPE_BUTTON, "_Save Note"), "clicked");
+  stf_app_settle ();
+  g_assert_true (stf_grid_model_get_flags (model, row, march) & STF_GRID_CELL_NOTE);
+  label = stf_grid_model_describe (model, row, march, &description);
+  g_assert_nonnull (strstr (description, "Två konferenser"));
+  stf_app_activate (&fixture->app, "win.undo", NULL);
+  g_assert_false (stf_grid_model_get_flags (model, row, march) & STF_GRID_CELL_NOTE);
+}
+
+/* The other version's year, and the difference, which follows what is typed. */
+static void
+test_compare (Fixture *fixture, gconstpointer user_data)
+{
+  StfGridModel *model = STF_GRID_MODEL (stf_budget_view_get_table (fixture->view));
+  guint n = stf_grid_model_get_n_columns (model);
+  guint year = find_column (fixture, STF_AMOUNTS_YEAR);
+  guint row = find_line (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfBudget) budget = stf_budget_load (stf_app_get_file (&fixture->app), &error);
+  const StfBudgetVersion *other = stf_budget_get_shown (budget, budget->year, "2013-12-31");
+  g_autofree char *difference = NULL;
+  StfGridColumn column;
+
+  g_assert_no_error (error);
+  g_assert_nonnull (other);
+  act (fixture, "budget.compare", g_variant_new_string (other->id));
+  g_assert_cmpuint (stf_grid_model_get_n_columns (model), ==, n + 2);
+  stf_grid_model_get_column (model, year + 1, &column);
+  g_assert_cmpstr (column.title, ==, other->title);
+
+  stf_grid_set_cursor (fixture->grid, row, find_column (fixture, STF_AMOUNTS_SLOT (3)));
+  g_assert_true (stf_grid_write (fixture->grid, "+250"));
+  stf_app_settle ();
+  difference = stf_grid_model_get_text (model, row, year + 2);
+  g_assert_cmpstr (difference, !=, NULL);
+  act (fixture, "budget.compare", g_variant_new_string ("all"));
+  g_assert_cmpuint (stf_grid_model_get_n_columns (model), ==, n);
+}
+
+/* As last year's months, and no öre lost. */
+static void
+test_shape (Fixture *fixture, gconstpointer user_data)
+{
+  guint row = find_line (fixture);
+
+  stf_grid_set_cursor (fixture->grid, row, find_column (fixture, STF_AMOUNTS_YEAR));
+  g_assert_true (stf_grid_write (fixture->grid, "12000,01"));
+  act (fixture, "budget.spread", g_variant_new_string ("gather"));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_MONTHS), ==, 0);
+  act (fixture, "budget.spread", g_variant_new_string ("shape"));
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_MONTHS), ==, 1200001);
+  g_assert_cmpint (get_saved (fixture, row, STF_AMOUNTS_YEAR), ==, 1200001);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -427,6 +496,9 @@ main (int argc, char *argv[])
   ADD ("/app/budget/a-forecast-is-made-of-the-outcome", test_forecast);
   ADD ("/app/budget/narrow-shows-one-period", test_narrow);
   ADD ("/app/budget/adopted-is-closed-and-its-copy-open", test_steps);
+  ADD ("/app/budget/a-note-is-marked-and-heard", test_notes);
+  ADD ("/app/budget/another-version-stands-beside", test_compare);
+  ADD ("/app/budget/spread-as-last-year", test_shape);
   ADD ("/app/budget/lines-are-made-in-a-dialog", test_lines);
   return g_test_run ();
 }
