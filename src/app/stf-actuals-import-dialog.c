@@ -287,16 +287,6 @@ update (Importing *self)
   self->updating = FALSE;
 }
 
-static guint
-count_of_account (const Importing *self, const char *account)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->places->len; i++)
-    n += g_str_equal (((Place *) self->places->pdata[i])->account, account);
-  return n;
-}
-
 static void
 place_cb (Importing *self, GParamSpec *property, AdwComboRow *row)
 {
@@ -309,21 +299,9 @@ place_cb (Importing *self, GParamSpec *property, AdwComboRow *row)
   if (self->updating || place == NULL || choice == GTK_INVALID_LIST_POSITION)
     return;
 
-  if (choice == NOT_MAPPED)
-    {
-      g_autoptr (StfAccountMappings) mappings = stf_ledger_import_get_mappings (self->import);
-      const StfAccountMapping *mapping = stf_account_mappings_find (mappings, place->account,
-                                                                    place->objects);
-
-      if (mapping != NULL)
-        stf_ledger_import_unmap (self->import, mapping->id);
-    }
-  else
-    stf_ledger_import_map (self->import, place->account, NULL,
-                           count_of_account (self, place->account) > 1 && *place->objects != '\0'
-                               ? place->objects
-                               : NULL,
-                           choice == NOT_OURS ? NULL : self->budget->lines[choice - FIRST_LINE].id);
+  stf_ledger_import_choose (self->import, place->account, place->objects, choice != NOT_MAPPED,
+                            choice >= FIRST_LINE ? self->budget->lines[choice - FIRST_LINE].id
+                                                 : NULL);
   update (self);
 }
 

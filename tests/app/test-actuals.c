@@ -5,6 +5,8 @@
 
 #include "file/stf-history.h"
 #include "exchange/stf-actuals-table.h"
+#include "file/stf-draft.h"
+#include "money/stf-account-mapping.h"
 #include "money/stf-ledger.h"
 #include "stf-app-fixture.h"
 
@@ -33,6 +35,36 @@ select_row (GtkWidget *dialog, const char *title, guint choice)
   g_assert_nonnull (row);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), choice);
   stf_app_settle ();
+}
+
+static guint
+get_choice (GtkWidget *dialog, const char *title)
+{
+  return adw_combo_row_get_selected (
+      ADW_COMBO_ROW (stf_app_find (dialog, ADW_TYPE_COMBO_ROW, title)));
+}
+
+/* Makes the mapping of an account the only one, and one of a range. */
+static void
+widen (StfAppFixture *fixture, const char *from, const char *to)
+{
+  StfYearFile *file = stf_app_get_file (fixture);
+  g_autoptr (StfAccountMappings) mappings = stf_account_mappings_load (file, NULL);
+  g_autoptr (StfDraft) draft = stf_draft_new ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < stf_account_mappings_get_n (mappings); i++)
+    {
+      const StfAccountMapping *mapping = stf_account_mappings_get (mappings, i);
+
+      g_assert_true (stf_draft_load (draft, file, "account_mapping", "id", mapping->id, &error));
+      if (g_str_equal (mapping->from, from))
+        stf_draft_set_text (draft, mapping->id, "to_account", to);
+      else
+        stf_draft_remove (draft, mapping->id);
+    }
+  stf_draft_save (draft, file, "actuals-import", NULL, &error);
+  g_assert_no_error (error);
 }
 
 static gboolean
@@ -70,6 +102,31 @@ test_import (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_false (can_import (dialog));
   select_row (dialog, "5010 Rooms", 0);
   g_assert_true (can_import (dialog));
+}
+
+/* Both accounts stand in one range, which the year had before. */
+static void
+test_range (StfAppFixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *dialog = open_import (fixture, "a.se", sie_text);
+  g_autoptr (StfLedger) before = NULL;
+  g_autoptr (StfLedger) after = NULL;
+
+  select_row (dialog, "5010 Rooms", 1);
+  select_row (dialog, "9010 Odd", 1);
+  stf_app_click (dialog, "_Import");
+  stf_app_settle ();
+  widen (fixture, "5010", "9010");
+  before = stf_ledger_load (stf_app_get_file (fixture), NULL);
+
+  dialog = open_import (fixture, "a.se", sie_text);
+  select_row (dialog, "5010 Rooms", 0);
+  g_assert_cmpuint (get_choice (dialog, "5010 Rooms"), ==, 0);
+  g_assert_cmpuint (get_choice (dialog, "9010 Odd"), ==, 1);
+  stf_app_click (dialog, "_Import");
+  after = stf_ledger_load (stf_app_get_file (fixture), NULL);
+  g_assert_cmpint (after->not_ours, ==, before->not_ours - 10050);
+  g_assert_cmpint (after->unmapped, ==, before->unmapped + 10050);
 }
 
 static void
@@ -112,6 +169,7 @@ main (int argc, char **argv)
 {
   stf_app_init (&argc, &argv);
   ADD ("/app/actuals/import-tells-maps-and-is-one-step", test_import);
+  ADD ("/app/actuals/one-account-leaves-its-range", test_range);
   ADD ("/app/actuals/columns-of-a-table-are-chosen", test_columns);
   ADD ("/app/actuals/what-is-no-ledger-is-refused", test_refused);
   return g_test_run ();

@@ -347,7 +347,7 @@ stf_draft_set_null (StfDraft *self, const char *id, const char *column)
  * @self: a draft
  * @id: of a row in it
  * @before: (nullable): the id of another of its list; NULL: it becomes the last
- * @column: what the rows of one list have in common, "role"
+ * @column: (nullable): what the rows of one list have in common, "role"; NULL: all are one list
  *
  * Gives a row another place in its list (rule 3).
  */
@@ -360,7 +360,8 @@ stf_draft_place (StfDraft *self, const char *id, const char *before, const char 
 
   g_return_if_fail (row != NULL);
 
-  rows = stf_draft_list (self, row->table->name, column, stf_row_get_text (row, column));
+  rows = stf_draft_list (self, row->table->name, column,
+                         column != NULL ? stf_row_get_text (row, column) : NULL);
   g_ptr_array_remove (rows, row);
   while (place < rows->len && g_strcmp0 (stf_row_get_id (rows->pdata[place]), before) != 0)
     place++;

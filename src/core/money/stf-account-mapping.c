@@ -174,10 +174,12 @@ has_pair (const char *objects, const char *pair, gsize length)
   return FALSE;
 }
 
-/* Rule 3. */
-static gboolean
-fits_objects (const char *wanted, const char *objects)
+/** stf_account_objects_fit: whether objects have all the pairs that are wanted (rule 3). */
+gboolean
+stf_account_objects_fit (const char *wanted, const char *objects)
 {
+  g_return_val_if_fail (wanted != NULL && objects != NULL, FALSE);
+
   for (const char *p = wanted + strspn (wanted, " "); *p != '\0'; p += strspn (p, " "))
     {
       gsize length = strcspn (p, " ");
@@ -210,7 +212,7 @@ stf_account_mappings_find (const StfAccountMappings *self, const char *account, 
       if (stf_account_compare (mapping->from, account) <= 0
           && stf_account_compare (account, to) <= 0
           && (mapping->objects == NULL
-              || fits_objects (mapping->objects, objects != NULL ? objects : "")))
+              || stf_account_objects_fit (mapping->objects, objects != NULL ? objects : "")))
         return mapping;
     }
   return NULL;

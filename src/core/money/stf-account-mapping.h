@@ -28,6 +28,7 @@ guint stf_account_mappings_get_n (const StfAccountMappings *self);
 const StfAccountMapping *stf_account_mappings_get (const StfAccountMappings *self, guint index);
 const StfAccountMapping *stf_account_mappings_find (const StfAccountMappings *self,
                                                     const char *account, const char *objects);
+gboolean stf_account_objects_fit (const char *wanted, const char *objects);
 int stf_account_compare (const char *a, const char *b);
 
 G_END_DECLS

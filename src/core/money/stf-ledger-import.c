@@ -10,8 +10,8 @@
  *   3. What is as it was is not written, so the same file again changes nothing at all.
  *   4. Names of accounts are kept as the file has them.  Mappings that were edited on the way are
  *      part of the change.
- *   5. A mapping that is added goes before the first that fits the same account and objects, so
- *      that it counts.
+ *   5. A mapping that is added or chosen anew goes before the first that fits the same account and
+ *      objects, so that it counts.
  *   6. What fits no mapping is taken in as well, and is told until somebody maps it.
  *
  * Suggestions (stf-ledger-suggest.c) are for the user to look at. */
@@ -311,26 +311,6 @@ find_same (const StfAccountMappings *mappings, const char *from, const char *to,
   return NULL;
 }
 
-/* Rule 5. */
-static void
-place_mapping (StfLedgerImport *self, const StfAccountMappings *mappings, const char *id,
-               const char *account, const char *objects)
-{
-  const StfAccountMapping *next = stf_account_mappings_find (mappings, account, objects);
-  gint64 position = 1;
-
-  for (guint i = 0; i < stf_account_mappings_get_n (mappings); i++)
-    {
-      const StfAccountMapping *mapping = stf_account_mappings_get (mappings, i);
-
-      if (mapping == next)
-        stf_draft_set_integer (self->mappings, id, "position", position++);
-      stf_draft_set_integer (self->mappings, mapping->id, "position", position++);
-    }
-  if (next == NULL)
-    stf_draft_set_integer (self->mappings, id, "position", position);
-}
-
 /**
  * stf_ledger_import_map:
  * @self: an import
@@ -346,6 +326,7 @@ stf_ledger_import_map (StfLedgerImport *self, const char *from, const char *to, 
                        const char *line)
 {
   g_autoptr (StfAccountMappings) mappings = NULL;
+  const StfAccountMapping *next;
   const char *id;
 
   g_return_if_fail (self != NULL && from != NULL && *from != '\0');
@@ -358,19 +339,11 @@ stf_ledger_import_map (StfLedgerImport *self, const char *from, const char *to, 
       stf_draft_set_text (self->mappings, id, "from_account", from);
       stf_draft_set_text (self->mappings, id, "to_account", to);
       stf_draft_set_text (self->mappings, id, "objects", objects);
-      place_mapping (self, mappings, id, from, objects);
     }
+  next = stf_account_mappings_find (mappings, from, objects);
+  if (next == NULL || !g_str_equal (next->id, id))
+    stf_draft_place (self->mappings, id, next != NULL ? next->id : NULL, NULL);
   stf_draft_set_text (self->mappings, id, "line", line);
-}
-
-/** stf_ledger_import_unmap: takes a mapping away. */
-void
-stf_ledger_import_unmap (StfLedgerImport *self, const char *mapping)
-{
-  g_return_if_fail (self != NULL && mapping != NULL);
-
-  if (stf_draft_get (self->mappings, mapping) != NULL)
-    stf_draft_remove (self->mappings, mapping);
 }
 
 /* A row of the ledger as one text. */

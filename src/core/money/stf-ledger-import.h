@@ -60,7 +60,8 @@ void stf_ledger_import_set_name (StfLedgerImport *self, const char *name);
 StfAccountMappings *stf_ledger_import_get_mappings (const StfLedgerImport *self);
 void stf_ledger_import_map (StfLedgerImport *self, const char *from, const char *to,
                             const char *objects, const char *line);
-void stf_ledger_import_unmap (StfLedgerImport *self, const char *mapping);
+void stf_ledger_import_choose (StfLedgerImport *self, const char *account, const char *objects,
+                               gboolean mapped, const char *line);
 gboolean stf_ledger_import_suggest (StfLedgerImport *self, guint *n_mapped, GError **error);
 
 StfLedgerPreview *stf_ledger_import_preview (StfLedgerImport *self, GError **error);

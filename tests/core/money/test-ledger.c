@@ -245,12 +245,107 @@ test_mapping (TestYear *self, gconstpointer data G_GNUC_UNUSED)
   g_clear_pointer (&it, stf_ledger_preview_free);
   it = preview (import);
   g_assert_cmpint (it->not_ours, ==, 500);
-  stf_ledger_import_unmap (import, ((StfLedgerGroup *) it->groups->pdata[0])->mapping);
+  stf_ledger_import_choose (import, "5010", "", FALSE, NULL);
   g_clear_pointer (&it, stf_ledger_preview_free);
   it = preview (import);
-  g_assert_cmpint (it->mapped, ==, 500);
+  g_assert_cmpint (it->unmapped, ==, 500);
+  mappings = stf_ledger_import_get_mappings (import);
+  g_assert_cmpuint (stf_account_mappings_get_n (mappings), ==, 4);
+}
+
+/* Where an account goes: "-" not mapped, "x" not of the budget, else the name of the line. */
+static void
+assert_goes (TestYear *self, StfLedgerImport *import, const char *account, const char *objects,
+             const char *where)
+{
+  g_autoptr (StfAccountMappings) mappings = stf_ledger_import_get_mappings (import);
+  const StfAccountMapping *found = stf_account_mappings_find (mappings, account, objects);
+
+  if (g_str_equal (where, "-"))
+    g_assert_null (found);
+  else
+    {
+      g_assert_nonnull (found);
+      g_assert_cmpstr (found->line, ==,
+                       g_str_equal (where, "x") ? NULL : test_year_id (self, where));
+    }
+}
+
+static void
+test_choose (TestYear *self, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char text[] = HEAD "#PSALDO 0 201301 5000 {} 1\n#PSALDO 0 201301 5010 {} 2\n"
+                                  "#PSALDO 0 201301 5020 {6 P1} 3\n"
+                                  "#PSALDO 0 201301 5020 {6 P2} 4\n"
+                                  "#PSALDO 0 201301 5099 {} 5\n"
+                                  "#PSALDO 0 201301 A1 {} 6\n#PSALDO 0 201301 A2 {} 7\n"
+                                  "#PSALDO 0 201301 A3 {} 8\n";
+  g_autoptr (StfLedgerImport) import = NULL;
+  g_autoptr (StfAccountMappings) mappings = NULL;
+
+  money_year_add_line (self, "rooms", "wages", NULL, 1200);
+  money_year_add_line (self, "trips", "travel", NULL, 1200);
+  import = import_new (self, text);
+  stf_ledger_import_map (import, "5000", "5099", NULL, test_year_id (self, "trips"));
+  stf_ledger_import_map (import, "A1", "A3", NULL, NULL);
+
+  /* Another line: the range is as it was. */
+  stf_ledger_import_choose (import, "5010", "", TRUE, test_year_id (self, "rooms"));
+  assert_goes (self, import, "5009", "", "trips");
+  assert_goes (self, import, "5010", "", "rooms");
+  assert_goes (self, import, "5011", "", "trips");
   mappings = stf_ledger_import_get_mappings (import);
   g_assert_cmpuint (stf_account_mappings_get_n (mappings), ==, 3);
+
+  /* Not mapped: only that one, though a mapping further down fits it, too. */
+  stf_ledger_import_choose (import, "5010", "", FALSE, NULL);
+  assert_goes (self, import, "5009", "", "trips");
+  assert_goes (self, import, "5010", "", "-");
+  assert_goes (self, import, "5011", "", "trips");
+  stf_ledger_import_choose (import, "5000", "", FALSE, NULL);
+  assert_goes (self, import, "5000", "", "-");
+  assert_goes (self, import, "5001", "", "trips");
+  stf_ledger_import_choose (import, "5099", "", FALSE, NULL);
+  assert_goes (self, import, "5099", "", "-");
+  assert_goes (self, import, "5098", "", "trips");
+  stf_ledger_import_choose (import, "5010", "", TRUE, NULL);
+  assert_goes (self, import, "5010", "", "x");
+
+  /* Other objects of the account keep what they had. */
+  stf_ledger_import_choose (import, "5020", "6=P1", FALSE, NULL);
+  assert_goes (self, import, "5020", "6=P1", "-");
+  assert_goes (self, import, "5020", "6=P2", "trips");
+  stf_ledger_import_choose (import, "5020", "6=P1", TRUE, test_year_id (self, "rooms"));
+  assert_goes (self, import, "5020", "6=P1", "rooms");
+  assert_goes (self, import, "5020", "6=P2", "trips");
+  assert_goes (self, import, "5021", "", "trips");
+
+  /* Accounts that are no numbers. */
+  stf_ledger_import_choose (import, "A2", "", FALSE, NULL);
+  assert_goes (self, import, "A1", "", "x");
+  assert_goes (self, import, "A2", "", "-");
+  assert_goes (self, import, "A3", "", "x");
+}
+
+/* An account's own mapping that stood after the range moves before it. */
+static void
+test_choose_again (TestYear *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (StfLedgerImport) import = NULL;
+
+  money_year_add_line (self, "trips", "travel", NULL, 1200);
+  test_year_add (self, NULL, "account_mapping", "from_account", "999", "to_account", "1001",
+                 "position", "1", "note", "range", NULL);
+  test_year_add (self, NULL, "account_mapping", "from_account", "1000", "position", "2", NULL);
+  import = import_new (self, HEAD "#PSALDO 0 201301 1000 {} 1\n");
+  stf_ledger_import_choose (import, "1000", "", TRUE, test_year_id (self, "trips"));
+  assert_goes (self, import, "1000", "", "trips");
+  assert_goes (self, import, "999", "", "x");
+  stf_ledger_import_choose (import, "1000", "", FALSE, NULL);
+  assert_goes (self, import, "999", "", "x");
+  assert_goes (self, import, "1000", "", "-");
+  assert_goes (self, import, "1001", "", "x");
+  run (import);
 }
 
 static void
@@ -402,6 +497,8 @@ main (int argc, char **argv)
   money_year_add_test ("/money/ledger/later-file-takes-the-place-of-the-earlier", test_update);
   money_year_add_test ("/money/ledger/table-of-a-month-leaves-the-others", test_months);
   money_year_add_test ("/money/ledger/mapping-brings-amounts-to-lines", test_mapping);
+  money_year_add_test ("/money/ledger/choice-touches-one-account", test_choose);
+  money_year_add_test ("/money/ledger/choice-counts-before-the-range", test_choose_again);
   money_year_add_test ("/money/ledger/suggestions-where-it-is-plain", test_suggestions);
   money_year_add_test ("/money/ledger/first-mapping-that-fits-counts", test_find);
   money_year_add_test ("/money/ledger/what-is-wrong-changes-nothing", test_refused);
