@@ -144,7 +144,7 @@ stf_budget_follow_up_free (StfBudgetFollowUp *self)
  * @budget: a budget
  * @plan: the budget that is followed up: the one in force
  * @forecast: (nullable): the last forecast of the same year, for what remains (rule 3)
- * @through: 1 to 12: up to and with which month; 4, 8 and 12 for tertials
+ * @through: 0 to 12: up to and with which month; 4, 8 and 12 for tertials
  * @error: return location for an error, %STF_MONEY_ERROR_RANGE
  *
  * Returns: (transfer full) (nullable): where each line, each category and the whole stand
@@ -157,7 +157,7 @@ stf_budget_follow_up (const StfBudget *budget, const StfBudgetVersion *plan,
   g_autoptr (StfBudgetFollowUp) self = g_new0 (StfBudgetFollowUp, 1);
   const StfBudgetVersion *outcome = stf_budget_find_outcome (budget, plan->year);
 
-  g_return_val_if_fail (through >= 1 && through <= 12, NULL);
+  g_return_val_if_fail (through <= 12, NULL);
 
   self->through = through;
   self->n_lines = budget->n_lines;

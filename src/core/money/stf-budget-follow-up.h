@@ -21,7 +21,7 @@ typedef struct
 
 typedef struct
 {
-  guint through; /* 1 to 12 */
+  guint through; /* 0 to 12 */
   guint n_lines;
   guint n_categories;
   StfBudgetStand *lines;      /* by index */

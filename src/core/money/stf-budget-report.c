@@ -4,9 +4,7 @@
  *
  * 1. The plan is the budget in force, or the one that has come furthest.  A forecast counts from
  *    the day it is in the file; the latest is the one whose outcome reaches furthest.
- * 2. The forecast of the year is the outcome of the months that have one, and for the others the
- *    latest forecast, or else the plan.  What is not spread over months remains as long as there
- *    is a month to come.
+ * 2. Where each line stands, stf-budget-follow-up.c reckons; without a plan it is nothing of all.
  * 3. A variance is budget less outcome for costs, and outcome less budget for incomes: a plus means
  *    more money left than was thought.
  * 4. Drawings show costs only.  What the fee pays and what requests pay do not mix (R13). */
@@ -52,6 +50,18 @@ total (const StfBudget *budget, const StfBudgetVersion *version, StfBudgetTotals
   return version == NULL || *totals != NULL;
 }
 
+/* Rule 2. */
+static gboolean
+follow_up (StfBudgetReport *self, GError **error)
+{
+  g_autofree StfAmounts *amounts = g_new0 (StfAmounts, self->budget->n_lines);
+  const StfBudgetVersion nothing = { .year = self->budget->year, .amounts = amounts };
+
+  self->follow_up = stf_budget_follow_up (self->budget, self->plan != NULL ? self->plan : &nothing,
+                                          self->forecast, self->through, error);
+  return self->follow_up != NULL;
+}
+
 /* The last month in which anything has an outcome, where no ledger tells. */
 static guint
 find_through (const StfBudgetReport *self)
@@ -93,7 +103,7 @@ stf_budget_report_new (const StfBudget *budget, const char *date, GError **error
   if (!total (budget, self->plan, &self->plan_totals, error)
       || !total (budget, self->forecast, &self->forecast_totals, error)
       || !total (budget, self->outcome, &self->outcome_totals, error)
-      || !total (budget, self->before, &self->before_totals, error))
+      || !total (budget, self->before, &self->before_totals, error) || !follow_up (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -107,6 +117,7 @@ stf_budget_report_free (StfBudgetReport *self)
 
   g_free (self->date);
   g_ptr_array_unref (self->forecasts);
+  g_clear_pointer (&self->follow_up, stf_budget_follow_up_free);
   g_clear_pointer (&self->plan_totals, stf_budget_totals_free);
   g_clear_pointer (&self->forecast_totals, stf_budget_totals_free);
   g_clear_pointer (&self->outcome_totals, stf_budget_totals_free);
@@ -127,19 +138,10 @@ sum (const StfAmounts *amounts, guint slots)
 }
 
 static StfBudgetStanding
-stand (const StfBudgetReport *self, const StfAmounts *plan, const StfAmounts *forecast,
-       const StfAmounts *outcome, const StfAmounts *before)
+stand (const StfBudgetStand *stand, const StfAmounts *before)
 {
-  guint past = STF_AMOUNTS_THROUGH (self->through);
-  guint to_come = self->through < 12 ? STF_AMOUNTS_YEAR & ~past : 0;
-  StfBudgetStanding standing = { 0 };
-
-  standing.plan = sum (plan, STF_AMOUNTS_YEAR);
-  standing.plan_past = sum (plan, past);
-  standing.outcome = sum (outcome, past);
-  standing.forecast = standing.outcome + sum (forecast != NULL ? forecast : plan, to_come);
-  standing.before = sum (before, STF_AMOUNTS_YEAR);
-  return standing;
+  return (StfBudgetStanding){ stand->budget, stand->budget_to_date, stand->outcome, stand->forecast,
+                              sum (before, STF_AMOUNTS_YEAR) };
 }
 
 static const StfAmounts *
@@ -152,32 +154,20 @@ at (const StfBudgetVersion *version, guint line)
 StfBudgetStanding
 stf_budget_report_line (const StfBudgetReport *self, guint line)
 {
-  StfBudgetStanding none = { 0 };
+  g_return_val_if_fail (self != NULL && line < self->budget->n_lines, (StfBudgetStanding){ 0 });
 
-  g_return_val_if_fail (self != NULL && line < self->budget->n_lines, none);
-
-  return stand (self, at (self->plan, line), at (self->forecast, line), at (self->outcome, line),
-                at (self->before, line));
-}
-
-static const StfAmounts *
-of_category (const StfBudgetTotals *totals, guint category)
-{
-  return totals != NULL ? &totals->categories[category] : NULL;
+  return stand (&self->follow_up->lines[line], at (self->before, line));
 }
 
 /** stf_budget_report_category: how it stands with the lines of a category together. */
 StfBudgetStanding
 stf_budget_report_category (const StfBudgetReport *self, guint category)
 {
-  StfBudgetStanding none = { 0 };
+  g_return_val_if_fail (self != NULL && category < self->budget->n_categories,
+                        (StfBudgetStanding){ 0 });
 
-  g_return_val_if_fail (self != NULL && category < self->budget->n_categories, none);
-
-  return stand (self, of_category (self->plan_totals, category),
-                of_category (self->forecast_totals, category),
-                of_category (self->outcome_totals, category),
-                of_category (self->before_totals, category));
+  return stand (&self->follow_up->categories[category],
+                self->before_totals != NULL ? &self->before_totals->categories[category] : NULL);
 }
 
 static const StfAmounts *
@@ -190,12 +180,10 @@ of_all (const StfBudgetTotals *totals, gboolean income)
 StfBudgetStanding
 stf_budget_report_all (const StfBudgetReport *self, gboolean income)
 {
-  StfBudgetStanding none = { 0 };
+  g_return_val_if_fail (self != NULL, (StfBudgetStanding){ 0 });
 
-  g_return_val_if_fail (self != NULL, none);
-
-  return stand (self, of_all (self->plan_totals, income), of_all (self->forecast_totals, income),
-                of_all (self->outcome_totals, income), of_all (self->before_totals, income));
+  return stand (income ? &self->follow_up->incomes : &self->follow_up->costs,
+                of_all (self->before_totals, income));
 }
 
 /** stf_budget_report_variance: of an amount from the plan, in öre (rule 3). */
@@ -225,10 +213,12 @@ stf_budget_report_draw_months (const StfBudgetReport *self)
   const StfAmounts *forecast = of_all (self->forecast_totals, FALSE);
   const StfAmounts *outcome = of_all (self->outcome_totals, FALSE);
   gint64 months[3][12];
-  gint64 unspread = sum (plan, STF_AMOUNTS_SLOT (STF_AMOUNTS_UNSPREAD));
-  gint64 to_come = self->through >= 12 ? STF_FIGURE_NONE
-                   : forecast != NULL  ? sum (forecast, STF_AMOUNTS_SLOT (STF_AMOUNTS_UNSPREAD))
-                                       : unspread;
+  const guint rest = STF_AMOUNTS_SLOT (STF_AMOUNTS_UNSPREAD);
+  guint to_come = STF_AMOUNTS_MONTHS & ~STF_AMOUNTS_THROUGH (self->through);
+  gint64 planned = sum (plan, rest);
+  gint64 spent = sum (outcome, rest);
+  gint64 left = self->follow_up->costs.remaining
+                - sum (forecast != NULL ? forecast : plan, to_come);
 
   for (guint i = 0; i < 12; i++)
     {
@@ -242,9 +232,10 @@ stf_budget_report_draw_months (const StfBudgetReport *self)
                          : sum (forecast != NULL ? forecast : plan, slot);
     }
   stf_figure_add_months (figure, months[0], months[1], months[2]);
-  if (unspread != 0 || (to_come != 0 && to_come != STF_FIGURE_NONE))
-    stf_figure_add (figure, C_ ("amounts of no month", "rest"), 0, unspread, STF_FIGURE_NONE,
-                    to_come);
+  if (planned != 0 || spent != 0 || left != 0)
+    stf_figure_add (figure, C_ ("amounts of no month", "rest"), 0, planned,
+                    spent != 0 ? spent : STF_FIGURE_NONE,
+                    self->through < 12 ? left : STF_FIGURE_NONE);
   return figure;
 }
 

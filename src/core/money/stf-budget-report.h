@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "stf-budget-follow-up.h"
 #include "stf-budget-total.h"
 #include "stf-fee.h"
 #include "stf-figure.h"
@@ -23,15 +24,16 @@ typedef struct
   StfBudgetTotals *forecast_totals;
   StfBudgetTotals *outcome_totals;
   StfBudgetTotals *before_totals;
+  StfBudgetFollowUp *follow_up;
 } StfBudgetReport;
 
 /* Of a line, a category, or all.  Öre. */
 typedef struct
 {
   gint64 plan;      /* of the year */
-  gint64 plan_past; /* of the months with an outcome */
-  gint64 outcome;
-  gint64 forecast; /* of the year: the outcome and what remains */
+  gint64 plan_past; /* to date: stf_budget_follow_up() */
+  gint64 outcome;   /* to date */
+  gint64 forecast;  /* of the year: the outcome and what remains */
   gint64 before;
 } StfBudgetStanding;
 

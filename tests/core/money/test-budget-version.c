@@ -6,6 +6,7 @@
 #include "money/stf-budget-follow-up.h"
 #include "money/stf-budget-line-draft.h"
 #include "money/stf-budget-note.h"
+#include "money/stf-budget-report.h"
 #include "money/stf-budget-version.h"
 #include "stf-money-year.h"
 
@@ -239,6 +240,29 @@ test_follow_up (TestYear *year, gconstpointer data)
   g_assert_nonnull (strstr (sentence, "budget minus outcome"));
 }
 
+/* What documents and drawings show is what the follow-up reckons. */
+static void
+test_report (TestYear *year, gconstpointer data)
+{
+  g_autoptr (StfBudget) budget = load (year);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfBudgetReport) report = stf_budget_report_new (budget, "2013-05-01", &error);
+  g_autoptr (StfFigure) months = NULL;
+  StfBudgetStanding licence, costs;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->through, ==, 4);
+  licence = stf_budget_report_line (report, index_of (year, budget, "licence"));
+  g_assert_cmpint (licence.plan_past, ==, licence.outcome);
+  g_assert_cmpint (licence.forecast, ==, KR (60));
+  costs = stf_budget_report_all (report, FALSE);
+  g_assert_cmpint (costs.outcome, ==, KR (94));
+  g_assert_cmpint (costs.forecast, ==, KR (184));
+
+  months = stf_budget_report_draw_months (report);
+  g_assert_cmpint (stf_figure_sum (months, STF_FIGURE_NOW), ==, costs.plan);
+}
+
 /* The parts are the whole, whatever the month, and in December nothing remains. */
 static void
 test_follow_up_sums (TestYear *year, gconstpointer data)
@@ -410,6 +434,7 @@ main (int argc, char **argv)
   add ("/money/budget-version/steps-follow-each-other", test_steps);
   add ("/money/budget-version/rename", test_rename);
   add ("/money/budget-version/follow-up-has-its-signs", test_follow_up);
+  add ("/money/budget-version/report-says-what-the-follow-up-does", test_report);
   add ("/money/budget-version/follow-up-parts-are-the-whole", test_follow_up_sums);
   add ("/money/budget-version/roll-keeps-comments", test_roll);
   add ("/money/budget-version/compare-by-month", test_compare);
