@@ -30,6 +30,7 @@ struct _StfEditor
   char *id;
   const StfEditorSubject *subject;
   GHashTable *rows;    /* column -> the first row of it, which may be gone from the page */
+  gboolean touched;    /* since it came up: what a new row begins with is no change of the user's */
   gboolean discarding; /* what was changed, or it is saved */
   gboolean closed;
 };
@@ -107,6 +108,7 @@ stf_editor_changed (StfEditor *self)
 {
   g_return_if_fail (STF_IS_EDITOR (self));
 
+  self->touched = TRUE;
   show_message (self, NULL);
   g_hash_table_foreach (self->rows, unmark, NULL);
   gtk_widget_set_sensitive (self->save, stf_draft_is_changed (self->draft) && can_edit (self));
@@ -165,7 +167,7 @@ stf_editor_close_request (GtkWindow *window)
   StfEditor *self = STF_EDITOR (window);
   GtkWidget *question;
 
-  if (self->discarding || !stf_draft_is_changed (self->draft))
+  if (self->discarding || !self->touched || !stf_draft_is_changed (self->draft))
     return GTK_WINDOW_CLASS (stf_editor_parent_class)->close_request (window);
 
   question = stf_question_new (window, _ ("Discard What Was Changed?"),
@@ -174,6 +176,13 @@ stf_editor_close_request (GtkWindow *window)
   g_signal_connect_object (question, "accepted", G_CALLBACK (discard_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
   return TRUE;
+}
+
+static void
+stf_editor_map (GtkWidget *widget)
+{
+  STF_EDITOR (widget)->touched = FALSE;
+  GTK_WIDGET_CLASS (stf_editor_parent_class)->map (widget);
 }
 
 /* Rows that go away still tell of it; from here on nobody listens. */
@@ -206,6 +215,7 @@ stf_editor_class_init (StfEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = stf_editor_dispose;
   G_OBJECT_CLASS (klass)->finalize = stf_editor_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = stf_editor_close_request;
+  widget_class->map = stf_editor_map;
 
   g_type_ensure (STF_TYPE_FINDING_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/editor.ui");

@@ -174,6 +174,8 @@ stf_finding_group_init (StfFindingGroup *self)
   self->rows = g_ptr_array_new ();
   self->expander = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->expander), _ ("Breaches of Rules"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Breaches of Rules"), -1);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->expander));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
