@@ -3,7 +3,8 @@
 /* GTK 4.8 tells a screen reader the text of a button with a mnemonic twice, once with the
  * underline:
  * "_Save Save".  The second comes from the label in the button and is right, so the first is taken
- * away from each such button when it appears, those in dialogs of libadwaita too. */
+ * away from each such button when it appears, those in dialogs of libadwaita too.  A check button
+ * has the first only, and is given the second. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -21,6 +22,15 @@ mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gp
   if (GTK_IS_BUTTON (widget) && gtk_button_get_use_underline (GTK_BUTTON (widget))
       && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
     gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  if (GTK_IS_CHECK_BUTTON (widget)
+      && gtk_check_button_get_use_underline (GTK_CHECK_BUTTON (widget)))
+    {
+      GtkWidget *label = gtk_widget_get_last_child (GTK_WIDGET (widget));
+
+      if (GTK_IS_LABEL (label))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        gtk_label_get_text (GTK_LABEL (label)), -1);
+    }
   return G_SOURCE_CONTINUE;
 }
 
