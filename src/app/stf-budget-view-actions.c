@@ -356,6 +356,15 @@ take_back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   with_version (user_data, "win.budget-take-back");
 }
 
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StfBudgetView *self = user_data;
+
+  if (self->version != NULL)
+    activate (self, "win.budget-import", g_variant_new ("(ss)", self->version->id, ""));
+}
+
 /* Rolls the last forecast or, before the first, the budget that is in force. */
 static void
 roll_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -482,6 +491,7 @@ stf_budget_view_update_actions (StfBudgetView *self)
   enable (self, "remove-version", can_edit && version && !locked);
   enable (self, "step", can_edit && version && !locked && self->version->kind == STF_BUDGET_BUDGET);
   enable (self, "take-back", can_edit && version && self->version->steps->len > 0);
+  enable (self, "import", can_edit && version);
   enable (self, "spread", can_edit && version && !locked);
   enable (self, "estimate", can_edit && version && !locked);
   enable (self, "lock", can_edit && version && !locked);
@@ -520,6 +530,7 @@ stf_budget_view_add_actions (StfBudgetView *self)
     { "rename-version", rename_version_cb },
     { "remove-version", remove_version_cb },
     { "take-back", take_back_cb },
+    { "import", import_cb },
     { "roll", roll_cb, "i" },
     { "step", step_cb, "s" },
   };

@@ -22,6 +22,7 @@ static const struct
   [STF_CHOOSER_CHART] = { N_ ("PDF, SVG and PNG"), { "*.pdf", "*.svg", "*.png" } },
   [STF_CHOOSER_PEOPLE] = { N_ ("CSV and Address Cards"), { "*.csv", "*.txt", "*.vcf" } },
   [STF_CHOOSER_SHEET] = { N_ ("Spreadsheets"), { "*.xlsx", "*.csv" } },
+  [STF_CHOOSER_TABLE] = { N_ ("CSV"), { "*.csv", "*.txt" } },
   [STF_CHOOSER_LEDGER] = { N_ ("SIE and CSV"),
                            { "*.se", "*.SE", "*.si", "*.SI", "*.csv", "*.CSV", "*.txt" } },
   [STF_CHOOSER_TEXT] = { N_ ("CSV, Address Cards and Text"), { "*.csv", "*.vcf", "*.txt" } },

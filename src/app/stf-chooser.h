@@ -12,6 +12,7 @@ typedef enum
   STF_CHOOSER_CHART,    /* *.pdf, *.svg, *.png */
   STF_CHOOSER_PEOPLE,   /* *.csv, *.txt, *.vcf */
   STF_CHOOSER_SHEET,    /* *.xlsx, *.csv */
+  STF_CHOOSER_TABLE,    /* *.csv, *.txt */
   STF_CHOOSER_LEDGER,   /* *.se, *.si, *.csv, *.txt */
   STF_CHOOSER_TEXT,     /* what is written of people; all files */
 } StfChooserKind;

@@ -178,6 +178,7 @@ static const struct
   { "budget-remove-version", "s", stf_window_budget_remove_version },
   { "budget-step", "(ss)", stf_window_budget_step }, /* version, state */
   { "budget-take-back", "s", stf_window_budget_take_back },
+  { "budget-import", "(ss)", stf_window_budget_import }, /* version, path: empty to ask for it */
 };
 
 static void

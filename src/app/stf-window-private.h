@@ -104,6 +104,7 @@ void stf_window_budget_new_version (StfWindow *self, GVariant *parameter);
 void stf_window_budget_rename_version (StfWindow *self, GVariant *parameter);
 void stf_window_budget_remove_version (StfWindow *self, GVariant *parameter);
 void stf_window_budget_step (StfWindow *self, GVariant *parameter);
+void stf_window_budget_import (StfWindow *self, GVariant *parameter);
 void stf_window_budget_take_back (StfWindow *self, GVariant *parameter);
 
 /* stf-window-handover.c */

@@ -9,17 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "stf-ledger-import.h"
-#include "stf-money.h"
-#include "stf-tool.h"
+#include "stf-tool-money.h"
 
-/* Kronor with a point, for programs. */
 static void
 print_amount (const char *what, gint64 amount)
 {
-  guint64 size = (guint64) ABS (amount);
+  g_autofree char *text = stf_tool_money_word (amount);
 
-  g_print ("%s\t%s%" G_GUINT64_FORMAT ".%02u\n", what, amount < 0 ? "-" : "", size / 100,
-           (guint) (size % 100));
+  g_print ("%s\t%s\n", what, text);
 }
 
 static void

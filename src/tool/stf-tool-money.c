@@ -81,6 +81,16 @@ stf_tool_money_writes (const StfToolMoney *self, const char *ending)
   return lower != NULL && g_str_has_suffix (lower, ending);
 }
 
+/* Kronor with a point, for programs. */
+char *
+stf_tool_money_word (gint64 amount)
+{
+  guint64 size = (guint64) ABS (amount);
+
+  return g_strdup_printf ("%s%" G_GUINT64_FORMAT ".%02u", amount < 0 ? "-" : "", size / 100,
+                          (guint) (size % 100));
+}
+
 /* Writes a document; without a file it is printed as text. */
 StfToolStatus
 stf_tool_money_put (const StfToolMoney *self, const StfPaper *paper)

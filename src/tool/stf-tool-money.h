@@ -28,6 +28,7 @@ gboolean stf_tool_money_load (StfToolMoney *self, StfOpenFlags flags, GError **e
 void stf_tool_money_clear (StfToolMoney *self);
 const char *stf_tool_money_get_name (const StfToolMoney *self);
 gboolean stf_tool_money_writes (const StfToolMoney *self, const char *ending);
+char *stf_tool_money_word (gint64 amount);
 StfToolStatus stf_tool_money_put (const StfToolMoney *self, const StfPaper *paper);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (StfToolMoney, stf_tool_money_clear)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """budget and fee: documents of the money of a year."""
 
+import csv
 import re
 import subprocess
 import xml.etree.ElementTree as ElementTree
@@ -179,6 +180,65 @@ def injection():
     assert read('changed.csv').startswith(b'\xef\xbb\xbf')
 
 
+def read_rows(path):
+    """The rows of a CSV file that the tool has written."""
+    text = read(path).decode('utf-8-sig')
+    return list(csv.reader(text.splitlines(), delimiter=max(';,', key=text.count)))
+
+
+def write_rows(path, rows, separator=';'):
+    lines = (separator.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
+    write(path, ('\r\n'.join(lines) + '\r\n').encode())
+
+
+@test('a budget that is written and taken in again changes nothing')
+def same_again():
+    run('new', 'year', '--template', 'exempel-2013')
+    before = run('history', 'year')
+    run('budget', 'year', *DAY, '-o', 'budget.csv')
+    assert run('budget', 'year', *DAY, '--import', 'budget.csv') == ''
+    assert run('history', 'year') == before
+
+
+@test('amounts of a table are taken in as one change, or nothing of them is')
+def taken_in():
+    run('new', 'year', '--template', 'exempel-2013')
+    run('budget', 'year', *DAY, '-o', 'budget.csv')
+    rows = read_rows('budget.csv')
+    january = rows[0].index('January')
+    # The example's budget is adopted, and stays as it was decided.
+    first, second = [row for row in rows[1:] if row[january]][:2]
+    line = rows.index(first) + 1
+    first[january], second[january] = '1 234,50', ''
+    write_rows('changed.csv', rows)
+    error = run('budget', 'year', *DAY, '--import', 'changed.csv', code=1)
+    assert f'Line {line}: January: ' in error and 'is adopted' in error, error
+
+    run('export', 'year', '-o', 'year.xml')
+    document = re.sub(rb'<budget_step [^>]*state="adopted"[^>]*(/>|>.*?</budget_step>)', b'',
+                      read('year.xml'), flags=re.DOTALL)
+    write('open.xml', sign(document))
+    run('import', 'open.xml', '-o', 'open')
+    before = run('history', 'open')
+    told = run('budget', 'open', *DAY, '--import', 'changed.csv', '--dry-run')
+    assert run('history', 'open') == before
+    assert run('budget', 'open', *DAY, '--import', 'changed.csv') == told
+    assert told.splitlines()[0].split('\t')[0::3] == [first[1], '1234.50'], told
+    assert len(told.splitlines()) == 2 and told.endswith('\t\n'), told
+    assert len(run('history', 'open').splitlines()) == len(before.splitlines()) + 1
+    assert run('budget', 'open', *DAY, '--import', 'changed.csv') == ''
+    run('undo', 'open')
+    assert run('budget', 'open', *DAY, '--import', 'changed.csv', '--dry-run') == told
+
+    rows[4][january], rows[5][-1], rows[5][1] = '=1+1', '', 'No such line'
+    write_rows('wrong.csv', rows, '\t')
+    error = run('budget', 'open', *DAY, '--import', 'wrong.csv', code=1)
+    assert 'Line 5: January: “=1+1” is not an amount' in error, error
+    assert 'Line 6: The budget has no line “No such line”' in error, error
+    assert run('budget', 'open', *DAY, '--import', 'changed.csv', '--dry-run') == told
+    run('budget', 'open', '--import', 'changed.csv', '-o', 'other.csv', code=2)
+
+
 @test('a year without money says so')
 def nothing():
     run('new', 'plain', '--template', 'tom')
@@ -187,6 +247,8 @@ def nothing():
     run('fee', 'plain', '--notices', '-o', 'notices.pdf')
     run('budget', 'plain', '-o', 'budget.bmp', code=1)
     run('budget', 'plain', '-o', 'budget.csv', code=1)
+    write('budget.csv', b'id;January\nx;1\n')
+    run('budget', 'plain', '--import', 'budget.csv', code=1)
     run('budget', 'plain', '-o', 'budget.xlsx')
 
 

@@ -7,8 +7,10 @@
  *    it.
  * 2. An empty amount is empty, which is not 0.  Columns that are not there leave their amounts as
  *    they are.  The year is for the reader: it is reckoned, and not read.
- * 3. Either all of the file is taken or nothing: the first mistake is told with its line.
- * 4. A text that could be a formula is guarded (stf-csv.c, rule 5). */
+ * 3. Either all of the file is taken or nothing: every mistake is told with its line.  So is an
+ *    amount that differs where the version is closed (stf-budget-cell.c, rule 5).
+ * 4. A text that could be a formula is guarded (stf-csv.c, rule 5); as an amount it is none.
+ * 5. Other columns are the user's own.  They are left alone, and named. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -127,30 +129,70 @@ stf_budget_to_csv (const StfBudget *budget, const StfBudgetVersion *version, cha
 
 /* --- reading --- */
 
+/* Mistakes that are told one by one: who has more has taken the wrong file. */
+#define MAX_PROBLEMS 200
+
 typedef struct
 {
   const StfBudget *budget;
   StfBudgetVersion *version;
   int places[N_COLUMNS]; /* in the table; -1: not there */
+  StfBudgetEditor editor;
+  GHashTable *seen; /* StfBudgetLine */
+  GPtrArray *problems;
+  GPtrArray *unread;
 } Reader;
 
-static void
-find_columns (Reader *self, const StfTextTable *table)
+static gboolean
+fail (GError **error, const char *message)
+{
+  g_set_error_literal (error, STF_BUDGET_ERROR, STF_BUDGET_ERROR_VALUE, message);
+  return FALSE;
+}
+
+static gboolean
+find_columns (Reader *self, const StfTextTable *table, GError **error)
 {
   for (guint i = 0; i < N_COLUMNS; i++)
+    self->places[i] = -1;
+  for (guint k = 0; k < table->n_columns; k++)
     {
-      g_autofree char *name = name_column (i);
-      g_autofree char *wanted = g_utf8_casefold (name, -1);
+      g_autofree char *heading = g_utf8_casefold (g_strstrip (table->headings[k]), -1);
+      guint i = 0;
 
-      self->places[i] = -1;
-      for (guint k = 0; k < table->n_columns; k++)
+      for (; i < N_COLUMNS; i++)
         {
-          g_autofree char *heading = g_utf8_casefold (g_strstrip (table->headings[k]), -1);
+          g_autofree char *name = name_column (i);
+          g_autofree char *wanted = g_utf8_casefold (name, -1);
 
           if (strcmp (heading, wanted) == 0)
-            self->places[i] = (int) k;
+            break;
         }
+      if (i == N_COLUMNS && *heading != '\0')
+        g_ptr_array_add (self->unread, g_strdup (table->headings[k]));
+      if (i == N_COLUMNS)
+        continue;
+      if (self->places[i] >= 0)
+        {
+          g_set_error (error, STF_BUDGET_ERROR, STF_BUDGET_ERROR_VALUE,
+                       _ ("Two columns of the file are called “%s”."), table->headings[k]);
+          return FALSE;
+        }
+      self->places[i] = (int) k;
     }
+  return TRUE;
+}
+
+static gboolean
+check_columns (const Reader *self, GError **error)
+{
+  gboolean amounts = FALSE;
+
+  for (guint i = COLUMN_JANUARY; i <= COLUMN_UNSPREAD; i++)
+    amounts = amounts || self->places[i] >= 0;
+  return (amounts && (self->places[COLUMN_ID] >= 0 || self->places[COLUMN_LINE] >= 0))
+         || fail (error, _ ("The first line of the file must name the columns as a budget that has "
+                            "been exported does: the line or its id, and at least one month."));
 }
 
 static const char *
@@ -159,25 +201,33 @@ cell_of (const Reader *self, const StfTableRow *row, guint column)
   return self->places[column] < 0 ? "" : g_strstrip (row->cells[self->places[column]]);
 }
 
-static gboolean
-fail (GError **error, const StfTableRow *row, const char *what)
+static void
+tell (Reader *self, const StfTableRow *row, const char *what)
 {
-  /* Translators: the number of a line of a file, and what is wrong with it. */
-  g_set_error (error, STF_BUDGET_ERROR, STF_BUDGET_ERROR_VALUE, _ ("Line %u: %s"), row->line, what);
-  return FALSE;
+  if (self->problems->len < MAX_PROBLEMS)
+    /* Translators: the number of a line of a file, and what is wrong with it. */
+    g_ptr_array_add (self->problems, g_strdup_printf (_ ("Line %u: %s"), row->line, what));
+}
+
+/* What is wrong with the cell of a month. */
+static void
+tell_cell (Reader *self, const StfTableRow *row, guint column, const char *what)
+{
+  g_autofree char *name = name_column (column);
+  g_autofree char *text = g_strdup_printf ("%s: %s", name, what);
+
+  tell (self, row, text);
 }
 
 static const StfBudgetLine *
-find_line (const Reader *self, const StfTableRow *row, GError **error)
+find_line (Reader *self, const StfTableRow *row)
 {
   const char *id = cell_of (self, row, COLUMN_ID);
   const char *title = cell_of (self, row, COLUMN_LINE);
   const StfBudgetLine *found = *id != '\0' ? stf_budget_find_line (self->budget, id) : NULL;
   g_autofree char *what = NULL;
-  guint n = 0;
+  guint n = found != NULL ? 1 : 0;
 
-  if (found != NULL)
-    return found;
   for (guint i = 0; *id == '\0' && i < self->budget->n_lines; i++)
     if (strcmp (self->budget->lines[i].title, title) == 0)
       {
@@ -188,95 +238,108 @@ find_line (const Reader *self, const StfTableRow *row, GError **error)
     return found;
 
   what = n > 1 ? g_strdup_printf (_ ("More than one line of the budget is called “%s”."), title)
-               : g_strdup_printf (_ ("The budget has no line “%s”."), title);
-  fail (error, row, what);
+               : g_strdup_printf (_ ("The budget has no line “%s”."), *title ? title : id);
+  tell (self, row, what);
   return NULL;
 }
 
+/* FALSE: it has been told what is wrong. */
 static gboolean
-read_amount (StfAmounts *amounts, guint slot, const char *cell, const StfTableRow *row,
-             GError **error)
+read_cell (Reader *self, StfAmounts *amounts, guint column, const StfTableRow *row)
 {
-  g_autoptr (GError) local = NULL;
+  const char *cell = cell_of (self, row, column);
+  g_autoptr (GError) error = NULL;
   gint64 amount;
 
   if (*cell == '\0')
-    {
-      stf_amounts_clear (amounts, slot);
-      return TRUE;
-    }
-  if (!stf_money_parse (cell, &amount, &local))
-    return fail (error, row, local->message);
-  stf_amounts_put (amounts, slot, amount);
-  return TRUE;
+    stf_amounts_clear (amounts, slot_of (column));
+  else if (stf_money_parse (cell, &amount, &error))
+    stf_amounts_put (amounts, slot_of (column), amount);
+  else
+    tell_cell (self, row, column, error->message);
+  return error == NULL;
 }
 
-static gboolean
-read_row (const Reader *self, StfBudgetEditor *editor, GHashTable *seen, const StfTableRow *row,
-          GError **error)
+/* Rule 3. */
+static void
+check_open (Reader *self, const StfAmounts *before, const StfAmounts *after, guint column,
+            const StfTableRow *row)
 {
-  const StfBudgetLine *line = find_line (self, row, error);
+  guint slot = slot_of (column);
+  const StfBudgetColumn cell = { self->version, STF_AMOUNTS_SLOT (slot) };
+  g_autofree char *lock = NULL;
+
+  if (stf_amounts_is_set (before, slot) == stf_amounts_is_set (after, slot)
+      && before->slots[slot] == after->slots[slot])
+    return;
+  lock = stf_budget_column_get_lock (&cell);
+  if (lock != NULL)
+    tell_cell (self, row, column, lock);
+}
+
+static void
+read_row (Reader *self, const StfTableRow *row)
+{
+  const StfBudgetLine *line = find_line (self, row);
   StfAmounts *amounts;
 
   if (line == NULL)
-    return FALSE;
-  if (!g_hash_table_add (seen, (gpointer) line))
-    return fail (error, row, _ ("The same line of the budget has been there already."));
-
-  amounts = stf_budget_editor_get (editor, line->index, self->version);
+    return;
+  if (!g_hash_table_add (self->seen, (gpointer) line))
+    {
+      tell (self, row, _ ("The same line of the budget has been there already."));
+      return;
+    }
+  amounts = stf_budget_editor_get (&self->editor, line->index, self->version);
   for (guint i = COLUMN_JANUARY; i <= COLUMN_UNSPREAD; i++)
-    if (self->places[i] >= 0
-        && !read_amount (amounts, slot_of (i), cell_of (self, row, i), row, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-check_head (const Reader *self, GError **error)
-{
-  gboolean amounts = FALSE;
-
-  for (guint i = COLUMN_JANUARY; i <= COLUMN_UNSPREAD; i++)
-    amounts = amounts || self->places[i] >= 0;
-  if (amounts && (self->places[COLUMN_ID] >= 0 || self->places[COLUMN_LINE] >= 0))
-    return TRUE;
-
-  g_set_error (error, STF_BUDGET_ERROR, STF_BUDGET_ERROR_VALUE,
-               _ ("The first line of the file must name the columns as a budget that has been "
-                  "exported does: the line or its id, and at least one month."));
-  return FALSE;
+    if (self->places[i] >= 0 && read_cell (self, amounts, i, row))
+      check_open (self, &self->version->amounts[line->index], amounts, i, row);
 }
 
 /**
- * stf_budget_from_csv:
+ * stf_budget_import_new:
  * @budget: a budget
  * @version: the version whose amounts are read
  * @text: the content of a CSV file, in UTF-8
- * @error: return location; what is wrong, and in which line
+ * @error: return location; why the file is not the table of a budget
  *
- * Returns: (transfer full) (nullable): what the amounts become (rule 3)
+ * Returns: (transfer full) (nullable): what the amounts become, or what is wrong (rule 3)
  */
-StfBudgetEdit *
-stf_budget_from_csv (const StfBudget *budget, StfBudgetVersion *version, const char *text,
-                     GError **error)
+StfBudgetImport *
+stf_budget_import_new (const StfBudget *budget, StfBudgetVersion *version, const char *text,
+                       GError **error)
 {
+  g_autoptr (StfBudgetImport) self = g_new0 (StfBudgetImport, 1);
   g_autoptr (StfTextTable) table = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_auto (StfBudgetEditor) editor = { 0 };
-  Reader self = { budget, version };
+  g_autoptr (GError) refused = NULL;
+  Reader reader = { .budget = budget, .version = version, .seen = seen };
 
   g_return_val_if_fail (budget != NULL && version != NULL && text != NULL, NULL);
 
+  self->problems = reader.problems = g_ptr_array_new_with_free_func (g_free);
+  self->unread = reader.unread = g_ptr_array_new_with_free_func (g_free);
   table = stf_csv_parse (text, error);
-  if (table == NULL)
-    return NULL;
-  find_columns (&self, table);
-  if (!check_head (&self, error))
+  if (table == NULL || !find_columns (&reader, table, error) || !check_columns (&reader, error))
     return NULL;
 
-  stf_budget_editor_init (&editor, budget);
+  stf_budget_editor_init (&reader.editor, budget);
   for (guint i = 0; i < table->rows->len; i++)
-    if (!read_row (&self, &editor, seen, table->rows->pdata[i], error))
-      return NULL;
-  return stf_budget_editor_finish (&editor, "budget-paste", error);
+    read_row (&reader, table->rows->pdata[i]);
+  if (self->problems->len == 0)
+    self->edit = stf_budget_editor_finish (&reader.editor, "budget-import", &refused);
+  if (refused != NULL)
+    g_ptr_array_add (self->problems, g_strdup (refused->message));
+  stf_budget_editor_clear (&reader.editor);
+  return g_steal_pointer (&self);
+}
+
+/** stf_budget_import_free: frees what was read. */
+void
+stf_budget_import_free (StfBudgetImport *self)
+{
+  g_clear_pointer (&self->edit, stf_budget_edit_free);
+  g_clear_pointer (&self->problems, g_ptr_array_unref);
+  g_clear_pointer (&self->unread, g_ptr_array_unref);
+  g_free (self);
 }

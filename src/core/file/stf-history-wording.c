@@ -80,6 +80,7 @@ static const Wording wordings[] = {
   { "budget-amount", N_ ("Changed amounts in %s"), N_ ("Changed amounts"), 1 },
   { "budget-clear", N_ ("Cleared amounts in %s"), N_ ("Cleared amounts"), 1 },
   { "budget-fill", N_ ("Filled cells in %s"), N_ ("Filled cells"), 1 },
+  { "budget-import", N_ ("Imported amounts into %s"), N_ ("Imported amounts"), 1 },
   { "budget-paste", N_ ("Pasted amounts in %s"), N_ ("Pasted amounts"), 1 },
   { "budget-spread", N_ ("Spread amounts in %s"), N_ ("Spread amounts"), 1 },
   { "budget-sum", N_ ("Changed a sum in %s"), N_ ("Changed a sum"), 1 },
