@@ -243,13 +243,41 @@ paint_drag (StfTimelineView *self, GtkSnapshot *snapshot, int width)
   cairo_destroy (cr);
 }
 
+static double
+get_top (StfTimelineView *self, guint line)
+{
+  return line * STF_TIMELINE_ROW_HEIGHT + STF_TIMELINE_AXIS_HEIGHT
+         - stf_timeline_view_get_offset (self, GTK_ORIENTATION_VERTICAL);
+}
+
+/* The axis has all but the column of names, and what headings take of the rest. */
+static void
+clip_axis (StfTimelineView *self, cairo_t *cr, int width, int height)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  double labels = stf_timeline_view_get_label_width (self);
+
+  cairo_rectangle (cr, labels, 0, width - labels, height);
+  for (guint i = self->first; i < self->end; i++)
+    {
+      double end = stf_timeline_measure_heading (&g_array_index (self->lines, StfTimelineLine, i),
+                                                 context, width);
+      double top = MAX (get_top (self, i), STF_TIMELINE_AXIS_HEIGHT);
+      double bottom = MAX (get_top (self, i) + STF_TIMELINE_ROW_HEIGHT, top);
+
+      if (end > labels)
+        cairo_rectangle (cr, labels, top, end - labels, bottom - top);
+    }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_clip (cr);
+}
+
 static void
 stf_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   StfTimelineView *self = STF_TIMELINE_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   double labels = stf_timeline_view_get_label_width (self);
-  double top = stf_timeline_view_get_offset (self, GTK_ORIENTATION_VERTICAL);
   cairo_t *cr;
 
   if (self->timeline == NULL || width <= labels)
@@ -258,8 +286,7 @@ stf_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   cairo_save (cr);
-  cairo_rectangle (cr, labels, 0, width - labels, height);
-  cairo_clip (cr);
+  clip_axis (self, cr, width, height);
   cairo_translate (cr, labels, 0);
   stf_timeline_paint_axis (cr, gtk_widget_get_pango_context (widget), &self->scale,
                            stf_timeline_view_get_offset (self, GTK_ORIENTATION_HORIZONTAL),
@@ -270,7 +297,7 @@ stf_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = self->first; i < self->end; i++)
     {
       cairo_save (cr);
-      cairo_translate (cr, 0, i * STF_TIMELINE_ROW_HEIGHT + STF_TIMELINE_AXIS_HEIGHT - top);
+      cairo_translate (cr, 0, get_top (self, i));
       stf_timeline_paint_label (cr, gtk_widget_get_pango_context (widget),
                                 &g_array_index (self->lines, StfTimelineLine, i), labels, width,
                                 get_look ());

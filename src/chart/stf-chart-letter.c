@@ -5,7 +5,8 @@
  *
  * Everything is set in type when the letter is made, in columns as wide as reading is easy; lying
  * pages are for wide tables.  A line of a list has its label at the left and its text beside it.  A
- * heading stands on the same page as what follows it, and the head of a table on each page of it.
+ * heading stands on the same page as what follows it, the words before a list on that of its first
+ * line, and the head of a table on each page of it.
  * Of a paragraph, what would need more than MAX_LINES ends in an ellipsis, so that every page holds
  * at least a block.  An example says so behind the text and at the foot of every page. */
 
@@ -194,10 +195,21 @@ gap_before (const Block *block, const Block *last)
              : PARAGRAPH_GAP;
 }
 
+/* What stands between a heading and a list leads to the list. */
 static gboolean
-keeps_next (const Block *block)
+leads_to_list (const StfChartLetter *self, guint i)
 {
-  return block->kind == STF_PAPER_HEADING
+  return i > 0 && i + 1 < self->blocks->len && block_at (self, i)->kind == STF_PAPER_PARAGRAPH
+         && block_at (self, i - 1)->kind != STF_PAPER_ITEM
+         && block_at (self, i + 1)->kind == STF_PAPER_ITEM;
+}
+
+static gboolean
+keeps_next (const StfChartLetter *self, guint i)
+{
+  const Block *block = block_at (self, i);
+
+  return block->kind == STF_PAPER_HEADING || leads_to_list (self, i)
          || (block->table != NULL && stf_letter_table_keeps_next (block->table, block->row));
 }
 
@@ -207,7 +219,7 @@ needed_for (const StfChartLetter *self, guint i)
 {
   double needed = block_at (self, i)->height;
 
-  for (; keeps_next (block_at (self, i)) && i + 1 < self->blocks->len; i++)
+  for (; keeps_next (self, i) && i + 1 < self->blocks->len; i++)
     needed += gap_before (block_at (self, i + 1), block_at (self, i))
               + block_at (self, i + 1)->height;
   return needed;

@@ -7,7 +7,8 @@
  * 2. An end that is not a day, or that lies beyond what is shown, is open: the bar has no edge
  *    there.
  * 3. Months are named as there is room: in full, short, by a letter, or by lines alone.  The date
- * of the states is a line through everything. */
+ *    of the states is a line through all rows.
+ * 4. A heading may be longer than the column of names: no line crosses its words. */
 
 #define G_LOG_DOMAIN "stafett-chart"
 
@@ -26,6 +27,7 @@
 #define PAD 6.0
 #define RADIUS 5.0
 #define YEAR_HEIGHT 23.0
+#define HEADING_INSET 12.0
 
 typedef struct
 {
@@ -354,17 +356,11 @@ stf_timeline_paint_sign (cairo_t *cr, StfBarState state, double size, StfTimelin
   cairo_restore (cr);
 }
 
-static void
-show_text (cairo_t *cr, PangoContext *context, const char *text, double x, double width,
-           double height, gboolean bold, guint32 colour)
+static PangoLayout *
+set_text (PangoContext *context, const char *text, double width, gboolean bold)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-  int text_height = 0;
+  PangoLayout *layout = pango_layout_new (context);
 
-  if (width < 8)
-    return;
-
-  layout = pango_layout_new (context);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
@@ -376,6 +372,20 @@ show_text (cairo_t *cr, PangoContext *context, const char *text, double x, doubl
       pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
       pango_layout_set_attributes (layout, attributes);
     }
+  return layout;
+}
+
+static void
+show_text (cairo_t *cr, PangoContext *context, const char *text, double x, double width,
+           double height, gboolean bold, guint32 colour)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int text_height = 0;
+
+  if (width < 8)
+    return;
+
+  layout = set_text (context, text, width, bold);
   pango_layout_get_pixel_size (layout, NULL, &text_height);
   set_colour (cr, colour);
   cairo_move_to (cr, x, (height - text_height) / 2);
@@ -434,6 +444,29 @@ stf_timeline_list_lines (const StfTimeline *timeline)
 }
 
 /**
+ * stf_timeline_measure_heading:
+ * @line: a heading or a row
+ * @context: the font
+ * @whole_width: of all that is seen, which a heading may use
+ *
+ * Returns: where the words of a heading end, with some room; 0 of a row
+ */
+double
+stf_timeline_measure_heading (const StfTimelineLine *line, PangoContext *context,
+                              double whole_width)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  int width = 0;
+
+  if (line->heading == NULL || whole_width <= HEADING_INSET * 2)
+    return 0;
+
+  layout = set_text (context, line->heading, whole_width - HEADING_INSET * 2, !line->role);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return MIN (width + HEADING_INSET * 2, whole_width);
+}
+
+/**
  * stf_timeline_paint_label:
  * @cr: where
  * @context: the font
@@ -450,14 +483,15 @@ stf_timeline_paint_label (cairo_t *cr, PangoContext *context, const StfTimelineL
 
   if (line->heading != NULL)
     {
-      stf_timeline_paint_text (cr, context, line->heading, 12, whole_width - 24,
-                               STF_TIMELINE_ROW_HEIGHT, !line->role, FALSE, look);
+      stf_timeline_paint_text (cr, context, line->heading, HEADING_INSET,
+                               whole_width - HEADING_INSET * 2, STF_TIMELINE_ROW_HEIGHT,
+                               !line->role, FALSE, look);
       return;
     }
   title = line->row->detail != NULL ? line->row->detail : line->row->title;
   if (title != NULL)
-    stf_timeline_paint_text (cr, context, title, 12, width - 18, STF_TIMELINE_ROW_HEIGHT, FALSE,
-                             line->row->detail != NULL, look);
+    stf_timeline_paint_text (cr, context, title, HEADING_INSET, width - 18, STF_TIMELINE_ROW_HEIGHT,
+                             FALSE, line->row->detail != NULL, look);
 }
 
 /**

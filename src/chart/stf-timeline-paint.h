@@ -58,6 +58,8 @@ void stf_timeline_paint_axis (cairo_t *cr, PangoContext *context, const StfTimel
                               StfTimelineLook look);
 void stf_timeline_paint_label (cairo_t *cr, PangoContext *context, const StfTimelineLine *line,
                                double width, double whole_width, StfTimelineLook look);
+double stf_timeline_measure_heading (const StfTimelineLine *line, PangoContext *context,
+                                     double whole_width);
 gboolean stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping grouping,
                                  const char *title, const char *path, GError **error);
 void stf_timeline_paint_text (cairo_t *cr, PangoContext *context, const char *text, double x,

@@ -33,14 +33,27 @@ typedef struct
   const StfTimeline *timeline;
   StfTimelineGrouping grouping;
   const char *title;
-  GArray *lines; /* StfTimelineLine */
-  guint n_pages;
+  GArray *lines;  /* StfTimelineLine */
+  GArray *starts; /* guint: the first line of each page, and the number of lines */
   PangoContext *context;
   StfChartPen *pen; /* tells what is drawn */
   StfTimelineScale scale;
   double width; /* of a page, in units of the painter */
   double height;
 } Paper;
+
+static const StfTimelineLine *
+get_line (const Paper *self, guint i)
+{
+  return &g_array_index (self->lines, StfTimelineLine, i);
+}
+
+/* Where line @i of a page begins. */
+static double
+get_top (guint i)
+{
+  return TITLE + STF_TIMELINE_AXIS_HEIGHT + i * STF_TIMELINE_ROW_HEIGHT;
+}
 
 static void
 begin (const Paper *self, StfChartPartKind kind, const char *title, guint level)
@@ -81,7 +94,7 @@ paint_row (const Paper *self, cairo_t *cr, const StfTimelineRow *row)
 static void
 paint_foot (const Paper *self, cairo_t *cr, guint page)
 {
-  g_autofree char *number = g_strdup_printf ("%u/%u", page + 1, self->n_pages);
+  g_autofree char *number = g_strdup_printf ("%u/%u", page + 1, self->starts->len - 1);
   double step = (self->width - 48) / STF_BAR_N_STATES;
 
   for (guint i = 0; i < STF_BAR_N_STATES; i++)
@@ -113,7 +126,7 @@ paint_line (const Paper *self, cairo_t *cr, const StfTimelineLine *line)
 static void
 paint_page (const Paper *self, cairo_t *cr, guint page, guint first, guint n)
 {
-  double rows = TITLE + STF_TIMELINE_AXIS_HEIGHT + n * STF_TIMELINE_ROW_HEIGHT;
+  double rows = get_top (n);
 
   /* Cairo's paper is quick only with a rectangle beneath everything. */
   cairo_set_source_rgb (cr, 1, 1, 1);
@@ -122,9 +135,18 @@ paint_page (const Paper *self, cairo_t *cr, guint page, guint first, guint n)
   cairo_translate (cr, MARGIN, MARGIN);
   cairo_scale (cr, SCALE, SCALE);
   cairo_save (cr);
-  cairo_translate (cr, LABELS, TITLE);
-  cairo_rectangle (cr, 0, 0, self->width - LABELS, rows - TITLE);
+  cairo_rectangle (cr, LABELS, TITLE, self->width - LABELS, rows - TITLE);
+  for (guint i = 0; i < n; i++)
+    {
+      double end = stf_timeline_measure_heading (get_line (self, first + i), self->context,
+                                                 self->width);
+
+      if (end > LABELS)
+        cairo_rectangle (cr, LABELS, get_top (i), end - LABELS, STF_TIMELINE_ROW_HEIGHT);
+    }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_clip (cr);
+  cairo_translate (cr, LABELS, TITLE);
   stf_timeline_paint_axis (cr, self->context, &self->scale, 0, self->width - LABELS, rows - TITLE,
                            self->timeline->date, STF_TIMELINE_LIGHT);
   cairo_restore (cr);
@@ -137,8 +159,8 @@ paint_page (const Paper *self, cairo_t *cr, guint page, guint first, guint n)
   for (guint i = 0; i < n; i++)
     {
       cairo_save (cr);
-      cairo_translate (cr, 0, TITLE + STF_TIMELINE_AXIS_HEIGHT + i * STF_TIMELINE_ROW_HEIGHT);
-      paint_line (self, cr, &g_array_index (self->lines, StfTimelineLine, first + i));
+      cairo_translate (cr, 0, get_top (i));
+      paint_line (self, cr, get_line (self, first + i));
       cairo_restore (cr);
     }
   stf_chart_pen_end (self->pen);
@@ -149,11 +171,30 @@ paint_page (const Paper *self, cairo_t *cr, guint page, guint first, guint n)
   cairo_show_page (cr);
 }
 
+/* Gives each page its lines.  A heading stands on the page of what follows it. */
 static void
-paint_pages (Paper *self, cairo_t *cr, StfChartTags *tags)
+break_pages (Paper *self)
 {
   guint rows = (guint) ((self->height - TITLE - STF_TIMELINE_AXIS_HEIGHT - FOOT)
                         / STF_TIMELINE_ROW_HEIGHT);
+  guint first = 0;
+
+  g_array_append_val (self->starts, first);
+  while (first + rows < self->lines->len)
+    {
+      guint next = first + rows;
+
+      while (next > first + 1 && get_line (self, next - 1)->row == NULL)
+        next--;
+      first = next;
+      g_array_append_val (self->starts, first);
+    }
+  g_array_append_val (self->starts, self->lines->len);
+}
+
+static void
+paint_pages (Paper *self, cairo_t *cr, StfChartTags *tags)
+{
   PangoFontDescription *font = pango_font_description_from_string (FONT);
 
   self->context = pango_cairo_create_context (cr);
@@ -161,12 +202,14 @@ paint_pages (Paper *self, cairo_t *cr, StfChartTags *tags)
   pango_context_set_font_description (self->context, font);
   pango_font_description_free (font);
 
-  self->n_pages = MAX ((self->lines->len + rows - 1) / rows, 1);
-  for (guint page = 0; page < self->n_pages; page++)
+  for (guint page = 0; page + 1 < self->starts->len; page++)
     {
+      guint first = g_array_index (self->starts, guint, page);
+      guint end = g_array_index (self->starts, guint, page + 1);
+
       tags->page = page + 1;
       self->pen = stf_chart_pen_new_for_pdf (cr, tags);
-      paint_page (self, cr, page, page * rows, MIN (rows, self->lines->len - page * rows));
+      paint_page (self, cr, page, first, end - first);
       g_clear_pointer (&self->pen, stf_chart_pen_free);
     }
   g_clear_object (&self->context);
@@ -191,6 +234,7 @@ stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping groupin
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) lines = NULL;
+  g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *time = NULL;
   StfPdfFacts facts = { title, NULL, title };
   StfChartTags tags = { 0, none, none, descriptions };
@@ -204,12 +248,15 @@ stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping groupin
 
   facts.date = timeline->date;
   paper.lines = lines = stf_timeline_list_lines (timeline);
+  paper.starts = starts;
   paper.width = (PAPER_WIDTH - 2 * MARGIN) / SCALE;
   paper.height = (PAPER_HEIGHT - 2 * MARGIN) / SCALE;
   stf_timeline_scale_init (&paper.scale, timeline->starts, 1);
   stf_timeline_scale_init (&paper.scale, timeline->starts,
                            (paper.width - LABELS)
                                / stf_timeline_scale_end (&paper.scale, timeline->ends));
+
+  break_pages (&paper);
 
   surface = cairo_pdf_surface_create_for_stream (stf_chart_sink_cb, &sink, PAPER_WIDTH,
                                                  PAPER_HEIGHT);

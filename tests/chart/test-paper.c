@@ -162,6 +162,41 @@ a_paper_is_text_too (void)
   g_assert_nonnull (strstr (text, "Budget: SEK"));
 }
 
+/* A heading, what leads from it to a list, and the list, at each height that they can have on a
+ * page: no page ends before the first line of the list. */
+static void
+a_heading_stands_with_the_list (void)
+{
+  for (guint n_before = 0; n_before < 40; n_before++)
+    {
+      g_autoptr (StfPaper) paper = stf_paper_new ("Organisation", "Rules", "2013-01-01");
+      g_autofree char *text = NULL;
+      g_autofree char *path = NULL;
+      g_auto (GStrv) pages = NULL;
+      guint n_pages, n = 0;
+
+      for (guint i = 0; i < n_before + 30; i++)
+        stf_paper_add_item (paper, "Before", "this");
+      stf_paper_add (paper, STF_PAPER_HEADING, "Heading");
+      stf_paper_add (paper, STF_PAPER_PARAGRAPH, "Clause");
+      stf_paper_add_item (paper, "Label", "Finding");
+      path = write_pdf (paper, &n_pages);
+      text = run ((const char *const[]){ "pdftotext", "-layout", path, "-", NULL });
+      g_unlink (path);
+
+      pages = g_strsplit (text, "\f", -1);
+      for (guint i = 0; i < n_pages; i++)
+        {
+          gboolean has_list = strstr (pages[i], "Finding") != NULL;
+
+          n += has_list;
+          g_assert_true ((strstr (pages[i], "Heading") != NULL) == has_list);
+          g_assert_true ((strstr (pages[i], "Clause") != NULL) == has_list);
+        }
+      g_assert_cmpuint (n, ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -171,6 +206,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/chart/paper/tables-are-tables-on-every-page/lying",
                         GINT_TO_POINTER (TRUE), tables_are_tables_on_every_page);
   g_test_add_func ("/chart/paper/no-row-is-below-its-page", no_row_is_below_its_page);
+  g_test_add_func ("/chart/paper/a-heading-stands-with-the-list", a_heading_stands_with_the_list);
   g_test_add_func ("/chart/paper/a-paper-is-text-too", a_paper_is_text_too);
   return g_test_run ();
 }
