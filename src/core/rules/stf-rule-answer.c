@@ -256,3 +256,12 @@ stf_check_undecided (StfCheck *self, char *reason)
   g_free (self->reason);
   self->reason = reason;
 }
+
+/* Says which part of the rule the year cannot tell of, and why.  The rest is decided; but what is
+ * not broken is not met for that. */
+void
+stf_check_leave_open (StfCheck *self, char *reason)
+{
+  g_free (self->open);
+  self->open = reason;
+}

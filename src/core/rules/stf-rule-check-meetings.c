@@ -99,7 +99,7 @@ require_in_period (StfCheck *self, const Period *period, const char *name, gbool
 }
 
 /* meetings: a body, or an event, has at least so many meetings in each period, and at least so many
- * of them together with another body. */
+ * of them together with another body.  Who comes (R38) is told by the plan. */
 void
 stf_check_meetings (StfCheck *self)
 {
@@ -142,6 +142,11 @@ stf_check_meetings (StfCheck *self)
                              stf_check_number (self, "joint-least"));
         }
     }
+
+  if (stf_check_number (self, "participants") == 1)
+    stf_check_leave_open (self, g_strdup (_ ("What is missing is the plan of operations with the "
+                                             "participants. They are checked once Stafett keeps "
+                                             "the plan.")));
 }
 
 /* Says if more than so many months have gone since @last, or since @first where there is none yet

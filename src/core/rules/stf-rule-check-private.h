@@ -51,6 +51,7 @@ typedef struct
   GArray *steps;        /* of follows-chair, from the first day of the year; NULL until needed */
   GString *observed;
   char *reason; /* why it cannot be decided, or NULL */
+  char *open;   /* why a part of the rule cannot, or NULL */
 } StfCheck;
 
 typedef void (*StfCheckFunc) (StfCheck *self);
@@ -141,6 +142,7 @@ void stf_check_find_grants (StfCheck *self);
 void stf_check_find_fee_proposal (StfCheck *self, int proposer);
 void stf_check_observe (StfCheck *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void stf_check_undecided (StfCheck *self, char *reason);
+void stf_check_leave_open (StfCheck *self, char *reason);
 
 char *stf_check_money (gint64 amount);
 const char *stf_check_role_name (const StfCheck *self, int role);

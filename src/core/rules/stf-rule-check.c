@@ -271,6 +271,7 @@ stf_check_clear (StfCheck *self)
   g_hash_table_unref (self->by_value);
   g_ptr_array_unref (self->found);
   g_string_free (self->observed, TRUE);
+  g_free (self->open);
   g_free (self->reason);
 }
 
@@ -280,6 +281,7 @@ stf_check_run (StfCheck *self, int date)
 {
   stf_check_forget_lost (self);
   g_clear_pointer (&self->reason, g_free);
+  g_clear_pointer (&self->open, g_free);
   self->date = date;
   self->next = STF_DAY_OPEN_END;
   stf_check_get_function (self->check->name) (self);

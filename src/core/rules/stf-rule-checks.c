@@ -86,6 +86,7 @@ static const Parameter MEETINGS[] = {
   { "counts", CHOICE, NC_ ("rule", "Meetings that count"), INITIAL ("tagged"),
     CHOICES ("tagged", "own-meeting", "autumn-or-conference") },
   { "other-event", EVENT, NC_ ("rule", "Other event that may count"), MANY },
+  { "participants", FLAG, NC_ ("rule", "Participants too"), INITIAL ("0") },
 };
 
 static const Parameter DECISION[] = {

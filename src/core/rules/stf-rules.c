@@ -256,8 +256,10 @@ decide_state (StfRuleResult *self, const StfRuleWaiver *waiver)
     self->state = STF_RULE_WAIVED;
   else if (self->findings->len)
     self->state = STF_RULE_BREACHED;
+  else if (self->forecast->len)
+    self->state = STF_RULE_AT_RISK;
   else
-    self->state = self->forecast->len ? STF_RULE_AT_RISK : STF_RULE_MET;
+    self->state = self->reason ? STF_RULE_UNDECIDED : STF_RULE_MET;
 }
 
 static void
@@ -279,6 +281,7 @@ evaluate_check (Evaluation *in, int date)
       return;
     }
 
+  self->reason = keep (in->report, in->check.open);
   self->observed = in->check.observed->len ? keep (in->report, in->check.observed->str) : NULL;
   waiver = find_waiver (in);
   follow_all (in, waiver != NULL);

@@ -66,7 +66,7 @@ struct _StfRuleResult
   StfSeverity severity;
   StfRuleState state;
   const char *observed;   /* what it looked at: "6 members of Styrgruppen" */
-  const char *reason;     /* why it is undecided or waived, or NULL */
+  const char *reason;     /* why it, or a part of it, is undecided, or why it is waived; or NULL */
   const char *changes_on; /* the first day within twelve months when it is otherwise, or NULL */
   const char *waiver;     /* id of the waiver in force, or NULL */
   GPtrArray *findings;    /* StfFinding at the date; of a waived rule too */
