@@ -109,6 +109,24 @@ stf_draft_new (void)
   return self;
 }
 
+/** stf_draft_copy: (transfer full): the same draft once more, to be edited apart from it. */
+StfDraft *
+stf_draft_copy (const StfDraft *self)
+{
+  StfDraft *copy = stf_draft_new ();
+
+  g_return_val_if_fail (self != NULL, copy);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = self->items->pdata[i];
+
+      add_item (copy, item->original != NULL ? stf_row_copy (item->original) : NULL,
+                item->current != NULL ? stf_row_copy (item->current) : NULL);
+    }
+  return copy;
+}
+
 /** stf_draft_free: frees a draft. */
 void
 stf_draft_free (StfDraft *self)

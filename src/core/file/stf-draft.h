@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct _StfDraft StfDraft;
 
 StfDraft *stf_draft_new (void);
+StfDraft *stf_draft_copy (const StfDraft *self);
 void stf_draft_free (StfDraft *self);
 
 gboolean stf_draft_load (StfDraft *self, StfYearFile *file, const char *table, const char *column,
