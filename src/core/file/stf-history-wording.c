@@ -102,6 +102,7 @@ static const Wording wordings[] = {
   { "budget-step-delete", N_ ("Took back a step of %s"), N_ ("Took back a step of a budget"), 1 },
   { "budget-roll", N_ ("New forecast: %s"), N_ ("New forecast"), 1 },
   { "actuals-import", N_ ("Import of actuals: %s"), N_ ("Import of actuals"), 1 },
+  { "account-mapping", NULL, N_ ("Changed mapping of accounts"), 0 },
   { "fee-edit", NULL, N_ ("Changed how the fee is shared"), 0 },
   { "fee-decide", NULL, N_ ("Decided fee"), 0 },
   { "fee-reopen", NULL, N_ ("Fee open for changes again"), 0 },

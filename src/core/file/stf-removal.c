@@ -7,7 +7,8 @@
  *    there; then what refers to it goes along by the same rule.
  * 2. Elsewhere the reference is emptied.
  * 3. Some references say what a row is about, though they are not required: without them it would
- *    be left over (a role whose body is gone, a relation with one end).  They are named below. */
+ *    be left over (a role whose body is gone, a relation with one end) or say
+ *    something else (a mapping without a line: not of the budget).  They are named below. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -40,9 +41,9 @@ static const struct
   const char *table;
   const char *column;
 } BELONGS[] = {
-  { "role", "body" },          { "task_list_use", "role" }, { "task_list_use", "body" },
-  { "relation", "from_body" }, { "relation", "to_body" },   { "relation", "from_role" },
-  { "relation", "to_role" },
+  { "role", "body" },          { "task_list_use", "role" },   { "task_list_use", "body" },
+  { "relation", "from_body" }, { "relation", "to_body" },     { "relation", "from_role" },
+  { "relation", "to_role" },   { "account_mapping", "line" },
 };
 
 static void

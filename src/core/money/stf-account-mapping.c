@@ -64,6 +64,37 @@ stf_account_compare (const char *a, const char *b)
   return length_a != length_b ? (length_a < length_b ? -1 : 1) : strcmp (a, b);
 }
 
+/**
+ * stf_account_step:
+ * @account: an account
+ * @step: 1 or -1
+ *
+ * Returns: (transfer full) (nullable): the number after or before; NULL if it is not of digits, or
+ *   there is none
+ */
+char *
+stf_account_step (const char *account, int step)
+{
+  g_autofree char *number = NULL;
+  char turn = step < 0 ? '0' : '9';
+  gsize i;
+
+  g_return_val_if_fail (account != NULL && (step == 1 || step == -1), NULL);
+
+  if (!is_number (account))
+    return NULL;
+  number = g_strdup (account);
+  i = strlen (number);
+  while (i > 0 && number[i - 1] == turn)
+    number[--i] = step < 0 ? '9' : '0';
+  if (i == 0)
+    return step > 0 ? g_strconcat ("1", number, NULL) : NULL;
+  number[i - 1] += step;
+  if (*number == '0' && *account != '0' && number[1] != '\0')
+    memmove (number, number + 1, strlen (number));
+  return g_steal_pointer (&number);
+}
+
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
@@ -191,6 +222,30 @@ stf_account_objects_fit (const char *wanted, const char *objects)
   return TRUE;
 }
 
+static gboolean
+fits (const StfAccountMapping *self, const char *account, const char *objects)
+{
+  return stf_account_compare (self->from, account) <= 0
+         && stf_account_compare (account, self->to != NULL ? self->to : self->from) <= 0
+         && (self->objects == NULL || stf_account_objects_fit (self->objects, objects));
+}
+
+/** stf_account_mappings_find_index: whether a mapping counts for an account, and which. */
+gboolean
+stf_account_mappings_find_index (const StfAccountMappings *self, const char *account,
+                                 const char *objects, guint *index)
+{
+  g_return_val_if_fail (self != NULL && account != NULL && index != NULL, FALSE);
+
+  for (guint i = 0; i < self->items->len; i++)
+    if (fits (self->items->pdata[i], account, objects != NULL ? objects : ""))
+      {
+        *index = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /**
  * stf_account_mappings_find:
  * @self: mappings
@@ -202,18 +257,9 @@ stf_account_objects_fit (const char *wanted, const char *objects)
 const StfAccountMapping *
 stf_account_mappings_find (const StfAccountMappings *self, const char *account, const char *objects)
 {
-  g_return_val_if_fail (self != NULL && account != NULL, NULL);
+  guint index;
 
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const StfAccountMapping *mapping = self->items->pdata[i];
-      const char *to = mapping->to != NULL ? mapping->to : mapping->from;
-
-      if (stf_account_compare (mapping->from, account) <= 0
-          && stf_account_compare (account, to) <= 0
-          && (mapping->objects == NULL
-              || stf_account_objects_fit (mapping->objects, objects != NULL ? objects : "")))
-        return mapping;
-    }
-  return NULL;
+  return stf_account_mappings_find_index (self, account, objects, &index)
+             ? self->items->pdata[index]
+             : NULL;
 }

@@ -28,7 +28,10 @@ guint stf_account_mappings_get_n (const StfAccountMappings *self);
 const StfAccountMapping *stf_account_mappings_get (const StfAccountMappings *self, guint index);
 const StfAccountMapping *stf_account_mappings_find (const StfAccountMappings *self,
                                                     const char *account, const char *objects);
+gboolean stf_account_mappings_find_index (const StfAccountMappings *self, const char *account,
+                                          const char *objects, guint *index);
 gboolean stf_account_objects_fit (const char *wanted, const char *objects);
 int stf_account_compare (const char *a, const char *b);
+char *stf_account_step (const char *account, int step);
 
 G_END_DECLS

@@ -57,31 +57,8 @@ next_account (const StfLedgerImport *self, const char *account, int step)
 static char *
 step_account (const StfLedgerImport *self, const char *account, int step)
 {
-  char *number;
-  gsize i = strlen (account);
-  char turn = step < 0 ? '0' : '9';
-
-  if (account[strspn (account, DIGITS)] != '\0')
-    return g_strdup (next_account (self, account, step));
-  number = g_strdup (account);
-  while (i > 0 && number[i - 1] == turn)
-    number[--i] = step < 0 ? '9' : '0';
-  if (i > 0)
-    {
-      number[i - 1] += step;
-      if (*number == '0' && *account != '0' && number[1] != '\0')
-        memmove (number, number + 1, strlen (number));
-      return number;
-    }
-  if (step > 0)
-    {
-      char *longer = g_strconcat ("1", number, NULL);
-
-      g_free (number);
-      return longer;
-    }
-  g_free (number);
-  return NULL;
+  return account[strspn (account, DIGITS)] == '\0' ? stf_account_step (account, step)
+                                                   : g_strdup (next_account (self, account, step));
 }
 
 /* What is left of a range; FALSE: nothing. */

@@ -18,6 +18,8 @@ struct _StfLedgerImport
   char *name;
   StfDraft *mappings;
   StfDraft *accounts;
+  StfLedgerPreview
+      *counts; /* what differs from the year; NULL: not counted, or something changed */
 };
 
 G_END_DECLS

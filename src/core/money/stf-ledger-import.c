@@ -25,6 +25,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "stf-account-mapping-draft.h"
 #include "stf-money.h"
 #include "stf-reader-private.h"
 #include "stf-sie-actuals.h"
@@ -167,9 +168,8 @@ stf_ledger_import_new (StfYearFile *file, GBytes *bytes, GError **error)
 
   self = g_new0 (StfLedgerImport, 1);
   self->file = g_object_ref (file);
-  self->mappings = stf_draft_new ();
-  if (!stf_read_rows (file, YEAR, NULL, read_year, self, error)
-      || !load_table (self->mappings, file, "account_mapping", error))
+  self->mappings = stf_account_mapping_draft_load (file, error);
+  if (self->mappings == NULL || !stf_read_rows (file, YEAR, NULL, read_year, self, error))
     return NULL;
   if (stf_sie_looks_like (bytes))
     self->sie = stf_sie_read (bytes, error);
@@ -195,6 +195,7 @@ stf_ledger_import_free (StfLedgerImport *self)
   g_clear_pointer (&self->actuals, stf_actuals_free);
   g_clear_pointer (&self->mappings, stf_draft_free);
   g_clear_pointer (&self->accounts, stf_draft_free);
+  g_clear_pointer (&self->counts, stf_ledger_preview_free);
   g_free (self->ledger);
   g_free (self->name);
   g_object_unref (self->file);
@@ -227,6 +228,7 @@ stf_ledger_import_read (StfLedgerImport *self, GError **error)
   actuals = self->sie != NULL
                 ? stf_sie_load_actuals (self->sie, self->first, self->last, error)
                 : stf_actuals_table_load (self->table, self->first, self->last, error);
+  g_clear_pointer (&self->counts, stf_ledger_preview_free);
   g_clear_pointer (&self->actuals, stf_actuals_free);
   self->actuals = actuals;
   if (actuals == NULL)
@@ -262,6 +264,7 @@ stf_ledger_import_set_ledger (StfLedgerImport *self, const char *id)
 
   g_return_if_fail (self != NULL);
 
+  g_clear_pointer (&self->counts, stf_ledger_preview_free);
   g_free (self->ledger);
   self->ledger = ledger;
 }
@@ -285,6 +288,25 @@ stf_ledger_import_set_name (StfLedgerImport *self, const char *name)
 
   g_free (self->name);
   self->name = own;
+}
+
+/** stf_ledger_import_get_draft: the mapping as it is now, to be copied and edited. */
+const StfDraft *
+stf_ledger_import_get_draft (const StfLedgerImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->mappings;
+}
+
+/** stf_ledger_import_set_draft: takes the mapping as it was edited; @draft: (transfer full). */
+void
+stf_ledger_import_set_draft (StfLedgerImport *self, StfDraft *draft)
+{
+  g_return_if_fail (self != NULL && draft != NULL);
+
+  stf_draft_free (self->mappings);
+  self->mappings = draft;
 }
 
 /** stf_ledger_import_get_mappings: (transfer full): the mappings as they are now. */
@@ -477,20 +499,6 @@ make_rows (const StfLedgerImport *self, StfLedgerPreview *preview, const char **
   return g_steal_pointer (&draft);
 }
 
-static void
-group_free (gpointer data)
-{
-  StfLedgerGroup *self = data;
-
-  g_free (self->account);
-  g_free (self->name);
-  g_free (self->objects);
-  g_free (self->where);
-  g_free (self->mapping);
-  g_free (self->line);
-  g_free (self);
-}
-
 /** stf_ledger_preview_free: frees a preview. */
 void
 stf_ledger_preview_free (StfLedgerPreview *self)
@@ -500,46 +508,25 @@ stf_ledger_preview_free (StfLedgerPreview *self)
 }
 
 static StfLedgerGroup *
-group_new (const StfLedgerImport *self, const StfAccountMappings *mappings,
-           const StfActualsRow *row)
+add_group (const StfLedgerImport *self, GPtrArray *groups, const StfActualsRow *row)
 {
-  StfLedgerGroup *group = g_new0 (StfLedgerGroup, 1);
-  const StfAccountMapping *mapping = stf_account_mappings_find (mappings, row->account,
-                                                                row->object);
-  const char *name = stf_actuals_find_account (self->actuals, row->account);
+  g_autofree char *where = stf_actuals_describe_object (self->actuals, row->object);
 
-  group->account = g_strdup (row->account);
-  group->name = g_strdup (name != NULL ? name : "");
-  group->objects = g_strdup (row->object);
-  group->where = stf_actuals_describe_object (self->actuals, row->object);
-  group->mapping = g_strdup (mapping != NULL ? mapping->id : NULL);
-  group->line = g_strdup (mapping != NULL ? mapping->line : NULL);
-  return group;
-}
-
-static int
-compare_groups (gconstpointer a, gconstpointer b)
-{
-  const StfLedgerGroup *group_a = *(const StfLedgerGroup *const *) a;
-  const StfLedgerGroup *group_b = *(const StfLedgerGroup *const *) b;
-  int order = (group_a->mapping != NULL) - (group_b->mapping != NULL);
-
-  if (order == 0 && group_a->mapping == NULL && ABS (group_a->amount) != ABS (group_b->amount))
-    order = ABS (group_a->amount) > ABS (group_b->amount) ? -1 : 1;
-  if (order == 0)
-    order = stf_account_compare (group_a->account, group_b->account);
-  return order != 0 ? order : strcmp (group_a->objects, group_b->objects);
+  return stf_ledger_groups_add (groups, row->account,
+                                stf_actuals_find_account (self->actuals, row->account), row->object,
+                                where);
 }
 
 static gboolean
-sum_group (StfLedgerPreview *preview, const StfLedgerGroup *group, gint64 amount)
+sum_group (StfLedgerPreview *preview, const StfLedgerGroup *group)
 {
   gint64 *sum = group->mapping == NULL ? &preview->unmapped
                 : group->line == NULL  ? &preview->not_ours
                                        : &preview->mapped;
 
-  return stf_money_add (*sum, amount, sum)
-         && stf_money_add (preview->total, amount, &preview->total);
+  preview->n_unmapped += group->mapping == NULL;
+  return stf_money_add (*sum, group->amount, sum)
+         && stf_money_add (preview->total, group->amount, &preview->total);
 }
 
 /* The rows of the file by account and objects. */
@@ -556,16 +543,16 @@ make_groups (const StfLedgerImport *self, StfLedgerPreview *preview, GError **er
 
       if (group == NULL || !g_str_equal (group->account, row->account)
           || !g_str_equal (group->objects, row->object))
-        {
-          group = group_new (self, mappings, row);
-          preview->n_unmapped += group->mapping == NULL;
-          g_ptr_array_add (preview->groups, group);
-        }
-      if (!stf_money_add (group->amount, row->amount, &group->amount)
-          || !sum_group (preview, group, row->amount))
+        group = add_group (self, preview->groups, row);
+      group->n_rows++;
+      if (!stf_money_add (group->amount, row->amount, &group->amount))
         return stf_money_fail_range (error);
     }
-  g_ptr_array_sort (preview->groups, compare_groups);
+  stf_ledger_groups_map (preview->groups, mappings);
+  for (guint i = 0; i < preview->groups->len; i++)
+    if (!sum_group (preview, preview->groups->pdata[i]))
+      return stf_money_fail_range (error);
+  stf_ledger_groups_sort (preview->groups, STF_LEDGER_UNMAPPED_FIRST);
   return TRUE;
 }
 
@@ -574,8 +561,27 @@ preview_new (void)
 {
   StfLedgerPreview *self = g_new0 (StfLedgerPreview, 1);
 
-  self->groups = g_ptr_array_new_with_free_func (group_free);
+  self->groups = stf_ledger_groups_new ();
   return self;
+}
+
+/* What differs from the year is the same whatever is mapped where, and takes long to find. */
+static const StfLedgerPreview *
+count (StfLedgerImport *self, GError **error)
+{
+  g_autoptr (StfLedgerPreview) counts = NULL;
+  g_autoptr (StfDraft) rows = NULL;
+  const char *ledger;
+
+  if (self->counts != NULL)
+    return self->counts;
+  counts = preview_new ();
+  rows = make_rows (self, counts, &ledger, error);
+  if (rows == NULL)
+    return NULL;
+  counts->changes = stf_draft_is_changed (rows);
+  self->counts = g_steal_pointer (&counts);
+  return self->counts;
 }
 
 /**
@@ -591,16 +597,20 @@ StfLedgerPreview *
 stf_ledger_import_preview (StfLedgerImport *self, GError **error)
 {
   g_autoptr (StfLedgerPreview) preview = NULL;
-  g_autoptr (StfDraft) rows = NULL;
-  const char *ledger;
+  const StfLedgerPreview *counts;
 
   g_return_val_if_fail (self != NULL && self->actuals != NULL, NULL);
 
   preview = preview_new ();
-  rows = make_rows (self, preview, &ledger, error);
-  if (rows == NULL || !make_groups (self, preview, error))
+  counts = count (self, error);
+  if (counts == NULL || !make_groups (self, preview, error))
     return NULL;
-  preview->changes = stf_draft_is_changed (rows) || stf_draft_is_changed (self->accounts)
+  preview->n_new = counts->n_new;
+  preview->n_changed = counts->n_changed;
+  preview->n_unchanged = counts->n_unchanged;
+  preview->n_gone = counts->n_gone;
+  preview->gone = counts->gone;
+  preview->changes = counts->changes || stf_draft_is_changed (self->accounts)
                      || stf_draft_is_changed (self->mappings);
   return g_steal_pointer (&preview);
 }

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "stf-account-mapping.h"
 #include "stf-actuals-table.h"
+#include "stf-ledger-group.h"
 
 G_BEGIN_DECLS
-
-/* The rows of an account with the same objects, and where they go. */
-typedef struct
-{
-  char *account;
-  char *name;    /* of the account, or "" */
-  char *objects; /* as text, or "" */
-  char *where;   /* objects in words, or "" */
-  gint64 amount; /* öre, debit positive */
-  char *mapping; /* id of the one that fits, or NULL: not mapped */
-  char *line;    /* id, or NULL: not of the budget */
-} StfLedgerGroup;
 
 /* What an import would do. */
 typedef struct
@@ -57,6 +45,8 @@ const char *stf_ledger_import_get_name (const StfLedgerImport *self);
 void stf_ledger_import_set_name (StfLedgerImport *self, const char *name);
 
 /* The mapping, which is saved with the rows. */
+const StfDraft *stf_ledger_import_get_draft (const StfLedgerImport *self);
+void stf_ledger_import_set_draft (StfLedgerImport *self, StfDraft *draft);
 StfAccountMappings *stf_ledger_import_get_mappings (const StfLedgerImport *self);
 void stf_ledger_import_map (StfLedgerImport *self, const char *from, const char *to,
                             const char *objects, const char *line);
