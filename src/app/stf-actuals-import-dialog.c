@@ -2,7 +2,11 @@
 
 /* Importing actuals: what the columns of a table are, which source it is, what changes, what does
  * not add up, and where each account goes.  Choosing a line for an account shows at once what that
- * makes of the sums; rows stay where they are meanwhile. */
+ * makes of the sums; rows stay where they are meanwhile.  The mapping as a whole is edited in a
+ * dialog of its own, and saved with the rows.
+ *
+ * The file is read and compared with the year on a worker, which has the window's own file: changes
+ * are held back meanwhile. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -16,12 +20,20 @@
 #include "money/stf-budget.h"
 #include "money/stf-ledger-import.h"
 #include "money/stf-ledger.h"
+#include "stf-account-mapping-dialog.h"
+#include "stf-account-search.h"
+#include "stf-account-wording.h"
 #include "stf-action-row.h"
+#include "stf-job.h"
 #include "stf-task-dialog.h"
+#include "stf-window-private.h"
 #include "stf-wording.h"
 
 /* Rows that are shown of each kind: more can be neither read nor drawn. */
 #define MAX_SHOWN 100
+
+/* Accounts among which nobody needs to search. */
+#define FEW 12
 
 /* Choices of an account, before the lines of the budget. */
 enum
@@ -51,7 +63,10 @@ typedef struct
   GPtrArray *groups;  /* AdwPreferencesGroup: what follows from the columns */
   GPtrArray *places;  /* Place */
   AdwPreferencesGroup *place_group;
-  GtkWidget *summary; /* AdwActionRow */
+  AdwPreferencesGroup *place_rows; /* or NULL: to be made */
+  StfAccountSearch *search;
+  GtkStringList *choices; /* of each place */
+  GtkWidget *summary;     /* AdwActionRow */
   gboolean updating;
 } Importing;
 
@@ -76,6 +91,7 @@ importing_free (gpointer data)
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->places);
+  g_object_unref (self->choices);
   g_free (self);
 }
 
@@ -86,12 +102,6 @@ add_group (Importing *self, const char *title, const char *description)
 
   g_ptr_array_add (self->groups, group);
   return group;
-}
-
-static char *
-word_amount (gint64 amount)
-{
-  return stf_money_format (amount, STF_MONEY_ORE | STF_MONEY_UNIT);
 }
 
 /* "January" */
@@ -109,7 +119,7 @@ word_month (int month)
 static char *
 word_counts (const StfLedgerPreview *preview)
 {
-  g_autofree char *gone = word_amount (preview->gone);
+  g_autofree char *gone = stf_account_wording_amount (preview->gone);
   g_autofree char *counts = g_strdup_printf (_ ("%u new, %u changed, %u as they were"),
                                              preview->n_new, preview->n_changed,
                                              preview->n_unchanged);
@@ -170,8 +180,8 @@ add_differences (AdwPreferencesGroup *group, const StfActuals *actuals)
                                                        i);
       const char *name = stf_actuals_find_account (actuals, it->account);
       g_autofree char *title = g_strdup_printf ("%s %s", it->account, name != NULL ? name : "");
-      g_autofree char *found = word_amount (it->found);
-      g_autofree char *expected = word_amount (it->expected);
+      g_autofree char *found = stf_account_wording_amount (it->found);
+      g_autofree char *expected = stf_account_wording_amount (it->expected);
       g_autofree char *text = g_strdup_printf (_ ("The months make %s, the file says %s"), found,
                                                expected);
 
@@ -242,20 +252,6 @@ find_group (const StfLedgerPreview *preview, const Place *place)
   return NULL;
 }
 
-static char *
-word_sums (const StfLedgerPreview *preview)
-{
-  g_autofree char *mapped = word_amount (preview->mapped);
-  g_autofree char *not_ours = word_amount (preview->not_ours);
-  g_autofree char *unmapped = word_amount (preview->unmapped);
-
-  if (preview->n_unmapped == 0)
-    return g_strdup_printf (_ ("In lines of the budget %s, not of the budget %s."), mapped,
-                            not_ours);
-  return g_strdup_printf (_ ("In lines of the budget %s, not of the budget %s, not mapped %s."),
-                          mapped, not_ours, unmapped);
-}
-
 /* Says anew what the import would do, with the rows where they are. */
 static void
 update (Importing *self)
@@ -270,7 +266,8 @@ update (Importing *self)
   if (preview == NULL)
     return;
   counts = word_counts (preview);
-  sums = word_sums (preview);
+  sums = stf_account_wording_sums (preview->mapped, preview->not_ours, preview->unmapped,
+                                   preview->n_unmapped);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->summary),
                                preview->changes ? counts : _ ("The year has all of this already"));
   adw_preferences_group_set_description (self->place_group, sums);
@@ -322,64 +319,130 @@ suggest_cb (Importing *self)
                                   _ ("No line of the budget plainly fits what is not mapped."));
 }
 
-static GStrv
-list_choices (const Importing *self)
+static GtkStringList *
+make_choices (const StfBudget *budget)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  GtkStringList *choices = gtk_string_list_new (NULL);
 
-  g_strv_builder_add (builder, _ ("Not Mapped"));
-  g_strv_builder_add (builder, _ ("Not of the Budget"));
-  for (guint i = 0; i < self->budget->n_lines; i++)
-    g_strv_builder_add (builder, self->budget->lines[i].title);
-  return g_strv_builder_end (builder);
+  gtk_string_list_append (choices, _ ("Not Mapped"));
+  gtk_string_list_append (choices, _ ("Not of the Budget"));
+  for (guint i = 0; i < budget->n_lines; i++)
+    gtk_string_list_append (choices, budget->lines[i].title);
+  return choices;
 }
 
 static void
-add_place (Importing *self, const StfLedgerGroup *group, const char *const *choices)
+add_place (Importing *self, const StfLedgerGroup *group)
 {
+  static const char *const none[] = { NULL };
   Place *place = g_new0 (Place, 1);
   g_autofree char *title = g_strdup_printf ("%s %s", group->account, group->name);
-  g_autofree char *amount = word_amount (group->amount);
+  g_autofree char *amount = stf_account_wording_amount (group->amount);
   g_autofree char *text = stf_wording_join (group->where, amount);
 
   place->account = g_strdup (group->account);
   place->objects = g_strdup (group->objects);
-  place->row = stf_task_dialog_add_choice (self->place_group, g_strchomp (title), choices,
-                                           find_choice (self, group));
+  place->row = stf_task_dialog_add_choice (self->place_rows, g_strchomp (title), none, 0);
+  adw_combo_row_set_model (ADW_COMBO_ROW (place->row), G_LIST_MODEL (self->choices));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (place->row), find_choice (self, group));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (place->row), text);
   g_ptr_array_add (self->places, place);
   g_signal_connect_data (place->row, "notify::selected", G_CALLBACK (place_cb), self, NULL,
                          G_CONNECT_SWAPPED);
 }
 
+/* Shows the accounts that are looked for. */
+static void
+show_places (Importing *self, const StfLedgerPreview *preview)
+{
+  g_autoptr (GPtrArray) found = stf_account_search_find (self->search, preview->groups);
+  g_autofree char *more = NULL;
+
+  if (self->place_rows != NULL)
+    {
+      g_ptr_array_remove (self->groups, self->place_rows);
+      stf_task_dialog_remove_group (self->dialog, self->place_rows);
+    }
+  g_ptr_array_set_size (self->places, 0);
+  self->place_rows = add_group (self, NULL, NULL);
+  for (guint i = 0; i < MIN (found->len, MAX_SHOWN); i++)
+    add_place (self, found->pdata[i]);
+  if (found->len == 0)
+    more = g_strdup (_ ("No account has all of these words"));
+  else if (found->len > MAX_SHOWN)
+    more = g_strdup_printf (ngettext ("%u more: search to see it", "%u more: search to see them",
+                                      found->len - MAX_SHOWN),
+                            found->len - MAX_SHOWN);
+  if (more != NULL)
+    adw_preferences_group_add (self->place_rows, stf_action_row_new (more, NULL, NULL));
+}
+
+static void
+search_cb (Importing *self)
+{
+  g_autoptr (StfLedgerPreview) preview = stf_ledger_import_preview (self->import, NULL);
+
+  if (preview != NULL)
+    show_places (self, preview);
+}
+
+static gboolean
+take_mapping_cb (StfDraft *draft, gpointer user_data, GError **error)
+{
+  Importing *self = user_data;
+
+  stf_ledger_import_set_draft (self->import, draft);
+  update (self);
+  return TRUE;
+}
+
+static void
+edit_mapping_cb (Importing *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfLedgerPreview) preview = stf_ledger_import_preview (self->import, &error);
+
+  if (preview == NULL)
+    stf_task_dialog_show_message (self->dialog, error->message);
+  else
+    stf_account_mapping_dialog_present (self->window, GTK_WINDOW (self->dialog),
+                                        stf_draft_copy (stf_ledger_import_get_draft (self->import)),
+                                        g_ptr_array_ref (preview->groups), _ ("_Done"),
+                                        take_mapping_cb, self);
+}
+
 static void
 add_places (Importing *self, const StfLedgerPreview *preview)
 {
-  g_auto (GStrv) choices = list_choices (self);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Suggest"));
-  guint n = preview->groups->len;
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *suggest = gtk_button_new_with_mnemonic (_ ("_Suggest"));
+  GtkWidget *edit = gtk_button_new_from_icon_name ("stf-edit-symbolic");
 
   self->place_group = add_group (self, _ ("Where the Accounts Go"), NULL);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Suggest lines for accounts that are not mapped"));
-  gtk_widget_set_sensitive (button, preview->n_unmapped > 0);
-  g_signal_connect_swapped (button, "clicked", G_CALLBACK (suggest_cb), self);
-  adw_preferences_group_set_header_suffix (self->place_group, button);
+  gtk_widget_set_valign (buttons, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (suggest, _ ("Suggest lines for accounts that are not mapped"));
+  gtk_widget_set_sensitive (suggest, preview->n_unmapped > 0);
+  gtk_widget_set_tooltip_text (edit, _ ("Edit the mapping"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Edit the mapping"), -1);
+  gtk_widget_add_css_class (edit, "flat");
+  gtk_box_append (GTK_BOX (buttons), suggest);
+  gtk_box_append (GTK_BOX (buttons), edit);
+  g_signal_connect_swapped (suggest, "clicked", G_CALLBACK (suggest_cb), self);
+  g_signal_connect_swapped (edit, "clicked", G_CALLBACK (edit_mapping_cb), self);
+  adw_preferences_group_set_header_suffix (self->place_group, buttons);
 
-  for (guint i = 0; i < MIN (n, MAX_SHOWN); i++)
-    add_place (self, preview->groups->pdata[i], (const char *const *) choices);
-  if (n > MAX_SHOWN)
-    {
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n - MAX_SHOWN),
-                                               n - MAX_SHOWN);
-
-      adw_preferences_group_add (self->place_group, stf_action_row_new (more, NULL, NULL));
-    }
+  self->search = STF_ACCOUNT_SEARCH (stf_account_search_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->search), preview->groups->len > FEW);
+  g_signal_connect_swapped (self->search, "changed", G_CALLBACK (search_cb), self);
+  adw_preferences_group_add (self->place_group, GTK_WIDGET (self->search));
+  self->place_rows = NULL;
+  show_places (self, preview);
 }
 
-/* Shows the file anew: other columns. */
+/* Shows what is in the file, as its columns are taken. */
 static void
-rebuild (Importing *self)
+show (Importing *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (StfLedgerPreview) preview = NULL;
@@ -389,7 +452,8 @@ rebuild (Importing *self)
   g_ptr_array_set_size (self->groups, 0);
   g_ptr_array_set_size (self->places, 0);
 
-  if (stf_ledger_import_read (self->import, &error))
+  if (stf_ledger_import_get_actuals (self->import) != NULL
+      || stf_ledger_import_read (self->import, &error))
     preview = stf_ledger_import_preview (self->import, &error);
   if (preview == NULL)
     {
@@ -432,7 +496,8 @@ column_cb (Importing *self, GParamSpec *property, AdwComboRow *row)
   for (guint i = 0; i < self->columns->len; i++)
     adw_combo_row_set_selected (self->columns->pdata[i], stf_actuals_table_get_field (table, i));
   self->updating = FALSE;
-  rebuild (self);
+  stf_ledger_import_read (self->import, NULL); /* what is wrong is told when it is shown */
+  show (self);
 }
 
 static void
@@ -474,6 +539,100 @@ accept_cb (Importing *self)
   gtk_window_destroy (GTK_WINDOW (self->dialog));
 }
 
+/* A file on its way through the worker. */
+typedef struct
+{
+  char *path;
+  StfYearFile *file;
+  StfLedgerImport *import;
+  StfLedger *ledger;
+  StfBudget *budget;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *self = data;
+
+  g_free (self->path);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->import, stf_ledger_import_free);
+  g_clear_pointer (&self->ledger, stf_ledger_free);
+  g_clear_pointer (&self->budget, stf_budget_free);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+/* FALSE: the user stopped it. */
+static gboolean
+go_on (StfJob *job, guint done, GError **error)
+{
+  stf_job_progress (done, 4, job);
+  return !g_cancellable_set_error_if_cancelled (stf_job_get_cancellable (job), error);
+}
+
+static gpointer
+read_worker (StfJob *job, gpointer data, GError **error)
+{
+  Reading *order = data;
+  g_autoptr (Reading) read = g_new0 (Reading, 1);
+  g_autoptr (GBytes) bytes = stf_exchange_load (order->path, error);
+  g_autoptr (StfLedgerPreview) preview = NULL;
+
+  if (bytes == NULL || !go_on (job, 1, error))
+    return NULL;
+  read->import = stf_ledger_import_new (order->file, bytes, error);
+  if (read->import == NULL || !go_on (job, 2, error))
+    return NULL;
+  /* What differs from the year is kept for the dialog. */
+  if (stf_ledger_import_get_actuals (read->import) != NULL)
+    preview = stf_ledger_import_preview (read->import, NULL);
+  if (!go_on (job, 3, error))
+    return NULL;
+  read->ledger = stf_ledger_load (order->file, error);
+  if (read->ledger != NULL)
+    read->budget = stf_budget_load (order->file, error);
+  return read->budget != NULL && go_on (job, 4, error) ? g_steal_pointer (&read) : NULL;
+}
+
+static void
+present (StfWindow *parent, Reading *read)
+{
+  Importing *self = g_new0 (Importing, 1);
+
+  self->window = parent;
+  self->import = g_steal_pointer (&read->import);
+  self->ledger = g_steal_pointer (&read->ledger);
+  self->budget = g_steal_pointer (&read->budget);
+  self->choices = make_choices (self->budget);
+  self->columns = g_ptr_array_new ();
+  self->groups = g_ptr_array_new ();
+  self->places = g_ptr_array_new_with_free_func (place_free);
+  self->dialog = stf_task_dialog_new (GTK_WINDOW (parent), _ ("Import Actuals"), _ ("_Import"));
+  g_object_set_data_full (G_OBJECT (self->dialog), "stf-importing", self, importing_free);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 620, 720);
+  if (stf_ledger_import_get_table (self->import) != NULL)
+    add_columns (self, stf_ledger_import_get_table (self->import));
+  show (self);
+  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (accept_cb), self);
+  gtk_window_present (GTK_WINDOW (self->dialog));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  StfWindow *window = STF_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Reading) read = stf_job_finish (result, &error);
+
+  stf_window_set_busy (window, FALSE);
+  if (read != NULL)
+    present (window, read);
+  else
+    stf_window_report (window, _ ("The Actuals Could Not Be Read"), error);
+}
+
 /**
  * stf_actuals_import_dialog_present:
  * @parent: a window with an open year
@@ -484,39 +643,11 @@ accept_cb (Importing *self)
 void
 stf_actuals_import_dialog_present (StfWindow *parent, const char *path)
 {
-  StfYearFile *file = stf_open_year_get_file (stf_window_get_year (parent));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = stf_exchange_load (path, &error);
-  g_autoptr (StfLedgerImport) import = NULL;
-  g_autoptr (StfLedger) ledger = NULL;
-  g_autoptr (StfBudget) budget = NULL;
-  Importing *self;
+  Reading *order = g_new0 (Reading, 1);
 
-  if (bytes != NULL)
-    import = stf_ledger_import_new (file, bytes, &error);
-  if (import != NULL)
-    ledger = stf_ledger_load (file, &error);
-  if (ledger != NULL)
-    budget = stf_budget_load (file, &error);
-  if (budget == NULL)
-    {
-      stf_window_report (parent, _ ("The Actuals Could Not Be Read"), error);
-      return;
-    }
-  self = g_new0 (Importing, 1);
-  self->window = parent;
-  self->import = g_steal_pointer (&import);
-  self->ledger = g_steal_pointer (&ledger);
-  self->budget = g_steal_pointer (&budget);
-  self->columns = g_ptr_array_new ();
-  self->groups = g_ptr_array_new ();
-  self->places = g_ptr_array_new_with_free_func (place_free);
-  self->dialog = stf_task_dialog_new (GTK_WINDOW (parent), _ ("Import Actuals"), _ ("_Import"));
-  g_object_set_data_full (G_OBJECT (self->dialog), "stf-importing", self, importing_free);
-  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 620, 720);
-  if (stf_ledger_import_get_table (self->import) != NULL)
-    add_columns (self, stf_ledger_import_get_table (self->import));
-  rebuild (self);
-  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (accept_cb), self);
-  gtk_window_present (GTK_WINDOW (self->dialog));
+  order->path = g_strdup (path);
+  order->file = g_object_ref (stf_open_year_get_file (stf_window_get_year (parent)));
+  stf_window_set_busy (parent, TRUE);
+  stf_job_run (GTK_WINDOW (parent), _ ("The Actuals Are Being Read"), read_worker, order,
+               reading_free, reading_free, read_cb, NULL);
 }

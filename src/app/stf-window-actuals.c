@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Asking for a file of an accounting system or a spreadsheet.  Called through stf-window-edit.c. */
+/* What a window does with files of accounting systems and spreadsheets: asks for one, and shows
+ * where its accounts go.  Called through stf-window-edit.c. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -8,6 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "money/stf-account-mapping-draft.h"
+#include "money/stf-ledger-group.h"
+#include "stf-account-mapping-dialog.h"
 #include "stf-actuals-import-dialog.h"
 #include "stf-budget-import-dialog.h"
 #include "stf-chooser.h"
@@ -54,4 +58,32 @@ stf_window_budget_import (StfWindow *self, GVariant *parameter)
   else
     stf_chooser_open (GTK_WINDOW (self), _ ("Import Budget"), STF_CHOOSER_TABLE, budget_chosen_cb,
                       g_strdup (version));
+}
+
+static gboolean
+take_mapping_cb (StfDraft *draft, gpointer user_data, GError **error)
+{
+  StfWindow *self = user_data;
+
+  if (!stf_account_mapping_draft_save (draft, stf_open_year_get_file (self->year), error))
+    return FALSE;
+  stf_draft_free (draft);
+  stf_window_toast_undo (self, _ ("The mapping was saved"));
+  return TRUE;
+}
+
+void
+stf_window_map_accounts (StfWindow *self, GVariant *parameter)
+{
+  StfYearFile *file = stf_open_year_get_file (self->year);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfDraft) draft = stf_account_mapping_draft_load (file, &error);
+  g_autoptr (GPtrArray) groups = draft != NULL ? stf_ledger_groups_load (file, &error) : NULL;
+
+  if (groups != NULL)
+    stf_account_mapping_dialog_present (self, GTK_WINDOW (self), g_steal_pointer (&draft),
+                                        g_steal_pointer (&groups), _ ("_Save"), take_mapping_cb,
+                                        self);
+  else
+    stf_window_report (self, _ ("The Mapping Could Not Be Read"), error);
 }

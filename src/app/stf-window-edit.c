@@ -152,6 +152,7 @@ static const struct
   { "remove-skill", "(ss)", stf_window_remove_skill },       /* person, skill */
   { "import-people", "s", stf_window_import_people },        /* path: empty to ask for it */
   { "import-actuals", "s", stf_window_import_actuals },      /* the same */
+  { "map-accounts", NULL, stf_window_map_accounts },
   { "move-body", "(sss)", stf_window_move_body }, /* body, parent, before: empty for none */
   { "move-body-to", "s", stf_window_move_body_to },
   { "shift-body", "(si)", stf_window_shift_body },

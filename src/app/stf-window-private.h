@@ -92,6 +92,7 @@ void stf_window_add_skill (StfWindow *self, GVariant *parameter);
 void stf_window_remove_skill (StfWindow *self, GVariant *parameter);
 void stf_window_import_people (StfWindow *self, GVariant *parameter);
 void stf_window_import_actuals (StfWindow *self, GVariant *parameter);
+void stf_window_map_accounts (StfWindow *self, GVariant *parameter);
 void stf_window_add_people_actions (StfWindow *self);
 void stf_window_update_people_actions (StfWindow *self);
 
