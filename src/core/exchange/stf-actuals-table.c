@@ -3,7 +3,7 @@
 /* Actuals from a CSV file, as the accounting systems of the state export them.
  *
  *   1. What a column is follows from its heading, in Swedish or English; the user may say
- * otherwise. There must be an account, a month or a date, and an amount or debit or credit.
+ *      otherwise.  There must be an account, a month or a date, and an amount or debit or credit.
  *   2. An amount is written in any of the ways of stf-money.c.  Debit less credit is an amount.
  *   3. A month is "2013-01", "201301", a date, or the month alone: "1", "jan", "januari",
  * "January". A month alone is one of the year asked for.
@@ -13,9 +13,10 @@
  *      they are left out, as in SIE.  So are rows of other months; a file of nothing else is an
  *      error.
  *   6. A cell that should be a month or an amount and is none is an error with its line: half a
- * file is not taken in.
- *
- * Drawback: months side by side as columns are not read. */
+ *      file is not taken in.
+ *   7. Months may stand side by side instead, "jan" to "dec" or "2013-01" to "2013-12": then each
+ *      cell beneath is an amount of that month, and a column of amounts is their sum, left out.
+ *      One month stands in one column: of two years beside each other, the first is taken. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -26,6 +27,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "stf-label.h"
 #include "stf-money.h"
 #include "stf-sie.h"
 #include "stf-text.h"
@@ -64,12 +66,16 @@ static const struct
   { STF_ACTUALS_FIELD_CREDIT, { "kredit", "credit" } },
 };
 
-/* The beginnings of months, which tell them apart. */
+/* Their first three letters tell them apart. */
 static const char *const months[12][2] = {
-  { "jan", "jan" }, { "feb", "feb" }, { "mar", "mar" }, { "apr", "apr" },
-  { "maj", "may" }, { "jun", "jun" }, { "jul", "jul" }, { "aug", "aug" },
-  { "sep", "sep" }, { "okt", "oct" }, { "nov", "nov" }, { "dec", "dec" },
+  { "januari", "january" }, { "februari", "february" }, { "mars", "march" },
+  { "april", "april" },     { "maj", "may" },           { "juni", "june" },
+  { "juli", "july" },       { "augusti", "august" },    { "september", "september" },
+  { "oktober", "october" }, { "november", "november" }, { "december", "december" },
 };
+
+/* Letters that a month may be shortened to. */
+#define MONTH_LETTERS 3
 
 static const struct
 {
@@ -95,16 +101,97 @@ simplify (const char *text)
   return g_string_free (g_steal_pointer (&simple), FALSE);
 }
 
+static int
+find_month_name (const char *text)
+{
+  g_autofree char *simple = simplify (text);
+
+  for (int i = 0; i < 12; i++)
+    for (guint j = 0; j < 2; j++)
+      if (strncmp (simple, months[i][j], MONTH_LETTERS) == 0)
+        return i + 1;
+  return 0;
+}
+
+/* Rule 3.  The digits of "2013-01-31", "201301", "2013-01", "1" and their like. */
+static gboolean
+parse_month (const char *text, int first, int last, int *month)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  guint64 number;
+  int named;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (*p))
+      g_string_append_c (digits, *p);
+    else if (strchr (" -./:", *p) == NULL)
+      break;
+  number = g_ascii_strtoull (digits->str, NULL, 10);
+  named = digits->len == 0 ? find_month_name (text) : 0;
+
+  if (digits->len == 8)
+    number /= 100;
+  else if (digits->len == 14 || digits->len == 12) /* with a time */
+    number = g_ascii_strtoull (digits->str, NULL, 10) / (digits->len == 14 ? 100000000 : 1000000);
+  else if (digits->len <= 2)
+    {
+      /* The year of the month: a financial year may begin in another month than January. */
+      number = digits->len > 0 ? number : (guint64) named;
+      number += (guint64) (first / 100) * 100;
+      if ((int) number < first && first / 100 != last / 100)
+        number += 100;
+    }
+  else if (digits->len != 6)
+    return FALSE;
+
+  *month = (int) MIN (number, 999999);
+  return *month % 100 >= 1 && *month % 100 <= 12 && *month / 100 >= 1000;
+}
+
+/* Rule 7: whether a heading is a month, "jan", "Januari 2013" or "2013-01"; not "marknad". */
+static gboolean
+is_month (const char *heading, int *month)
+{
+  g_autofree char *simple = simplify (heading);
+  gsize length = strlen (simple);
+  int when;
+
+  if (length == 0)
+    {
+      gboolean found = strlen (heading) >= 6 && parse_month (heading, 0, 0, &when);
+
+      *month = found ? when % 100 : 0;
+      return found;
+    }
+  *month = find_month_name (heading);
+  return *month > 0 && length >= MONTH_LETTERS
+         && (strncmp (simple, months[*month - 1][0], length) == 0
+             || strncmp (simple, months[*month - 1][1], length) == 0);
+}
+
 static StfActualsField
 guess_field (const char *heading)
 {
   g_autofree char *simple = simplify (heading);
+  int month;
 
+  if (is_month (heading, &month))
+    return (StfActualsField) (STF_ACTUALS_FIELD_JANUARY + month - 1);
   for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
     for (guint j = 0; j < G_N_ELEMENTS (headings[i].words) && headings[i].words[j] != NULL; j++)
       if (g_str_equal (headings[i].words[j], simple))
         return headings[i].field;
   return STF_ACTUALS_FIELD_NONE;
+}
+
+/* Rule 7. */
+static gboolean
+has_months (const StfActualsTable *self)
+{
+  for (guint i = 0; i < self->table->n_columns; i++)
+    if (self->fields[i] >= STF_ACTUALS_FIELD_JANUARY)
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -144,6 +231,10 @@ stf_actuals_table_new (GBytes *bytes, GError **error)
         taken = taken || self->fields[j] == field;
       self->fields[i] = taken ? STF_ACTUALS_FIELD_NONE : field;
     }
+  if (has_months (self))
+    for (guint i = 0; i < table->n_columns; i++)
+      if (self->fields[i] >= STF_ACTUALS_FIELD_MONTH && self->fields[i] < STF_ACTUALS_FIELD_JANUARY)
+        self->fields[i] = STF_ACTUALS_FIELD_NONE;
   return self;
 }
 
@@ -209,7 +300,9 @@ stf_actuals_table_set_field (StfActualsTable *self, guint column, StfActualsFiel
 const char *
 stf_actuals_field_get_name (StfActualsField field)
 {
-  static const char *const names[STF_ACTUALS_N_FIELDS] = {
+  static const char *const columns[] = { "m01", "m02", "m03", "m04", "m05", "m06",
+                                         "m07", "m08", "m09", "m10", "m11", "m12" };
+  static const char *const names[] = {
     [STF_ACTUALS_FIELD_NONE] = N_ ("Leave out"),
     [STF_ACTUALS_FIELD_ACCOUNT] = N_ ("Account"),
     [STF_ACTUALS_FIELD_ACCOUNT_NAME] = N_ ("Account name"),
@@ -226,7 +319,9 @@ stf_actuals_field_get_name (StfActualsField field)
 
   g_return_val_if_fail (field < STF_ACTUALS_N_FIELDS, NULL);
 
-  return _ (names[field]);
+  return field < STF_ACTUALS_FIELD_JANUARY
+             ? _ (names[field])
+             : stf_label_column (columns[field - STF_ACTUALS_FIELD_JANUARY]);
 }
 
 static const char *
@@ -245,53 +340,6 @@ has_field (const StfActualsTable *self, StfActualsField field)
     if (self->fields[i] == field)
       return TRUE;
   return FALSE;
-}
-
-static int
-find_month_name (const char *text)
-{
-  g_autofree char *simple = simplify (text);
-
-  for (int i = 0; i < 12; i++)
-    for (guint j = 0; j < 2; j++)
-      if (g_str_has_prefix (simple, months[i][j]))
-        return i + 1;
-  return 0;
-}
-
-/* Rule 3.  The digits of "2013-01-31", "201301", "2013-01", "1" and their like. */
-static gboolean
-parse_month (const char *text, int first, int last, int *month)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  guint64 number;
-  int named;
-
-  for (const char *p = text; *p != '\0'; p++)
-    if (g_ascii_isdigit (*p))
-      g_string_append_c (digits, *p);
-    else if (strchr (" -./:", *p) == NULL)
-      break;
-  number = g_ascii_strtoull (digits->str, NULL, 10);
-  named = digits->len == 0 ? find_month_name (text) : 0;
-
-  if (digits->len == 8)
-    number /= 100;
-  else if (digits->len == 14 || digits->len == 12) /* with a time */
-    number = g_ascii_strtoull (digits->str, NULL, 10) / (digits->len == 14 ? 100000000 : 1000000);
-  else if (digits->len <= 2)
-    {
-      /* The year of the month: a financial year may begin in another month than January. */
-      number = digits->len > 0 ? number : (guint64) named;
-      number += (guint64) (first / 100) * 100;
-      if ((int) number < first && first / 100 != last / 100)
-        number += 100;
-    }
-  else if (digits->len != 6)
-    return FALSE;
-
-  *month = (int) MIN (number, 999999);
-  return *month % 100 >= 1 && *month % 100 <= 12 && *month / 100 >= 1000;
 }
 
 static gboolean
@@ -348,23 +396,76 @@ typedef struct
   int last;
   guint n_sums;
   guint n_outside;
+  gboolean by_months;
   int months_first;  /* of those that are taken in */
   GHashTable *named; /* accounts */
 } Load;
 
+/* An amount of a month, by rule 5. */
 static gboolean
-load_row (const StfActualsTable *self, const StfTableRow *row, Load *load, GError **error)
+load_amount (Load *load, const char *account, const char *object, int month, gint64 amount,
+             GError **error)
+{
+  if (month < load->first || month > load->last)
+    {
+      load->n_outside++;
+      return TRUE;
+    }
+  load->months_first = MIN (load->months_first, month);
+  return !stf_actuals_is_result (account)
+         || stf_actuals_add (load->actuals, account, object, month, amount, error);
+}
+
+/* Rule 7. */
+static gboolean
+load_months (const StfActualsTable *self, const StfTableRow *row, Load *load, const char *account,
+             const char *object, GError **error)
+{
+  for (guint i = 0; i < self->table->n_columns; i++)
+    {
+      int number = (int) self->fields[i] - STF_ACTUALS_FIELD_JANUARY + 1;
+      g_autofree char *alone = g_strdup_printf ("%d", number);
+      gint64 amount = 0;
+      int month;
+
+      if (number < 1)
+        continue;
+      if (!parse_month (self->table->headings[i], load->first, load->last, &month)
+          || month % 100 != number)
+        parse_month (alone, load->first, load->last, &month);
+      if (!add_amount (self, row, self->fields[i], 1, &amount, error)
+          || !load_amount (load, account, object, month, amount, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+load_one (const StfActualsTable *self, const StfTableRow *row, Load *load, const char *account,
+          const char *object, GError **error)
 {
   StfActualsField when = has_field (self, STF_ACTUALS_FIELD_MONTH) ? STF_ACTUALS_FIELD_MONTH
                                                                    : STF_ACTUALS_FIELD_DATE;
+  gint64 amount = 0;
+  int month;
+
+  if (!parse_month (get_cell (self, row, when), load->first, load->last, &month))
+    return fail_cell (row, _ ("“%s” is not a month."), get_cell (self, row, when), error);
+  return add_amount (self, row, STF_ACTUALS_FIELD_AMOUNT, 1, &amount, error)
+         && add_amount (self, row, STF_ACTUALS_FIELD_DEBIT, 1, &amount, error)
+         && add_amount (self, row, STF_ACTUALS_FIELD_CREDIT, -1, &amount, error)
+         && load_amount (load, account, object, month, amount, error);
+}
+
+static gboolean
+load_row (const StfActualsTable *self, const StfTableRow *row, Load *load, GError **error)
+{
   g_autofree char *account = stf_text_clean_line (get_cell (self, row, STF_ACTUALS_FIELD_ACCOUNT),
                                                   -1);
   g_autofree char *name = stf_text_clean_line (get_cell (self, row, STF_ACTUALS_FIELD_ACCOUNT_NAME),
                                                -1);
   char *space = strchr (account, ' ');
   g_autofree char *object = NULL;
-  gint64 amount = 0;
-  int month;
 
   /* "5010 Lokaler" in one cell. */
   if (space != NULL && g_ascii_isdigit (*account))
@@ -383,25 +484,12 @@ load_row (const StfActualsTable *self, const StfTableRow *row, Load *load, GErro
     }
   if (strlen (account) > STF_SIE_MAX_NUMBER)
     return fail_cell (row, _ ("“%s” is too long for a number."), account, error);
-  if (!parse_month (get_cell (self, row, when), load->first, load->last, &month))
-    return fail_cell (row, _ ("“%s” is not a month."), get_cell (self, row, when), error);
-  if (!add_amount (self, row, STF_ACTUALS_FIELD_AMOUNT, 1, &amount, error)
-      || !add_amount (self, row, STF_ACTUALS_FIELD_DEBIT, 1, &amount, error)
-      || !add_amount (self, row, STF_ACTUALS_FIELD_CREDIT, -1, &amount, error))
-    return FALSE;
-  if (month < load->first || month > load->last)
-    {
-      load->n_outside++;
-      return TRUE;
-    }
-  load->months_first = MIN (load->months_first, month);
-  if (!stf_actuals_is_result (account))
-    return TRUE;
 
   object = make_object (self, row);
   if (*name != '\0' && g_hash_table_add (load->named, g_strdup (account)))
     stf_actuals_name_account (load->actuals, account, name);
-  return stf_actuals_add (load->actuals, account, object, month, amount, error);
+  return load->by_months ? load_months (self, row, load, account, object, error)
+                         : load_one (self, row, load, account, object, error);
 }
 
 static gboolean
@@ -411,6 +499,8 @@ check_fields (const StfActualsTable *self, GError **error)
 
   if (!has_field (self, STF_ACTUALS_FIELD_ACCOUNT))
     missing = _ ("No column is the account.");
+  else if (has_months (self))
+    return TRUE;
   else if (!has_field (self, STF_ACTUALS_FIELD_MONTH) && !has_field (self, STF_ACTUALS_FIELD_DATE))
     missing = _ ("No column is the month or the date.");
   else if (!has_field (self, STF_ACTUALS_FIELD_AMOUNT) && !has_field (self, STF_ACTUALS_FIELD_DEBIT)
@@ -480,6 +570,7 @@ stf_actuals_table_load (const StfActualsTable *self, int first, int last, GError
   if (!check_fields (self, error))
     return NULL;
   rows = self->table->rows;
+  load.by_months = has_months (self);
   load.actuals = actuals = stf_actuals_new ();
   for (guint i = 0; i < rows->len; i++)
     if (!load_row (self, rows->pdata[i], &load, error))

@@ -21,6 +21,8 @@ typedef enum
   STF_ACTUALS_FIELD_AMOUNT,
   STF_ACTUALS_FIELD_DEBIT,
   STF_ACTUALS_FIELD_CREDIT,
+  STF_ACTUALS_FIELD_JANUARY, /* the amount of that month; the other months follow */
+  STF_ACTUALS_FIELD_DECEMBER = STF_ACTUALS_FIELD_JANUARY + 11,
   STF_ACTUALS_N_FIELDS,
 } StfActualsField;
 
