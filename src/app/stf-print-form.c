@@ -117,12 +117,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (StfPrintForm, stf_print_form, ADW_TYPE_PREFERENCES_PAGE)
 
+/* The row that a field stands in. */
+static GtkWidget *
+get_row (StfPrintForm *self, FieldId id)
+{
+  return gtk_widget_get_ancestor (self->fields[id], ADW_TYPE_PREFERENCES_ROW);
+}
+
+/* What cannot be chosen now stays as it was chosen before. */
 static guint
 read_widget (StfPrintForm *self, FieldId id, guint before)
 {
   GtkWidget *widget = self->fields[id];
   gboolean active;
 
+  if (!gtk_widget_get_sensitive (get_row (self, id)))
+    return before;
   if (fields[id].kind == FIELD_CHOICE)
     return fields[id].detail + adw_combo_row_get_selected (ADW_COMBO_ROW (widget));
   if (fields[id].kind == FIELD_NUMBER)
@@ -146,13 +156,6 @@ show_widget (StfPrintForm *self, FieldId id, guint value)
     gtk_spin_button_set_value (GTK_SPIN_BUTTON (widget), value);
   else
     gtk_switch_set_active (GTK_SWITCH (widget), detail != 0 ? (value & detail) != 0 : value != 0);
-}
-
-/* The row that a field stands in. */
-static GtkWidget *
-get_row (StfPrintForm *self, FieldId id)
-{
-  return gtk_widget_get_ancestor (self->fields[id], ADW_TYPE_PREFERENCES_ROW);
 }
 
 static void
@@ -182,6 +185,18 @@ get_reason (StfPrintForm *self, StfChartDetail detail)
   if (self->settings.profile == STF_CHART_PROFILE_WALL)
     return _ ("Only for the group");
   return _ ("Only with the holders");
+}
+
+/* A detail that is not allowed is off, whatever was chosen. */
+static void
+allow_detail (StfPrintForm *self, FieldId id)
+{
+  gboolean showing = self->showing;
+
+  allow (self, id, get_reason (self, fields[id].detail));
+  self->showing = TRUE;
+  show_widget (self, id, self->settings.detail & stf_print_settings_get_allowed (&self->settings));
+  self->showing = showing;
 }
 
 static void
@@ -216,8 +231,8 @@ update_rows (StfPrintForm *self)
                                  poster ? _ ("Sheets") : _ ("Paper"));
   allow (self, SHEETS,
          stf_print_compare_is_side_by_side (self->compare) ? _ ("Both stand on one page") : NULL);
-  allow (self, HOLDERS, get_reason (self, STF_CHART_DETAIL_HOLDERS));
-  allow (self, CONTACT, get_reason (self, STF_CHART_DETAIL_CONTACT));
+  allow_detail (self, HOLDERS);
+  allow_detail (self, CONTACT);
 }
 
 static void

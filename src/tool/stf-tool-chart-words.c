@@ -143,6 +143,8 @@ read_content (const StfToolCommand *command, const StfToolChartWords *words,
                                 "commas between."));
 
   chart->content.profile = (StfChartProfile) profile;
+  if (words->detail == NULL && chart->content.profile == STF_CHART_PROFILE_GROUP)
+    chart->content.detail |= STF_CHART_DETAIL_CONTACT;
   chart->colouring = (StfChartColouring) colouring;
   chart->content.seat_boxes = seat == 1;
   chart->kinds = (const char *const *) wishes->kinds;

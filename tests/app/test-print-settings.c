@@ -69,6 +69,11 @@ test_first (Fixture *self, gconstpointer data)
   g_assert_cmpint (options.chart.content.profile, ==, STF_CHART_PROFILE_WALL);
   g_assert_cmpint (options.chart.around, ==, STF_CHART_AROUND_ALL);
   g_assert_true (stf_print_settings_is_page_of (&settings, self->organisation));
+
+  settings.profile = STF_CHART_PROFILE_GROUP;
+  options = stf_print_settings_get_options (&settings);
+  g_assert_cmpint (options.chart.content.detail, ==,
+                   STF_CHART_DETAIL_STANDARD | STF_CHART_DETAIL_CONTACT);
 }
 
 static void

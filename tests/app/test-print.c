@@ -125,6 +125,13 @@ toggle (Fixture *self, const char *title)
   wait_for_document (self);
 }
 
+static gboolean
+is_on (Fixture *self, const char *title)
+{
+  return gtk_switch_get_active (
+      GTK_SWITCH (stf_app_find (find_row (self, title), GTK_TYPE_SWITCH, NULL)));
+}
+
 static void
 type_number (Fixture *self, const char *title, double number)
 {
@@ -263,18 +270,34 @@ test_profile (Fixture *self, gconstpointer user_data)
   g_assert_cmpstr (
       adw_action_row_get_subtitle (ADW_ACTION_ROW (find_row (self, "E-mail and phone"))), ==,
       "Only for the group");
+  g_assert_false (is_on (self, "E-mail and phone"));
 
   choose (self, "For whom", 1);
-  toggle (self, "E-mail and phone");
+  g_assert_true (is_on (self, "E-mail and phone"));
   g_assert_true (says (self, "@"));
 
   choose (self, "For whom", 2);
   g_assert_false (says (self, "@"));
   g_assert_false (says (self, "Joar Storsjöskum"));
   g_assert_false (gtk_widget_is_sensitive (find_row (self, "Holders")));
+  g_assert_false (is_on (self, "Holders"));
 
   choose (self, "For whom", 1);
+  g_assert_true (is_on (self, "Holders"));
   g_assert_true (says (self, "@"));
+}
+
+/* What another profile does not allow stays as it was chosen. */
+static void
+test_group_without_contact (Fixture *self, gconstpointer user_data)
+{
+  choose (self, "For whom", 1);
+  toggle (self, "E-mail and phone");
+  g_assert_false (says (self, "@"));
+  choose (self, "For whom", 2);
+  choose (self, "For whom", 1);
+  g_assert_false (is_on (self, "E-mail and phone"));
+  g_assert_false (says (self, "@"));
 }
 
 static void
@@ -746,6 +769,7 @@ main (int argc, char *argv[])
     { "/app/print/preview-follows-paper-and-size", test_layout },
     { "/app/print/preview-follows-content", test_content },
     { "/app/print/profile-decides-what-is-shown", test_profile },
+    { "/app/print/the-group-can-do-without-e-mail-and-phone", test_group_without_contact },
     { "/app/print/preview-follows-look", test_look },
     { "/app/print/relations-that-there-are-can-be-drawn", test_relations },
     { "/app/print/poster-keeps-its-place", test_poster },

@@ -113,6 +113,19 @@ def detail():
     assert holders('--profile', 'public', '--detail', 'contact') < sizes[4]
 
 
+@test('the group gets phone and e-mail unless less is asked for')
+def group():
+    run('new', 'a.stafett', '--example')
+    assert holders('--profile', 'group') == holders('--profile', 'group', '--detail',
+                                                    'holders,agency,contact')
+    run('chart', 'a.stafett', '-o', 'group.svg', '--profile', 'group')
+    run('chart', 'a.stafett', '-o', 'wall.svg', '--profile', 'wall')
+    run('chart', 'a.stafett', '-o', 'less.svg', '--profile', 'group', '--detail', 'holders')
+    assert b'@' in read('group.svg')
+    assert b'@' not in read('wall.svg')
+    assert b'@' not in read('less.svg')
+
+
 @test('boxes say what the budget has for a body itself')
 def cost():
     run('new', 'a.stafett', '--template', 'exempel-2013')
