@@ -147,6 +147,7 @@ static void
 test_move_to (StfChartFixture *fixture, gconstpointer user_data)
 {
   const StfBody *body = stf_chart_fixture_find_body (fixture, "Styrgruppen");
+  g_autofree char *old = g_strdup (body->parent->name);
   GtkWindow *dialog;
   GtkWidget *search;
 
@@ -163,6 +164,10 @@ test_move_to (StfChartFixture *fixture, gconstpointer user_data)
   stf_app_settle ();
   g_assert_cmpstr (stf_chart_fixture_find_body (fixture, "Styrgruppen")->parent->name, ==,
                    "Valberedningen");
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "win.undo", NULL);
+  stf_app_settle ();
+  g_assert_cmpstr (stf_chart_fixture_find_body (fixture, "Styrgruppen")->parent->name, ==, old);
 }
 
 static void

@@ -10,6 +10,8 @@
 #include "handover/stf-handover-write.h"
 #include "handover/stf-next-year-private.h"
 #include "handover/stf-template.h"
+#include "stf-body-draft.h"
+#include "stf-body.h"
 #include "stf-organisation.h"
 #include "stf-test-year.h"
 
@@ -560,6 +562,55 @@ test_random_years (void)
     }
 }
 
+static const char WEB_GROUP[] = "00000009-0001-8000-8000-000000000013";
+
+/* How a branch of the chart is drawn belongs to its body: it outlives an edit of the body, the way
+ * to a successor, and the year. */
+static void
+test_chart_settings (void)
+{
+  g_auto (StfTestFolder) folder = { 0 };
+  g_autoptr (GBytes) example = load_example ();
+  g_autoptr (GBytes) document = NULL;
+  g_autoptr (GBytes) handed = NULL;
+  g_autoptr (GBytes) next = NULL;
+  g_autoptr (StfYearFile) file = NULL;
+  g_autoptr (StfDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  stf_test_folder_init (&folder);
+  stf_handover_import (example, STF_IMPORT_HANDOVER, folder.path, NULL, NULL, NULL, NULL, NULL,
+                       &error);
+  g_assert_no_error (error);
+  file = stf_year_file_open (folder.path, STF_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_true (stf_body_set_branch (file, WEB_GROUP, "both", &error));
+  g_assert_true (stf_body_set_folded (file, WEB_GROUP, TRUE, &error));
+  g_assert_true (stf_body_set_new_page (file, WEB_GROUP, TRUE, &error));
+  draft = stf_body_draft_load (file, WEB_GROUP, &error);
+  g_assert_no_error (error);
+  stf_draft_set_text (draft, WEB_GROUP, "name", "Webbgruppen");
+  g_assert_true (stf_body_draft_save (draft, WEB_GROUP, file, &error));
+  g_assert_true (stf_body_move (file, WEB_GROUP, NULL, NULL, &error));
+
+  document = stf_handover_write_bytes (file, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  handed = stf_test_pass_on (document);
+  next = advance (handed);
+  for (guint i = 0; i < 3; i++)
+    {
+      GBytes *documents[] = { document, handed, next };
+      g_autoptr (GPtrArray) rows = stf_test_read_rows (documents[i]);
+      const StfRow *body = find_row (rows, "body", WEB_GROUP);
+
+      g_assert_nonnull (body);
+      g_assert_cmpstr (stf_row_get_text (body, "name"), ==, "Webbgruppen");
+      g_assert_cmpstr (stf_row_get_text (body, "branch"), ==, "both");
+      g_assert_cmpint (stf_row_get_integer (body, "folded"), ==, 1);
+      g_assert_cmpint (stf_row_get_integer (body, "new_page"), ==, 1);
+    }
+}
+
 static void
 test_last_year (void)
 {
@@ -594,6 +645,7 @@ main (int argc, char **argv)
   g_test_add_func ("/handover/next-year/one-id-in-two-tables-is-two-rows", test_shared_id);
   g_test_add_func ("/handover/next-year/budget-follows-the-policy-of-each-line", test_budget);
   g_test_add_func ("/handover/next-year/what-is-left-of-grants-goes-along", test_requests_and_fee);
+  g_test_add_func ("/handover/next-year/branches-are-drawn-as-before", test_chart_settings);
   g_test_add_func ("/handover/next-year/random-years-stay-in-order", test_random_years);
   g_test_add_func ("/handover/next-year/there-is-a-last-year", test_last_year);
   return g_test_run ();
