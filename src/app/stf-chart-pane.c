@@ -15,6 +15,8 @@
 #include "stf-chart-change.h"
 #include "stf-chart-minimap.h"
 
+#define LEGEND_MARGIN 6
+
 struct _StfChartPane
 {
   AdwBin parent_instance;
@@ -303,11 +305,22 @@ body_menu_cb (StfChartPane *self, const char *id, double x, double y)
   stf_body_menu_popup (GTK_WIDGET (self), &at, body, view);
 }
 
+/* In a narrow pane the search has the whole width. */
+static void
+place_legend (StfChartPane *self)
+{
+  int height = stf_chart_search_get_height (self->search);
+
+  gtk_widget_set_margin_top (GTK_WIDGET (self->legend),
+                             height > 0 ? height + 2 * LEGEND_MARGIN : LEGEND_MARGIN);
+}
+
 static void
 found_cb (StfChartPane *self)
 {
   g_autofree char *current = g_strdup (stf_chart_search_get_current (self->search));
 
+  place_legend (self);
   stf_chart_view_set_found (self->view, stf_chart_search_get_found (self->search));
   if (current == NULL || self->updating)
     return;

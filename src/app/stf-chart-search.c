@@ -324,6 +324,26 @@ stf_chart_search_step (StfChartSearch *self, int step)
 }
 
 /**
+ * stf_chart_search_get_height:
+ * @self: a search
+ *
+ * Returns: how much room the bar takes once it is open or closed all the way; 0 when closed
+ */
+int
+stf_chart_search_get_height (StfChartSearch *self)
+{
+  int height;
+
+  g_return_val_if_fail (STF_IS_CHART_SEARCH (self), 0);
+
+  if (!gtk_revealer_get_reveal_child (self->revealer))
+    return 0;
+  gtk_widget_measure (gtk_revealer_get_child (self->revealer), GTK_ORIENTATION_VERTICAL, -1, NULL,
+                      &height, NULL, NULL);
+  return height;
+}
+
+/**
  * stf_chart_search_get_found:
  * @self: a search
  *

@@ -16,6 +16,7 @@ void stf_chart_search_set_organisation (StfChartSearch *self, StfOrganisation *o
 void stf_chart_search_open (StfChartSearch *self);
 void stf_chart_search_close (StfChartSearch *self);
 void stf_chart_search_step (StfChartSearch *self, int step);
+int stf_chart_search_get_height (StfChartSearch *self);
 const char *const *stf_chart_search_get_found (StfChartSearch *self);
 const char *stf_chart_search_get_current (StfChartSearch *self);
 const char *stf_chart_search_get_place (StfChartSearch *self);
