@@ -8,6 +8,7 @@
  *    stands below the role, but in a long list, which has no roles, below the holder.
  * 3. The narrow shape has the holder below the role, and is as narrow as the longest word lets it.
  *    It cuts nothing that the natural one would not.
+ *    The tall shape, which is for long lists of words that are long too, has a column less.
  * 4. The wide shape has the name in one line, and the table in two or three parts beside each
  *    other.
  * 5. Every column has a greatest width; longer texts break, and are shortened when they need more
@@ -288,7 +289,7 @@ cell_columns (Setter *s, guint n)
 
   if (s->form == STF_CHART_FORM_WIDE && n > 4)
     return natural + (n > 12 ? 2 : 1);
-  return s->form == STF_CHART_FORM_NARROW ? MAX (natural - 1, 1) : natural;
+  return s->form == STF_CHART_FORM_NATURAL ? natural : MAX (natural - 1, 1);
 }
 
 static double
@@ -539,7 +540,7 @@ seat_width (Setter *s, guint row)
 static void
 compose (Setter *s, guint box, StfChartFace *face)
 {
-  static const double name_widths[] = { NAME_WIDTH, 0, WIDE_NAME_WIDTH };
+  static const double name_widths[] = { NAME_WIDTH, 0, NAME_WIDTH, WIDE_NAME_WIDTH };
   const StfChartBox *b = &s->draft->model->boxes[box];
   StfChartBoxPieces *p = &s->draft->boxes[box];
   gboolean narrow = s->form == STF_CHART_FORM_NARROW;

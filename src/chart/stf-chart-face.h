@@ -5,11 +5,12 @@
 
 G_BEGIN_DECLS
 
-/* The shapes that a box is measured in. */
+/* The shapes that a box can be composed in. */
 typedef enum
 {
   STF_CHART_FORM_NATURAL, /* a table of roles and holders */
   STF_CHART_FORM_NARROW,  /* holders below their roles */
+  STF_CHART_FORM_TALL,    /* natural, but a long list has a column less */
   STF_CHART_FORM_WIDE,    /* the name in one line, roles in columns */
   STF_CHART_N_FORMS,
 } StfChartForm;

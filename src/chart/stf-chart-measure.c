@@ -3,9 +3,9 @@
 /* Sets the boxes of a model in type, and so finds their sizes.
  *
  * 1. Every text is shaped once (stf-chart-piece.c).
- * 2. Every box is composed in several shapes (stf-chart-face.c), of which only the sizes are kept.
- *    A shape that differs little from the natural one, or has to shorten what that shows in full,
- *    is replaced by it.
+ * 2. Every box is composed in its natural shape, a narrower one and a wide one (stf-chart-face.c),
+ * of which only the sizes are kept.  A shape that differs little from the natural one, or has to
+ *    shorten what that shows in full, is replaced by it; a narrow one by the tall one first.
  * 3. When the layout has chosen among them, each box is composed once more, and its texts are set.
  *
  * A name that needs more lines than a box has, and begins like that of the box above it, leaves out
@@ -19,6 +19,9 @@
 
 /* Less than this share of width or height is not another shape. */
 #define DIFFERENT 0.08
+
+/* Sizes of a box, of which the natural one is the first. */
+#define N_FACES 3
 #define FULL_NAME_WIDTH 180.0
 #define FULL_NAME_LINES 3
 
@@ -165,25 +168,48 @@ differs (const StfChartFace *a, const StfChartFace *b)
          && ABS (a->height - b->height) > DIFFERENT * b->height;
 }
 
+static gboolean
+has_cells (StfChartMeasure *self, guint box)
+{
+  const StfChartModel *model = self->draft->model;
+  const StfChartBox *b = &model->boxes[box];
+
+  for (guint i = b->first_row; i < b->first_row + b->n_rows; i++)
+    if (model->rows[i].cell)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether that shape is worth having. */
+static gboolean
+try_form (StfChartMeasure *self, guint box, StfChartForm form, gboolean full, guint face)
+{
+  StfChartFace *faces = &self->faces[box * N_FACES];
+  gboolean as_full = stf_chart_face_compose (self->draft, box, form, &faces[face]);
+
+  self->draft->forms[box * N_FACES + face] = (guint8) form;
+  return (as_full || !full) && differs (&faces[face], &faces[0])
+         && (form != STF_CHART_FORM_WIDE) == (faces[face].width < faces[0].width);
+}
+
 /* Rule 2. */
 static void
 measure_box (StfChartMeasure *self, guint box)
 {
-  StfChartFace *faces = &self->faces[box * STF_CHART_N_FORMS];
-  guint8 *forms = &self->draft->forms[box * STF_CHART_N_FORMS];
+  StfChartFace *faces = &self->faces[box * N_FACES];
+  guint8 *forms = &self->draft->forms[box * N_FACES];
   gboolean full = stf_chart_face_compose (self->draft, box, STF_CHART_FORM_NATURAL, &faces[0]);
 
   forms[0] = STF_CHART_FORM_NATURAL;
-  for (guint form = 1; form < STF_CHART_N_FORMS; form++)
+  for (guint face = 1; face < N_FACES; face++)
     {
-      gboolean as_full = stf_chart_face_compose (self->draft, box, form, &faces[form]);
-
-      forms[form] = (guint8) form;
-      if ((as_full || !full) && differs (&faces[form], &faces[0])
-          && (form == STF_CHART_FORM_NARROW) == (faces[form].width < faces[0].width))
+      if (face == 1 ? try_form (self, box, STF_CHART_FORM_NARROW, full, face)
+                          || (has_cells (self, box)
+                              && try_form (self, box, STF_CHART_FORM_TALL, full, face))
+                    : try_form (self, box, STF_CHART_FORM_WIDE, full, face))
         continue;
-      faces[form] = faces[0];
-      forms[form] = STF_CHART_FORM_NATURAL;
+      faces[face] = faces[0];
+      forms[face] = STF_CHART_FORM_NATURAL;
     }
 }
 
@@ -237,8 +263,8 @@ stf_chart_measure_new (StfChartType *type, const StfChartModel *model, double si
   guint n_rows = model->row_array->len;
   StfChartDraft *draft = g_new0 (StfChartDraft, 1);
 
-  self->n_faces = STF_CHART_N_FORMS;
-  self->faces = g_new0 (StfChartFace, model->n_boxes * STF_CHART_N_FORMS + 1);
+  self->n_faces = N_FACES;
+  self->faces = g_new0 (StfChartFace, model->n_boxes * N_FACES + 1);
   self->rows = g_new0 (StfChartRect, n_rows + 1);
   self->texts = g_array_new (FALSE, FALSE, sizeof (StfChartText));
   g_array_set_clear_func (self->texts, clear_text);
@@ -248,7 +274,7 @@ stf_chart_measure_new (StfChartType *type, const StfChartModel *model, double si
   draft->model = model;
   draft->boxes = g_new0 (StfChartBoxPieces, model->n_boxes + 1);
   draft->rows = g_new0 (StfChartRowPieces, n_rows + 1);
-  draft->forms = g_new0 (guint8, model->n_boxes * STF_CHART_N_FORMS + 1);
+  draft->forms = g_new0 (guint8, model->n_boxes * N_FACES + 1);
   draft->items = g_array_new (FALSE, FALSE, sizeof (StfChartItem));
   draft->rects = self->rows;
   draft->sign_width = sign_width;
@@ -276,7 +302,7 @@ stf_chart_measure_choose (StfChartMeasure *self, const guint8 *variants)
 
   for (guint i = 0; i < draft->model->n_boxes; i++)
     {
-      guint chosen = i * STF_CHART_N_FORMS + variants[i];
+      guint chosen = i * N_FACES + variants[i];
       StfChartFace *face = &self->faces[chosen];
 
       stf_chart_face_compose (draft, i, draft->forms[chosen], face);
