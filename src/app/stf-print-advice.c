@@ -80,12 +80,15 @@ stf_print_advice_set_document (StfPrintAdvice *self, const StfChartDocument *doc
 {
   gboolean small = document != NULL && stf_print_advice_is_needed (document);
   g_autofree char *text = document != NULL ? stf_chart_describe_text (document) : NULL;
+  const char *bound = document != NULL ? stf_chart_describe_bound (document) : NULL;
 
   g_return_if_fail (STF_IS_PRINT_ADVICE (self));
 
   clear_proposals (self);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->size), text != NULL ? text : "–");
-  adw_action_row_set_subtitle (self->size, small ? _ ("Too small for many readers") : "");
+  if (bound == NULL && small)
+    bound = _ ("Too small for many readers");
+  adw_action_row_set_subtitle (self->size, bound != NULL ? bound : "");
   gtk_widget_set_visible (self->warning, small);
 }
 

@@ -8,7 +8,8 @@
  *    free, larger sheets and leaving something out cost more, gluing costs most.  After that comes
  *    what makes it larger at all, the largest first.
  * 3. Of posters there is the smallest that is legible, or else the largest.
- * 4. Of organisations with more bodies than MANY only what helps most is tried: A0, and bodies
+ * 4. Other sheets of a poster help only if it was drawn smaller for those it has.
+ * 5. Of organisations with more bodies than MANY only what helps most is tried: A0, and bodies
  *    without anything. */
 
 #include "config.h"
@@ -30,6 +31,7 @@ typedef struct
   GCancellable *cancellable;
   GPtrArray *found;
   double text_size; /* now */
+  gboolean bound;   /* now, by its sheets */
 } Adviser;
 
 /* What can be left out, from the least to the most: of what is shown, and all of it below names. */
@@ -125,15 +127,16 @@ static void
 try_paper (Adviser *self, const char *name)
 {
   StfChartDocumentOptions options = *self->options;
+  gboolean poster = options.sheets == STF_CHART_SHEETS_POSTER;
   StfChartAdvice *advice;
 
-  if (options.sheets == STF_CHART_SHEETS_POSTER
+  if ((poster && !self->bound)
       || !larger_paper (self->options->chart.paper, name, &options.chart.paper))
     return;
 
   advice = try (self, STF_CHART_ADVICE_PAPER, &options);
   if (advice != NULL)
-    add (self, advice, g_strdup_printf (_ ("On %s"), name));
+    add (self, advice, g_strdup_printf (poster ? _ ("On sheets of %s") : _ ("On %s"), name));
 }
 
 static void
@@ -249,6 +252,7 @@ advise (Adviser *self, GError **error)
 
   self->found = g_ptr_array_new_with_free_func (advice_free);
   self->text_size = stf_chart_document_get_text_size (now);
+  self->bound = stf_chart_document_is_bound_by_sheets (now);
   stf_chart_document_get_outline (now, &n);
   if (n > MANY)
     {
@@ -331,4 +335,18 @@ stf_chart_describe_text (const StfChartDocument *document)
   return g_strdup_printf (_ ("Text %.1f pt, can be read from %.1f m"),
                           stf_chart_document_get_text_size (document),
                           stf_chart_document_get_reading_distance (document));
+}
+
+/**
+ * stf_chart_describe_bound:
+ * @document: a document
+ *
+ * Returns: (nullable): why its text is not as large as a poster has room for, in words
+ */
+const char *
+stf_chart_describe_bound (const StfChartDocument *document)
+{
+  return stf_chart_document_is_bound_by_sheets (document)
+             ? _ ("The largest box fills a sheet. On larger sheets the text would be larger.")
+             : NULL;
 }

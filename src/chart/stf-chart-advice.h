@@ -36,5 +36,6 @@ GPtrArray *stf_chart_advise_for_facts (const StfChartFacts *facts,
                                        GCancellable *cancellable, GError **error);
 
 char *stf_chart_describe_text (const StfChartDocument *document);
+const char *stf_chart_describe_bound (const StfChartDocument *document);
 
 G_END_DECLS

@@ -668,6 +668,21 @@ stf_chart_document_get_reading_distance (const StfChartDocument *self)
 }
 
 /**
+ * stf_chart_document_is_bound_by_sheets:
+ * @self: a document
+ *
+ * Returns: whether it is a poster of which a box or a line would be larger than a sheet, had it not
+ * been drawn smaller than the poster has room for
+ */
+gboolean
+stf_chart_document_is_bound_by_sheets (const StfChartDocument *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->poster != NULL && self->poster->bound;
+}
+
+/**
  * stf_chart_document_get_outline:
  * @self: a document
  * @n: (out): how many lines it has

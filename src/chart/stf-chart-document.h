@@ -94,6 +94,7 @@ void stf_chart_document_paint_page (cairo_t *cr, const StfChartDocument *self, g
 double stf_chart_document_get_text_size (const StfChartDocument *self);
 double stf_chart_document_get_smallest_text_size (const StfChartDocument *self);
 double stf_chart_document_get_reading_distance (const StfChartDocument *self);
+gboolean stf_chart_document_is_bound_by_sheets (const StfChartDocument *self);
 
 const StfChartOutline *stf_chart_document_get_outline (const StfChartDocument *self, guint *n);
 const StfChartPageLink *stf_chart_document_get_links (const StfChartDocument *self, guint page,

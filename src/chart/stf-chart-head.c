@@ -247,6 +247,30 @@ variant_sizes (const StfFit *self, guint box, StfHead sizes[MAX_SIZES])
   return n;
 }
 
+/* How much larger than allowed. */
+static double
+excess (const StfFit *self, const StfHead *size)
+{
+  return MAX (size->box_width / self->options->max_width,
+              size->box_height / self->options->max_height);
+}
+
+/* Leaves out the sizes that are too large, but for the best if all are. */
+static guint
+keep_allowed (const StfFit *self, StfHead *sizes, guint n_sizes)
+{
+  guint best = 0;
+  guint n = 0;
+
+  for (guint i = 1; i < n_sizes; i++)
+    if (excess (self, &sizes[i]) < excess (self, &sizes[best]))
+      best = i;
+  for (guint i = 0; i < n_sizes; i++)
+    if (i == best || excess (self, &sizes[i]) <= 1)
+      sizes[n++] = sizes[i];
+  return n;
+}
+
 /* All heads of a box, of which there are always as many in the same order; box n, which stands for
  * what is above all roots, has nothing in its head. */
 guint
@@ -265,6 +289,8 @@ stf_fit_heads (const StfFit *self, guint box, StfHead heads[STF_FIT_MAX_HEADS])
     n_sizes = grid_sizes (self, box, sizes);
   else
     n_sizes = variant_sizes (self, box, sizes);
+  if (self->options->max_width > 0 && self->options->max_height > 0)
+    n_sizes = keep_allowed (self, sizes, n_sizes);
   for (guint i = 0; i < n_sizes; i++)
     n = add_stands (self, box, sizes[i], heads, n);
   return n;

@@ -82,7 +82,19 @@ fitting_scale (const StfChartLayout *layout, const StfChartLayoutOptions *option
   return options->max_scale > 0 ? MIN (scale, options->max_scale) : scale;
 }
 
-/* Boxes have their own sizes, unless others make the whole so much larger that it is worth it. */
+/* Whether a box is larger than it should be. */
+static gboolean
+has_too_large (const StfChartLayout *layout, const StfChartLayoutOptions *options)
+{
+  for (guint i = 0; options->max_width > 0 && i < layout->n; i++)
+    if (layout->rects[i].width > options->max_width
+        || layout->rects[i].height > options->max_height)
+      return TRUE;
+  return FALSE;
+}
+
+/* Boxes have their own sizes, unless those are too large, or others make the whole so much larger
+ * that it is worth it. */
 static StfChartLayout *
 fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
 {
@@ -98,8 +110,9 @@ fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
 
   reshaped = stf_chart_fit (tree, options);
   reshaped->scale = fitting_scale (reshaped, options);
-  return reshaped->scale > WORTH_RESHAPING * layout->scale ? g_steal_pointer (&reshaped)
-                                                           : g_steal_pointer (&layout);
+  return reshaped->scale > WORTH_RESHAPING * layout->scale || has_too_large (layout, options)
+             ? g_steal_pointer (&reshaped)
+             : g_steal_pointer (&layout);
 }
 
 /**

@@ -62,12 +62,14 @@ typedef struct
   double padding;       /* between the edge of a box and what stands inside it */
   double page_width;    /* room for the drawing; 0: as large as it becomes */
   double page_height;
-  double max_scale; /* 0: no limit */
+  double max_scale;  /* 0: no limit */
+  double max_width;  /* of a box on a page that may take another size; 0: no limit */
+  double max_height; /* likewise */
 } StfChartLayoutOptions;
 
 #define STF_CHART_LAYOUT_OPTIONS_INIT                                                              \
   {                                                                                                \
-    16, 26, 20, 16, 14, 10, 8, 0, 0, 0                                                             \
+    16, 26, 20, 16, 14, 10, 8, 0, 0, 0, 0, 0                                                       \
   }
 
 #define STF_CHART_ROUTE_MAX 6

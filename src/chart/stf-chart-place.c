@@ -117,6 +117,8 @@ place_below (StfChart *self, const StfChartTree *tree, double top)
   options.page_width = self->page_width - 2 * self->margin;
   options.page_height = stf_chart_furniture_bottom (self) - top;
   options.max_scale = MAX_SCALE * self->page_scale;
+  options.max_width = self->max_box.width;
+  options.max_height = self->max_box.height;
   if (self->max_scale > 0)
     options.max_scale = MIN (options.max_scale, self->max_scale);
 

@@ -2,8 +2,9 @@
 
 /* A poster: one large image on as many sheets as it takes.
  *
- * 1. Every box and every line of text is whole on at least one sheet.  A box that is larger than a
- *    sheet is not, but its lines are: the drawing is made as small as its longest line needs.
+ * 1. Every box and every line of text is whole on at least one sheet: boxes take shapes that a
+ * sheet has room for, and where that is not enough, the drawing is made as small as the largest of
+ * them needs.
  * 2. The image is divided into strips, and each strip by itself into sheets, so that no strip has
  *    to cut where another has its gaps; see stf-chart-tiles.c.
  * 3. Strips are rows or columns, and the sheets are turned, in the way that takes the fewest.
@@ -27,6 +28,7 @@
 #define MARGIN STF_CHART_TILE_MARGIN
 #define STRIP (MARGIN - STF_CHART_TILE_UNPRINTABLE)
 #define LABEL_GAP 6.0
+#define MAX_DRAWN 8 /* times, each smaller */
 #define NEAR 1e-6
 #define MARK 0x000000
 #define BAR 0xd9dce0
@@ -108,44 +110,55 @@ stf_chart_poster_find (const StfChartPoster *self, const StfChartRect *rect)
   return 0;
 }
 
-static StfChart *
-draw_chart (const StfChartFacts *facts, const StfChartOptions *options)
+/* What has room for any box and any line of text. */
+static StfChartPaper
+find_largest (const StfChart *chart, const StfChartExtents *extents)
 {
-  return stf_chart_new_for_model (stf_chart_model_new_for_facts (facts, &options->content),
-                                  options);
+  StfChartPaper largest = { 0 };
+
+  for (guint i = 0; i < extents->lines->len + stf_chart_get_n_boxes (chart); i++)
+    {
+      StfChartRect rect = i < extents->lines->len
+                              ? g_array_index (extents->lines, StfChartLine, i).rect
+                              : stf_chart_get_rect (chart, i - extents->lines->len);
+
+      largest.width = MAX (largest.width, rect.width);
+      largest.height = MAX (largest.height, rect.height);
+    }
+  return largest;
+}
+
+/* The part of a sheet that has its image. */
+static StfChartPaper
+window_of (StfChartPaper sheet)
+{
+  return (StfChartPaper){ sheet.width - 2 * MARGIN, sheet.height - 2 * MARGIN };
 }
 
 static double
-find_longest_line (const StfChartExtents *extents)
+find_ratio (StfChartPaper window, StfChartPaper largest)
 {
-  double longest = 0;
-
-  for (guint i = 0; i < extents->lines->len; i++)
-    longest = MAX (longest, g_array_index (extents->lines, StfChartLine, i).rect.width);
-  return longest;
+  return MIN (window.width / largest.width, window.height / largest.height);
 }
 
-/* What must be whole: boxes that are no larger than a window, lines of the others, and all that
- * stand outside boxes. */
+/* What must be whole: boxes, and lines that are not within one. */
 static GArray *
-list_whole (const StfChart *chart, const StfChartExtents *extents, StfChartPaper window)
+list_whole (const StfChart *chart, const StfChartExtents *extents)
 {
   GArray *whole = g_array_new (FALSE, FALSE, sizeof (StfChartRect));
-  g_autofree gboolean *fits = g_new (gboolean, stf_chart_get_n_boxes (chart) + 1);
 
   for (guint i = 0; i < stf_chart_get_n_boxes (chart); i++)
     {
       StfChartRect rect = stf_chart_get_rect (chart, i);
 
-      fits[i] = rect.width <= window.width && rect.height <= window.height;
-      if (fits[i])
-        g_array_append_val (whole, rect);
+      g_array_append_val (whole, rect);
     }
   for (guint i = 0; i < extents->lines->len; i++)
     {
       const StfChartLine *line = &g_array_index (extents->lines, StfChartLine, i);
 
-      if (line->box < 0 || !fits[line->box])
+      if (line->box < 0
+          || !is_within (&line->rect, &g_array_index (whole, StfChartRect, line->box)))
         g_array_append_val (whole, line->rect);
     }
   return whole;
@@ -259,21 +272,22 @@ swap_tiles (GArray *tiles)
     }
 }
 
-/* Rule 2.  Returns tiles without labels, or NULL if there are too many or lines are too long.
+/* Rule 2.  Returns tiles without labels, or NULL if there are too many or one is too small.
  * columns: the same with x for y. */
 static GArray *
 divide (const StfChart *chart, const StfChartExtents *extents, StfChartPaper sheet, double overlap,
         gboolean columns)
 {
-  StfChartPaper window = { sheet.width - 2 * MARGIN, sheet.height - 2 * MARGIN };
-  g_autoptr (GArray) whole = list_whole (chart, extents, window);
+  StfChartPaper window = window_of (sheet);
+  StfChartPaper largest = find_largest (chart, extents);
+  g_autoptr (GArray) whole = list_whole (chart, extents);
   g_autoptr (GArray) tiles = g_array_new (FALSE, FALSE, sizeof (StfChartTile));
   g_autoptr (GArray) down = NULL;
   g_auto (StfChartTiling) rows = { 0 };
   StfChartRect bounds = extents->bounds;
   StfChartPaper image;
 
-  if (find_longest_line (extents) > window.width + NEAR)
+  if (largest.width > window.width + NEAR || largest.height > window.height + NEAR)
     return NULL;
 
   stf_chart_get_page (chart, &image.width, &image.height);
@@ -387,6 +401,78 @@ check_size (const StfChartDocumentOptions *options, GError **error)
   return FALSE;
 }
 
+static StfChart *
+draw_chart (const StfChartFacts *facts, const StfChartOptions *options, StfChartPaper *largest)
+{
+  StfChart *chart = stf_chart_new_for_model (
+      stf_chart_model_new_for_facts (facts, &options->content), options);
+  g_autoptr (StfChartExtents) extents = stf_chart_extents_new (chart);
+
+  *largest = find_largest (chart, extents);
+  return chart;
+}
+
+/* Rule 1: as large as a sheet that is turned so allows, but no larger than scale. */
+static StfChart *
+draw_for_sheet (const StfChartFacts *facts, const StfChartOptions *options, StfChartPaper sheet,
+                double scale, GCancellable *cancellable)
+{
+  StfChartPaper window = window_of (sheet);
+  StfChartOptions image = *options;
+
+  image.max_line = window.width;
+  for (guint i = 0;; i++)
+    {
+      StfChartPaper largest;
+      StfChart *chart;
+      double ratio;
+
+      image.max_scale = scale;
+      image.max_box = (StfChartPaper){ window.width / scale, window.height / scale };
+      chart = draw_chart (facts, &image, &largest);
+      ratio = find_ratio (window, largest);
+      if (ratio >= 1 || i == MAX_DRAWN || g_cancellable_is_cancelled (cancellable))
+        return chart;
+      scale = stf_chart_get_scale (chart) * ratio * 0.999;
+      stf_chart_unref (chart);
+    }
+}
+
+/* As large as the poster allows, if that is not too large for the sheets. */
+static void
+draw_image (StfChartPoster *self, const StfChartFacts *facts,
+            const StfChartDocumentOptions *options, GCancellable *cancellable)
+{
+  StfChartPaper sheet = options->chart.paper;
+  StfChartOptions image = options->chart;
+  StfChartPaper largest;
+  double scale;
+
+  image.paper = options->poster;
+  image.max_line = MAX (sheet.width, sheet.height) - 2 * MARGIN;
+  self->chart = draw_chart (facts, &image, &largest);
+  scale = stf_chart_get_scale (self->chart);
+  for (int landscape = TRUE; landscape >= FALSE; landscape--)
+    if (find_ratio (window_of (stf_chart_paper_turn (sheet, landscape)), largest) >= 1)
+      return;
+
+  g_clear_pointer (&self->chart, stf_chart_unref);
+  for (int landscape = TRUE; landscape >= FALSE; landscape--)
+    {
+      StfChart *chart = draw_for_sheet (facts, &image, stf_chart_paper_turn (sheet, landscape),
+                                        scale, cancellable);
+
+      if (self->chart == NULL || stf_chart_get_scale (chart) > stf_chart_get_scale (self->chart))
+        {
+          g_clear_pointer (&self->chart, stf_chart_unref);
+          self->chart = chart;
+        }
+      else
+        stf_chart_unref (chart);
+    }
+  self->bound = stf_chart_get_scale (self->chart) < scale * 0.98;
+}
+
 /* options: with a paper. */
 StfChartPoster *
 stf_chart_poster_new (const StfChartFacts *facts, const StfChartDocumentOptions *options,
@@ -394,9 +480,6 @@ stf_chart_poster_new (const StfChartFacts *facts, const StfChartDocumentOptions 
 {
   g_autoptr (StfChartPoster) self = NULL;
   g_autoptr (StfChartExtents) extents = NULL;
-  StfChartOptions image = options->chart;
-  double room = MAX (options->chart.paper.width, options->chart.paper.height) - 2 * MARGIN;
-  double longest;
 
   if (!check_size (options, error))
     return NULL;
@@ -410,19 +493,8 @@ stf_chart_poster_new (const StfChartFacts *facts, const StfChartDocumentOptions 
   self->map_notes = g_array_new (FALSE, FALSE, sizeof (StfChartNote));
   g_array_set_clear_func (self->map_notes, note_clear);
 
-  image.paper = options->poster;
-  image.max_line = room;
-  self->chart = draw_chart (facts, &image);
+  draw_image (self, facts, options, cancellable);
   extents = stf_chart_extents_new (self->chart);
-  longest = find_longest_line (extents);
-  if (longest > room && !g_cancellable_is_cancelled (cancellable))
-    {
-      image.max_scale = stf_chart_get_scale (self->chart) * room / longest * 0.999;
-      stf_chart_unref (self->chart);
-      stf_chart_extents_free (extents);
-      self->chart = draw_chart (facts, &image);
-      extents = stf_chart_extents_new (self->chart);
-    }
   if (g_cancellable_set_error_if_cancelled (cancellable, error)
       || !cover (self, extents, options->chart.paper, options->overlap, error))
     return NULL;

@@ -32,6 +32,7 @@ typedef struct
   StfChartPaper sheet; /* as it is turned */
   GArray *tiles;       /* StfChartTile: strip by strip */
   gboolean columns;    /* the strips are columns, not rows */
+  gboolean bound;      /* the image would have larger text on larger sheets */
   gboolean crop_marks;
   gboolean tile_map;
   StfChartType *type;

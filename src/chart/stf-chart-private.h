@@ -31,8 +31,9 @@ struct _StfChart
   double page_width;
   double page_height;
   double page_scale;
-  double max_scale; /* or 0 */
-  double max_line;  /* of what stands around the drawing */
+  double max_scale;      /* or 0 */
+  StfChartPaper max_box; /* or 0 */
+  double max_line;       /* of what stands around the drawing */
   double margin;
   StfChartPoint origin;
   GArray *furniture;   /* StfChartText, on the page before page_scale: badge, title, date, legend */

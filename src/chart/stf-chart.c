@@ -82,6 +82,7 @@ stf_chart_new_for_model (StfChartModel *model, const StfChartOptions *options)
   self->page_width = paper.width;
   self->page_height = paper.height;
   self->max_scale = options->max_scale;
+  self->max_box = options->max_box;
   self->max_line = options->max_line > 0 ? options->max_line : G_MAXDOUBLE;
   self->page_scale = MIN (self->page_width, self->page_height) / REFERENCE_SIDE;
   self->margin = 30 * self->page_scale;

@@ -48,6 +48,7 @@ typedef struct
   StfChartPaper paper; /* no width: that of the year, or A3 landscape */
   double max_scale;    /* of the drawing, as of a chart that it stands beside; 0: no other limit */
   double max_line;     /* of a text around the drawing, in points; 0: no limit */
+  StfChartPaper max_box; /* of boxes that can be set otherwise, before scaling; 0: no limit */
   StfChartContent content;
   StfChartColouring colouring;
   gboolean grey; /* black and white: what colours say is said by signs and patterns too */

@@ -67,10 +67,13 @@ tell (const StfOrganisation *organisation, const StfChartDocument *document,
       const StfChartDocumentOptions *options, gboolean all, GError **error)
 {
   g_autofree char *text = stf_chart_describe_text (document);
+  const char *bound = stf_chart_describe_bound (document);
   g_autoptr (GPtrArray) advice = NULL;
   guint n = stf_chart_document_get_n_pages (document);
 
   g_print ("%s\n", text);
+  if (bound != NULL)
+    g_print ("%s\n", bound);
   if (n > 1)
     g_print (ngettext ("%u page\n", "%u pages\n", n), n);
   if (!all && stf_chart_document_get_text_size (document) >= STF_CHART_LEGIBLE_TEXT)

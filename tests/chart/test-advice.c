@@ -123,6 +123,41 @@ large_paper_needs_no_larger_one (void)
     }
 }
 
+/* A poster that small sheets make smaller; on larger ones it is not. */
+static void
+posters_get_larger_sheets (void)
+{
+  g_autoptr (ChartFixture) organisation = chart_fixture_new_governance ();
+  StfChartDocumentOptions options = small_options ();
+  g_autoptr (StfChartDocument) bound = NULL;
+  g_autoptr (StfChartDocument) free = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+  guint n = 0;
+
+  options.sheets = STF_CHART_SHEETS_POSTER;
+  g_assert_true (stf_chart_paper_parse ("A0", &options.poster));
+  bound = make (organisation, &options);
+  g_assert_nonnull (stf_chart_describe_bound (bound));
+  found = advise (organisation, &options);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const StfChartAdvice *advice = g_ptr_array_index (found, i);
+      g_autoptr (StfChartDocument) then = make (organisation, &advice->options);
+
+      if (advice->kind != STF_CHART_ADVICE_PAPER)
+        continue;
+      n++;
+      g_assert_nonnull (strstr (advice->text, "On sheets of A"));
+      g_assert_cmpfloat (advice->text_size, ==, stf_chart_document_get_text_size (then));
+      g_assert_cmpfloat (advice->text_size, >, stf_chart_document_get_text_size (bound));
+    }
+  g_assert_cmpuint (n, >, 0);
+
+  g_assert_true (stf_chart_paper_parse ("A1", &options.chart.paper));
+  free = make (organisation, &options);
+  g_assert_null (stf_chart_describe_bound (free));
+}
+
 static void
 large_organisations_get_little_advice (void)
 {
@@ -183,6 +218,7 @@ main (int argc, char **argv)
                    what_is_not_there_is_not_left_out);
   g_test_add_func ("/chart/advice/large-paper-needs-no-larger-one",
                    large_paper_needs_no_larger_one);
+  g_test_add_func ("/chart/advice/posters-get-larger-sheets", posters_get_larger_sheets);
   g_test_add_func ("/chart/advice/large-organisations-get-little",
                    large_organisations_get_little_advice);
   g_test_add_func ("/chart/advice/can-be-cancelled", advice_can_be_cancelled);

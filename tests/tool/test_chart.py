@@ -164,6 +164,15 @@ def poster():
     assert 'more than 2000 sheets' in error, error
 
 
+@test('sheets that make a poster smaller are told')
+def bound_poster():
+    run('new', 'a.stafett', '--example')
+    told = run('chart', 'a.stafett', '-o', 'a.pdf', '--poster', 'A0', '--paper', '150x150')
+    assert 'The largest box fills a sheet.' in told, told
+    told = run('chart', 'a.stafett', '-o', 'a.pdf', '--poster', 'A1', '--paper', 'A3')
+    assert 'fills a sheet' not in told, told
+
+
 @test('a booklet has a page for each branch')
 def booklet():
     run('new', 'a.stafett', '--example')
