@@ -15,12 +15,14 @@
 
 #include <glib/gi18n.h>
 
-#include "money/stf-invoice.h"
+#include "money/stf-budget-paper.h"
+#include "money/stf-budget.h"
 #include "rules/stf-setting.h"
 #include "stf-action-row.h"
 #include "stf-choice-row.h"
 #include "stf-money-form.h"
 #include "stf-notice.h"
+#include "stf-paper-actions.h"
 #include "stf-question.h"
 #include "stf-wording.h"
 
@@ -158,6 +160,33 @@ update_payers (StfFeeView *self)
     }
 }
 
+static GtkWidget *
+new_notice_button (const StfFeePayer *payer)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  /* Translators: %s is a payer. */
+  g_autofree char *label = g_strdup_printf (_ ("Notice to %s"), payer->short_name);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (
+          i == 0 ? _ ("_Save Notice…") : _ ("_Print Notice…"), NULL);
+
+      g_menu_item_set_action_and_target (item, i == 0 ? "fee.save-notice" : "fee.print-notice", "s",
+                                         payer->agency);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "stf-document-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+  return button;
+}
+
 static void
 fill_payers (StfFeeView *self)
 {
@@ -169,6 +198,7 @@ fill_payers (StfFeeView *self)
       GtkWidget *next = gtk_image_new_from_icon_name ("stf-next-symbolic");
 
       gtk_widget_set_tooltip_text (row, payer->name);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_notice_button (payer));
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), next);
       stf_action_row_set_action (row, "fee.payer", payer->agency);
       gtk_list_box_append (self->payers, row);
@@ -479,9 +509,44 @@ make_invoices_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   stf_invoices_dialog_present (user_data);
 }
 
+/* The notice to a payer, or with "" those to all. */
+static StfPaper *
+make_notice (StfFeeView *self, GVariant *agency)
+{
+  StfOpenYear *year = stf_page_get_year (STF_PAGE (self));
+  const char *id = g_variant_get_string (agency, NULL);
+
+  return stf_fee_notice_new (self->fee, self->invoices, *id != '\0' ? id : NULL,
+                             stf_organisation_get_name (stf_open_year_get_organisation (year)),
+                             stf_open_year_get_date (year),
+                             stf_organisation_get_example (stf_open_year_get_organisation (year)));
+}
+
+static void
+save_notice_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (StfPaper) paper = make_notice (user_data, parameter);
+
+  stf_paper_save (get_window (user_data), paper);
+}
+
+static void
+print_notice_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (StfPaper) paper = make_notice (user_data, parameter);
+
+  stf_paper_print (get_window (user_data), paper);
+}
+
 static const GActionEntry entries[] = {
-  { "save", save_cb },     { "discard", discard_cb }, { "payer", payer_cb, "s" },
-  { "decide", decide_cb }, { "reopen", reopen_cb },   { "make-invoices", make_invoices_cb },
+  { "save", save_cb },
+  { "discard", discard_cb },
+  { "payer", payer_cb, "s" },
+  { "decide", decide_cb },
+  { "reopen", reopen_cb },
+  { "make-invoices", make_invoices_cb },
+  { "save-notice", save_notice_cb, "s" }, /* a payer, or empty: all */
+  { "print-notice", print_notice_cb, "s" },
 };
 
 /* --- reading --- */

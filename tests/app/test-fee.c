@@ -203,6 +203,29 @@ a_payer_is_reached_by_keyboard (MoneyFixture *fixture, gconstpointer data)
                    stf_fee_view_get_fee (view)->total);
 }
 
+/* Each payer has a notice of its own, and there is one for all of them. */
+static void
+notices_are_for_one_payer_or_all (MoneyFixture *fixture, gconstpointer data)
+{
+  StfFeeView *view = show (fixture);
+  GtkWidget *row = stf_app_find (GTK_WIDGET (view), ADW_TYPE_ACTION_ROW, "Uppsala");
+  GtkWidget *button = stf_app_find (row, GTK_TYPE_MENU_BUTTON, NULL);
+  GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (button));
+  const StfFeePayer *uppsala = stf_fee_view_get_fee (view)->payers->pdata[1];
+
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 2);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *target = NULL;
+      g_autofree char *action = NULL;
+
+      g_assert_true (g_menu_model_get_item_attribute (menu, i, "target", "s", &target));
+      g_assert_true (g_menu_model_get_item_attribute (menu, i, "action", "s", &action));
+      g_assert_cmpstr (target, ==, uppsala->agency);
+      g_assert_cmpstr (action, ==, i == 0 ? "fee.save-notice" : "fee.print-notice");
+    }
+}
+
 static void
 everything_has_a_name (MoneyFixture *fixture, gconstpointer data)
 {
@@ -220,6 +243,8 @@ main (int argc, char **argv)
   money_fixture_add_test ("/app/fee/decided-invoiced-and-paid", a_fee_is_decided_invoiced_and_paid);
   money_fixture_add_test ("/app/fee/a-payer-is-reached-by-keyboard",
                           a_payer_is_reached_by_keyboard);
+  money_fixture_add_test ("/app/fee/notices-are-for-one-payer-or-all",
+                          notices_are_for_one_payer_or_all);
   money_fixture_add_test ("/app/fee/everything-has-a-name", everything_has_a_name);
   return g_test_run ();
 }

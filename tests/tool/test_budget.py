@@ -83,6 +83,14 @@ def shares():
     assert len(pages) == 22
     for page in pages:
         assert 'To pay' in page and 'Due date' in page and 'Example' in page, page
+    # The notice to one payer is the page that it has among all.
+    for name in ['Uppsala', 'uppsala', 'C', 'Länsstyrelsen i Uppsala län']:
+        run('fee', 'year', '--payer', name, *DAY, '-o', 'one.pdf')
+        [page] = read_pdf('one.pdf').split('\f')[:-1]
+        assert 'Notice of the Fee of 2013 to Uppsala' in page, page
+        assert [line for line in pages[1].split('\n') if 'SEK' in line] == [
+            line for line in page.split('\n') if 'SEK' in line]
+    assert 'no payer called “Norge”' in run('fee', 'year', '--payer', 'Norge', code=1)
 
 
 @test('documents are tagged tables that begin every page with their head')

@@ -235,20 +235,24 @@ StfPaper *
 stf_fee_notice_new (const StfFee *fee, const GPtrArray *invoices, const char *agency,
                     const char *organisation, const char *date, gboolean example)
 {
+  const StfFeePayer *only;
   g_autofree char *title = NULL;
   StfPaper *paper;
   guint n = 0;
 
   g_return_val_if_fail (fee != NULL && organisation != NULL && date != NULL, NULL);
 
-  title = g_strdup_printf (_ ("Notice of the Fee of %d"), fee->year);
+  only = agency != NULL ? stf_fee_find_payer (fee, agency) : NULL;
+  title = only != NULL
+              ? g_strdup_printf (_ ("Notice of the Fee of %d to %s"), fee->year, only->short_name)
+              : g_strdup_printf (_ ("Notice of the Fee of %d"), fee->year);
   paper = stf_paper_new (organisation, title, date);
   paper->example = example;
   for (guint i = 0; i < fee->payers->len; i++)
     {
       const StfFeePayer *payer = fee->payers->pdata[i];
 
-      if (agency != NULL && strcmp (payer->agency, agency) != 0)
+      if (agency != NULL && payer != only)
         continue;
       if (n++ > 0)
         stf_paper_break (paper);
