@@ -3,7 +3,7 @@
 /* The dialogs of the fee: a payer, the decision, and all invoices.
  *
  * Before the fee is decided the dialog of a payer has what is agreed, which is tried on the page;
- * afterwards it has the payer's invoices, and what is done there is written at once. */
+ * afterwards it has the payer's invoices (stf-invoice-dialogs.c). */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -19,14 +19,12 @@
 #include "stf-fee-view.h"
 #include "stf-money-form.h"
 #include "stf-task-dialog.h"
-#include "stf-wording.h"
 
 typedef struct
 {
   StfFeeView *view;
   StfTaskDialog *dialog;
   char *agency;
-  AdwPreferencesGroup *group; /* invoices */
 
   GtkEditable *agreed;
   GtkEditable *own_number;
@@ -172,200 +170,6 @@ present_agreement (StfFeeView *view, const StfFeePayer *payer)
   gtk_window_present (GTK_WINDOW (self->dialog));
 }
 
-/* --- a payer after the decision --- */
-
-typedef struct
-{
-  FeeDialog *dialog;
-  StfInvoice *invoice;
-  char *payment; /* id or NULL */
-  GtkEditable *number;
-  GtkEditable *amount;
-  GtkEditable *on_date;
-} Payment;
-
-static void
-payment_free (gpointer data, GClosure *closure)
-{
-  Payment *self = data;
-
-  stf_invoice_free (self->invoice);
-  g_free (self->payment);
-  g_free (self);
-}
-
-static void fill_invoices (FeeDialog *self);
-
-static void
-done_with (Payment *self, gboolean done, const GError *error)
-{
-  FeeDialog *dialog = self->dialog;
-
-  stf_task_dialog_show_message (dialog->dialog, done ? NULL : error->message);
-  if (done)
-    fill_invoices (dialog);
-}
-
-static void
-pay_cb (GtkWidget *button, gpointer user_data)
-{
-  Payment *self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-  gint64 amount;
-
-  done = stf_money_form_get_amount (self->amount, 0, &amount, &error)
-         && stf_invoice_pay (get_file (self->dialog), self->invoice, amount,
-                             gtk_editable_get_text (self->on_date), &error);
-  done_with (self, done, error);
-}
-
-static void
-remove_payment_cb (GtkWidget *button, gpointer user_data)
-{
-  Payment *self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  done = stf_payment_delete (get_file (self->dialog), self->invoice, self->payment, &error);
-  done_with (self, done, error);
-}
-
-static void
-remove_invoice_cb (GtkWidget *button, gpointer user_data)
-{
-  Payment *self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done;
-
-  done = stf_invoice_delete (get_file (self->dialog), self->invoice, &error);
-  done_with (self, done, error);
-}
-
-static void
-connect (GtkWidget *button, GCallback callback, FeeDialog *dialog, StfInvoice *invoice,
-         const char *payment, GtkEditable *amount, GtkEditable *on_date)
-{
-  Payment *self = g_new0 (Payment, 1);
-
-  self->dialog = dialog;
-  self->invoice = g_new0 (StfInvoice, 1);
-  self->invoice->id = g_strdup (invoice->id);
-  self->invoice->agency = g_strdup (invoice->agency);
-  self->invoice->paid = invoice->paid;
-  self->payment = g_strdup (payment);
-  self->amount = amount;
-  self->on_date = on_date;
-  g_signal_connect_data (button, "clicked", callback, self, payment_free, 0);
-}
-
-static GtkWidget *
-add_remove_button (GtkWidget *row, const char *label)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("stf-delete-symbolic");
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return button;
-}
-
-static void
-add_payments (FeeDialog *self, AdwPreferencesGroup *group, StfInvoice *invoice)
-{
-  for (guint i = 0; i < invoice->payments->len; i++)
-    {
-      const StfPayment *payment = invoice->payments->pdata[i];
-      GtkWidget *row = stf_amount_row_new (_ ("Paid"), payment->on_date);
-
-      stf_amount_row_set (row, payment->amount);
-      if (can_edit (self))
-        connect (add_remove_button (row, _ ("Remove Payment")), G_CALLBACK (remove_payment_cb),
-                 self, invoice, payment->id, NULL, NULL);
-      adw_preferences_group_add (group, row);
-    }
-}
-
-static void
-add_invoice (FeeDialog *self, StfInvoice *invoice)
-{
-  AdwPreferencesGroup *group = stf_task_dialog_add_group (self->dialog, NULL, NULL);
-  g_autofree char *title = g_strdup_printf (_ ("Invoice %s"),
-                                            invoice->number ? invoice->number : invoice->on_date);
-  g_autofree char *due = invoice->due_date ? g_strdup_printf (_ ("%s, due %s"), invoice->on_date,
-                                                              invoice->due_date)
-                                           : g_strdup (invoice->on_date);
-  GtkWidget *row = stf_amount_row_new (title, due);
-  GtkEditable *amount;
-  GtkEditable *on_date;
-
-  g_object_set_data (G_OBJECT (group), "stf-next", self->group);
-  self->group = group;
-  stf_amount_row_set (row, invoice->amount);
-  adw_preferences_group_add (group, row);
-  if (can_edit (self))
-    connect (add_remove_button (row, _ ("Remove Invoice")), G_CALLBACK (remove_invoice_cb), self,
-             invoice, NULL, NULL, NULL);
-  add_payments (self, group, invoice);
-  if (invoice->paid >= invoice->amount || !can_edit (self))
-    return;
-  amount = stf_money_form_add_amount (group, _ ("Payment (kr)"), invoice->amount - invoice->paid,
-                                      0);
-  on_date = stf_money_form_add_entry (group, _ ("Day of the payment"), get_date (self));
-  connect (stf_money_form_add_button (group, _ ("_Register Payment"), FALSE), G_CALLBACK (pay_cb),
-           self, invoice, NULL, amount, on_date);
-}
-
-static void
-fill_invoices (FeeDialog *self)
-{
-  const StfFee *fee = stf_fee_view_get_fee (self->view);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) invoices = stf_invoice_list (get_file (self), fee->id, &error);
-  const StfFeePayer *payer = stf_fee_find_payer (fee, self->agency);
-  GtkWidget *row;
-
-  while (self->group != NULL)
-    {
-      AdwPreferencesGroup *next = g_object_get_data (G_OBJECT (self->group), "stf-next");
-
-      stf_task_dialog_remove_group (self->dialog, self->group);
-      self->group = next;
-    }
-  if (invoices == NULL)
-    {
-      stf_task_dialog_show_message (self->dialog, error->message);
-      return;
-    }
-  self->group = stf_task_dialog_add_group (self->dialog, NULL, NULL);
-  row = stf_amount_row_new (_ ("Share of the fee"), NULL);
-  stf_amount_row_set (row, payer != NULL ? payer->share : 0);
-  adw_preferences_group_add (self->group, row);
-  for (guint i = 0; i < invoices->len; i++)
-    if (g_strcmp0 (((StfInvoice *) invoices->pdata[i])->agency, self->agency) == 0)
-      add_invoice (self, invoices->pdata[i]);
-}
-
-static void
-close_cb (FeeDialog *self)
-{
-  gtk_window_destroy (GTK_WINDOW (self->dialog));
-}
-
-static void
-present_invoices (StfFeeView *view, const StfFeePayer *payer)
-{
-  FeeDialog *self = fee_dialog_new (view, payer->short_name, _ ("_Done"));
-
-  self->agency = g_strdup (payer->agency);
-  fill_invoices (self);
-  g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (close_cb), self);
-  gtk_window_present (GTK_WINDOW (self->dialog));
-}
-
 /**
  * stf_payer_dialog_present:
  * @view: the page of the fee
@@ -382,7 +186,7 @@ stf_payer_dialog_present (StfFeeView *view, const char *agency)
   if (payer == NULL)
     return;
   if (stf_fee_is_decided (fee))
-    present_invoices (view, payer);
+    stf_invoice_dialog_present (view, agency);
   else
     present_agreement (view, payer);
 }

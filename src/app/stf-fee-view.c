@@ -331,8 +331,13 @@ describe_payers (StfFeeView *self)
       StfInvoiceSum sum = stf_invoice_sum (self->invoices, NULL, self->fee->total, "");
       g_autofree char *invoiced = format (sum.invoiced);
       g_autofree char *left = format (sum.outstanding);
-      g_autofree char *more = g_strdup_printf (_ ("%s.  Invoiced %s, of which %s is not paid."),
-                                               text, invoiced, left);
+      g_autofree char *overpaid = format (sum.overpaid);
+      g_autofree char *more
+          = sum.overpaid == 0 ? g_strdup_printf (_ ("%s.  Invoiced %s, of which %s is not paid."),
+                                                 text, invoiced, left)
+                              : g_strdup_printf (_ ("%s.  Invoiced %s, of which %s is not paid; "
+                                                    "%s has been paid too much."),
+                                                 text, invoiced, left, overpaid);
 
       adw_preferences_group_set_description (self->payers_group, more);
       return;

@@ -15,6 +15,7 @@ void stf_fee_view_update (StfFeeView *self);
 
 /* Its dialogs. */
 void stf_payer_dialog_present (StfFeeView *view, const char *agency);
+void stf_invoice_dialog_present (StfFeeView *view, const char *agency);
 void stf_decide_dialog_present (StfFeeView *view);
 void stf_invoices_dialog_present (StfFeeView *view);
 

@@ -38,6 +38,12 @@ money_fixture_show (MoneyFixture *self, GType type)
 GtkWindow *
 money_fixture_wait_for_dialog (MoneyFixture *self)
 {
+  return money_fixture_wait_for_dialog_of (self->window);
+}
+
+GtkWindow *
+money_fixture_wait_for_dialog_of (GtkWindow *parent)
+{
   for (guint tries = 0; tries < 1000; tries++)
     {
       GListModel *toplevels = gtk_window_get_toplevels ();
@@ -46,7 +52,7 @@ money_fixture_wait_for_dialog (MoneyFixture *self)
         {
           g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
 
-          if (gtk_window_get_transient_for (window) != self->window
+          if (gtk_window_get_transient_for (window) != parent
               || !gtk_widget_get_visible (GTK_WIDGET (window)))
             continue;
           stf_app_settle ();

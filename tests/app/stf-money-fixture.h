@@ -16,6 +16,7 @@ void money_fixture_set_up (MoneyFixture *self, gconstpointer data);
 void money_fixture_tear_down (MoneyFixture *self, gconstpointer data);
 StfPage *money_fixture_show (MoneyFixture *self, GType type);
 GtkWindow *money_fixture_wait_for_dialog (MoneyFixture *self);
+GtkWindow *money_fixture_wait_for_dialog_of (GtkWindow *parent);
 
 #define money_fixture_add_test(path, function)                                                     \
   g_test_add (path, MoneyFixture, NULL, money_fixture_set_up, function, money_fixture_tear_down)

@@ -116,6 +116,33 @@ a_payer_agrees_on_an_amount (MoneyFixture *fixture, gconstpointer data)
                    stf_fee_view_get_fee (view)->total);
 }
 
+/* Opens the form behind a row of a dialog; NULL: there is no such row. */
+static GtkWindow *
+open_row (GtkWindow *dialog, const char *title)
+{
+  GtkWidget *row = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, title);
+
+  if (row == NULL)
+    return NULL;
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  return money_fixture_wait_for_dialog_of (dialog);
+}
+
+/* The last payment: its row is the one before that of a new one. */
+static void
+edit_late_payment (GtkWindow *dialog, const char *amount)
+{
+  GtkWidget *add = stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Register Payment");
+  GtkWindow *form;
+
+  adw_action_row_activate (ADW_ACTION_ROW (gtk_widget_get_prev_sibling (add)));
+  form = money_fixture_wait_for_dialog_of (dialog);
+  stf_app_type (form, "Payment (kr)", amount);
+  stf_app_type (form, "Day of the payment", "2013-02-14");
+  stf_app_click (form, "_Save");
+  stf_app_settle ();
+}
+
 static void
 a_fee_is_decided_invoiced_and_paid (MoneyFixture *fixture, gconstpointer data)
 {
@@ -124,7 +151,9 @@ a_fee_is_decided_invoiced_and_paid (MoneyFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) invoices = NULL;
   g_autoptr (GPtrArray) paid = NULL;
   const StfFeePayer *payer;
+  g_autofree char *payment = NULL;
   GtkWindow *dialog;
+  GtkWindow *form;
 
   open_again (fixture);
   view = show (fixture);
@@ -147,12 +176,38 @@ a_fee_is_decided_invoiced_and_paid (MoneyFixture *fixture, gconstpointer data)
   g_assert_cmpuint (invoices->len, ==, 22);
 
   payer = stf_fee_view_get_fee (view)->payers->pdata[0];
+  payment = g_strdup_printf ("%" G_GINT64_FORMAT ",%02d", (payer->share - 100000) / 100,
+                             (int) (payer->share % 100));
   gtk_widget_activate_action (GTK_WIDGET (view), "fee.payer", "s", payer->agency);
   dialog = money_fixture_wait_for_dialog (fixture);
-  stf_app_type (dialog, "Day of the payment", "2013-02-01");
-  stf_app_click (dialog, "_Register Payment");
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Outstanding"));
+  form = open_row (dialog, "Register Payment");
+  stf_app_type (form, "Payment (kr)", "1000");
+  stf_app_type (form, "Day of the payment", "2013-02-01");
+  stf_app_click (form, "_Save");
   stf_app_settle ();
   g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "2013-02-01"));
+
+  /* The rest, too late and too much; then as it should have been. */
+  form = open_row (dialog, "Register Payment");
+  stf_app_type (form, "Payment (kr)", "200 000");
+  stf_app_type (form, "Day of the payment", "2013-02-20");
+  stf_app_click (form, "_Save");
+  stf_app_settle ();
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "2013-02-20 · 6 days late"));
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Paid too much"));
+  edit_late_payment (dialog, payment);
+  g_assert_false (stf_app_shows (GTK_WIDGET (dialog), "days late"));
+
+  form = open_row (dialog, "Invoice ");
+  stf_app_type (form, "Number", "F-17");
+  stf_app_type (form, "Record number", "101-22-2013");
+  stf_app_type (form, "Note", "Andra <b>utskicket</b>");
+  stf_app_click (form, "_Save");
+  stf_app_settle ();
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "Invoice F-17"));
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "record number 101-22-2013 · Andra <b>"));
+  stf_app_assert_named (GTK_WIDGET (dialog));
   stf_app_click (dialog, "_Done");
   stf_app_settle ();
   paid = stf_invoice_list (file, stf_fee_view_get_fee (view)->id, NULL);

@@ -56,6 +56,14 @@ make_all (TestYear *self, const StfFee *fee, guint expected)
   g_assert_cmpuint (n_made, ==, expected);
 }
 
+static gboolean
+pay (TestYear *self, const StfInvoice *invoice, gint64 amount, const char *on_date, GError **error)
+{
+  const StfPayment payment = { .amount = amount, .on_date = (char *) on_date };
+
+  return stf_payment_save (self->file, invoice, &payment, error);
+}
+
 static void
 every_payer_is_invoiced_once (TestYear *self, gconstpointer data)
 {
@@ -107,7 +115,7 @@ payments_settle_invoices (TestYear *self, gconstpointer data)
   invoices = stf_invoice_list (self->file, fee->id, NULL);
   skane = find (invoices, "skane");
   digest = stf_year_file_get_digest (self->file, NULL);
-  g_assert_true (stf_invoice_pay (self->file, skane, 20000, "2013-02-01", &error));
+  g_assert_true (pay (self, skane, 20000, "2013-02-01", &error));
   g_assert_no_error (error);
   money_year_assert_undo (self, digest);
   state = sum (self, fee, "skane", "2013-02-01");
@@ -116,7 +124,7 @@ payments_settle_invoices (TestYear *self, gconstpointer data)
   words = stf_invoice_sum_describe (&state);
   g_assert_cmpstr (words, ==, "SEK\u00a050 left");
   g_assert_cmpint (sum (self, fee, "skane", "2013-02-15").state, ==, STF_INVOICE_OVERDUE);
-  g_assert_true (stf_invoice_pay (self->file, skane, 5000, "2013-03-01", NULL));
+  g_assert_true (pay (self, skane, 5000, "2013-03-01", NULL));
   g_assert_cmpint (sum (self, fee, "skane", "2014-01-01").state, ==, STF_INVOICE_PAID);
 
   paid = stf_invoice_list (self->file, fee->id, NULL);
@@ -126,6 +134,88 @@ payments_settle_invoices (TestYear *self, gconstpointer data)
                                      ((StfPayment *) skane->payments->pdata[0])->id, &error));
   g_assert_no_error (error);
   g_assert_cmpint (sum (self, fee, "skane", "2013-01-01").paid, ==, 5000);
+}
+
+/* A payer who pays too much, and one who pays too late: neither settles anything for another. */
+static void
+too_much_and_too_late_are_told (TestYear *self, gconstpointer data)
+{
+  g_autoptr (StfFee) fee = decide (self);
+  g_autoptr (GPtrArray) invoices = NULL;
+  g_autoptr (GPtrArray) paid = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = NULL;
+  const StfInvoice *skane;
+  StfPayment *payment;
+  StfInvoiceSum state;
+
+  make_all (self, fee, 4);
+  invoices = stf_invoice_list (self->file, fee->id, NULL);
+  skane = find (invoices, "skane");
+  g_assert_true (pay (self, skane, 26000, "2013-02-20", &error));
+  g_assert_no_error (error);
+  state = sum (self, fee, "skane", "2013-03-01");
+  g_assert_cmpint (state.state, ==, STF_INVOICE_OVERPAID);
+  g_assert_cmpint (state.overpaid, ==, 1000);
+  g_assert_cmpint (state.outstanding, ==, 0);
+  words = stf_invoice_sum_describe (&state);
+  g_assert_cmpstr (words, ==, "SEK\u00a010 paid too much");
+  state = sum (self, fee, NULL, "2013-02-01");
+  g_assert_cmpint (state.outstanding, ==, 75000);
+  g_assert_cmpint (state.overpaid, ==, 1000);
+  g_assert_cmpint (state.paid, ==, 26000);
+
+  paid = stf_invoice_list (self->file, fee->id, NULL);
+  skane = find (paid, "skane");
+  payment = skane->payments->pdata[0];
+  g_assert_cmpint (stf_payment_count_days_late (payment, skane), ==, 6);
+  /* Changed to the amount, and in time; with a note. */
+  payment->amount = 25000;
+  g_free (payment->on_date);
+  payment->on_date = g_strdup ("2013-02-14");
+  payment->note = g_strdup ("Enligt kontoutdrag");
+  g_assert_true (stf_payment_save (self->file, skane, payment, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (stf_payment_count_days_late (payment, skane), ==, 0);
+  g_assert_cmpint (sum (self, fee, "skane", "2014-01-01").state, ==, STF_INVOICE_PAID);
+  g_assert_true (stf_payment_delete (self->file, skane, payment->id, NULL));
+  g_assert_false (stf_payment_save (self->file, skane, payment, &error));
+  g_assert_cmpstr (error->message, ==, "The payment is no longer in the file.");
+}
+
+/* A credit takes an invoice back, and a new one is right: the sum is the share (rule 3). */
+static void
+a_credit_and_a_new_invoice_do_not_differ (TestYear *self, gconstpointer data)
+{
+  g_autoptr (StfFee) fee = decide (self);
+  g_autoptr (StfInvoice) credit = NULL;
+  g_autoptr (StfInvoice) right = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *digest = NULL;
+
+  make_all (self, fee, 4);
+  digest = stf_year_file_get_digest (self->file, NULL);
+  credit = stf_invoice_new (fee, test_year_id (self, "skane"));
+  g_assert_false (stf_invoice_save (self->file, credit, NULL)); /* no amount, no date */
+  credit->number = stf_invoice_suggest_number (self->file, fee->year, &error);
+  g_assert_cmpstr (credit->number, ==, "2013-05");
+  credit->amount = -25000;
+  credit->on_date = g_strdup ("2013-03-01");
+  credit->dnr = g_strdup ("101-22-2013");
+  credit->note = g_strdup ("Fel mottagare");
+  g_assert_true (stf_invoice_save (self->file, credit, &error));
+  g_assert_no_error (error);
+  money_year_assert_undo (self, digest);
+  g_assert_cmpint (sum (self, fee, "skane", "2013-03-01").state, ==, STF_INVOICE_DIFFERS);
+
+  right = stf_invoice_new (fee, test_year_id (self, "skane"));
+  right->amount = 25000;
+  right->on_date = g_strdup ("2013-03-01");
+  g_assert_true (stf_invoice_save (self->file, right, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (sum (self, fee, "skane", "2013-02-01").state, ==, STF_INVOICE_SENT);
+  g_assert_cmpint (sum (self, fee, "skane", "2013-02-01").outstanding, ==, 25000);
+  g_assert_cmpuint (sum (self, fee, "skane", "2013-02-01").n_invoices, ==, 3);
 }
 
 static void
@@ -166,10 +256,9 @@ what_cannot_be_invoiced_is_told (TestYear *self, gconstpointer data)
       stf_invoice_make_all (self->file, fee, "2013-01-15", "2013-01-14", &n_made, NULL));
   make_all (self, fee, 4);
   invoices = stf_invoice_list (self->file, fee->id, NULL);
-  g_assert_false (stf_invoice_pay (self->file, invoices->pdata[0], 0, "2013-02-01", NULL));
-  g_assert_false (
-      stf_invoice_pay (self->file, invoices->pdata[0], STF_MONEY_MAX + 1, "2013-02-01", NULL));
-  g_assert_false (stf_invoice_pay (self->file, invoices->pdata[0], 1, "2013-02-30", NULL));
+  g_assert_false (pay (self, invoices->pdata[0], 0, "2013-02-01", NULL));
+  g_assert_false (pay (self, invoices->pdata[0], STF_MONEY_MAX + 1, "2013-02-01", NULL));
+  g_assert_false (pay (self, invoices->pdata[0], 1, "2013-02-30", NULL));
 }
 
 int
@@ -178,6 +267,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   money_year_add_test ("/money/invoice/every-payer-is-invoiced-once", every_payer_is_invoiced_once);
   money_year_add_test ("/money/invoice/payments-settle-invoices", payments_settle_invoices);
+  money_year_add_test ("/money/invoice/too-much-and-too-late-are-told",
+                       too_much_and_too_late_are_told);
+  money_year_add_test ("/money/invoice/a-credit-and-a-new-one-do-not-differ",
+                       a_credit_and_a_new_invoice_do_not_differ);
   money_year_add_test ("/money/invoice/one-that-differs-is-seen", an_invoice_that_differs_is_seen);
   money_year_add_test ("/money/invoice/what-cannot-be-invoiced-is-told",
                        what_cannot_be_invoiced_is_told);
