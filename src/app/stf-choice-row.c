@@ -151,3 +151,18 @@ stf_choice_row_get_value (AdwComboRow *row)
 
   return values != NULL && selected < values->len ? values->pdata[selected] : NULL;
 }
+
+/** stf_choice_row_set_value: chooses a value, or NULL for none; one that is not there is ignored.
+ */
+void
+stf_choice_row_set_value (AdwComboRow *row, const char *value)
+{
+  const GPtrArray *values = g_object_get_data (G_OBJECT (row), VALUES);
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    if (g_strcmp0 (values->pdata[i], value) == 0)
+      {
+        adw_combo_row_set_selected (row, i);
+        return;
+      }
+}

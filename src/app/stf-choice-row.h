@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 GtkWidget *stf_choice_row_new (const GPtrArray *choices, const char *value, const char *none);
 void stf_choice_row_fill (AdwComboRow *row, const GPtrArray *choices, const char *value,
                           const char *none);
+void stf_choice_row_set_value (AdwComboRow *row, const char *value);
 const char *stf_choice_row_get_value (AdwComboRow *row);
 void stf_choice_row_show_names (AdwComboRow *row);
 

@@ -10,9 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "rules/stf-setting.h"
+#include "stf-action-row.h"
+#include "stf-choice-row.h"
 #include "stf-commission-view.h"
 #include "stf-money-form.h"
+#include "stf-pick-dialog.h"
 #include "stf-task-dialog.h"
+#include "stf-wording.h"
 
 typedef struct
 {
@@ -23,6 +27,8 @@ typedef struct
   StfOverheadRate *rate;
 
   GtkEditable *title;
+  GPtrArray *assignments; /* StfCommissionAssignment */
+  GtkWidget *assignment;
   AdwComboRow *host;
   AdwComboRow *role;
   AdwComboRow *line;
@@ -49,6 +55,7 @@ dialog_free (gpointer data)
 
   g_clear_pointer (&self->commission, stf_commission_free);
   g_clear_pointer (&self->rate, stf_overhead_rate_free);
+  g_clear_pointer (&self->assignments, g_ptr_array_unref);
   g_clear_pointer (&self->year, stf_commissions_free);
   g_object_unref (self->view);
   g_free (self);
@@ -199,6 +206,92 @@ add_overhead (Dialog *self, AdwPreferencesGroup *group)
   return row;
 }
 
+/* "Redaktör · Anna Berg · Uppsala" */
+static char *
+describe_assignment (const StfCommissionAssignment *it)
+{
+  g_autofree char *first = stf_wording_join (it->role_title, it->holder);
+
+  return stf_wording_join (first, it->host_name);
+}
+
+static const StfCommissionAssignment *
+find_assignment (const Dialog *self, const char *id)
+{
+  for (guint i = 0; self->assignments != NULL && i < self->assignments->len; i++)
+    if (g_strcmp0 (((StfCommissionAssignment *) self->assignments->pdata[i])->id, id) == 0)
+      return self->assignments->pdata[i];
+  return NULL;
+}
+
+static void
+show_assignment (Dialog *self)
+{
+  const StfCommissionAssignment *it = find_assignment (self, self->commission->assignment);
+  g_autofree char *text = it != NULL ? describe_assignment (it) : g_strdup (_ ("None"));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->assignment), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->assignment),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+static void
+set_text (GtkEditable *row, const char *text)
+{
+  gtk_editable_set_text (row, text != NULL ? text : "");
+}
+
+/* What is written so far stays, and what the assignment says is filled in. */
+static void
+assigned_cb (gpointer user_data, const char *id)
+{
+  Dialog *self = user_data;
+  g_autoptr (StfCommission) copy = NULL;
+  g_autofree char *extent = NULL;
+
+  take_commission (self, NULL);
+  stf_commission_assign (self->commission, find_assignment (self, id));
+  copy = stf_commission_copy (self->commission); /* rows are read again as each is filled in */
+  extent = copy->extent >= 0 ? g_strdup_printf ("%d", copy->extent) : NULL;
+  set_text (self->title, copy->title);
+  set_text (self->extent, extent);
+  set_text (self->from_date, copy->from_date);
+  set_text (self->to_date, copy->to_date);
+  stf_choice_row_set_value (self->role, copy->role);
+  stf_choice_row_set_value (self->host, copy->host);
+  show_assignment (self);
+}
+
+static void
+assign_cb (Dialog *self)
+{
+  g_autoptr (GPtrArray) choices = stf_setting_choices_new ();
+
+  for (guint i = 0; self->assignments != NULL && i < self->assignments->len; i++)
+    {
+      const StfCommissionAssignment *it = self->assignments->pdata[i];
+
+      stf_setting_choices_add (choices, g_strdup (it->id), describe_assignment (it));
+    }
+  stf_pick_dialog_present (GTK_WINDOW (self->dialog), _ ("Held by"), choices, _ ("_Nobody"),
+                           assigned_cb, self);
+}
+
+static GtkWidget *
+add_assignment (Dialog *self, AdwPreferencesGroup *group)
+{
+  GtkWidget *row = stf_action_row_new (_ ("Held by"), NULL, NULL);
+
+  self->assignments = stf_commission_list_assignments (get_file (self),
+                                                       self->commission->assignment, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             gtk_image_new_from_icon_name ("stf-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_swapped (row, "activated", G_CALLBACK (assign_cb), self);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
 static GtkEditable *
 watch (Dialog *self, GtkEditable *row)
 {
@@ -216,6 +309,7 @@ fill_commission (Dialog *self)
                                                     : NULL;
 
   self->title = stf_money_form_add_entry (what, _ ("Commission"), commission->title);
+  self->assignment = add_assignment (self, what);
   self->host = add_rows (self, what, _ ("Agency that does the work"), "agency", commission->host,
                          NULL);
   self->role = add_rows (self, what, _ ("Role"), "role", commission->role, _ ("None"));
@@ -231,6 +325,7 @@ fill_commission (Dialog *self)
                          _ ("None"));
   self->cost = stf_amount_row_new (_ ("Cost this year"), NULL);
   adw_preferences_group_add (cost, self->cost);
+  show_assignment (self);
   watch (self, self->salary);
   watch (self, self->extent);
   watch (self, self->from_date);

@@ -50,7 +50,7 @@ format (gint64 amount)
   return stf_money_format (amount, STF_MONEY_EXACT | STF_MONEY_UNIT);
 }
 
-/* "Uppsala · 60 % · 2013-01-01 – 2013-06-30" */
+/* "Anna Berg · Uppsala · 60 % · 2013-01-01 – 2013-06-30" */
 static char *
 describe_commission (const StfCommission *commission)
 {
@@ -58,7 +58,8 @@ describe_commission (const StfCommission *commission)
   g_autofree char *extent = commission->extent >= 0
                                 ? g_strdup_printf ("%d\u00a0%%", commission->extent)
                                 : NULL;
-  g_autofree char *first = stf_wording_join (commission->host_name, extent);
+  g_autofree char *who = stf_wording_join (commission->holder, commission->host_name);
+  g_autofree char *first = stf_wording_join (who, extent);
   g_autofree char *second = stf_wording_join (first, period);
 
   return commission->problem != NULL ? g_strdup_printf ("%s\n%s", second, commission->problem)

@@ -59,6 +59,49 @@ a_commission_shows_its_cost_while_it_is_written (MoneyFixture *fixture, gconstpo
   g_assert_null (find (view, "Filmare"));
 }
 
+/* Searched by a part of a name; its role, agency, extent and days are filled in, and what was
+ * written stays. */
+static void
+an_assignment_is_picked_by_name (MoneyFixture *fixture, gconstpointer data)
+{
+  StfCommissionView *view = STF_COMMISSION_VIEW (
+      money_fixture_show (fixture, STF_TYPE_COMMISSION_VIEW));
+  const StfCommission *model = find (view, "Redaktionellt ansvarig");
+  g_autofree char *assignment = g_strdup (model->assignment);
+  g_autofree char *holder = g_strdup (model->holder);
+  g_autofree char *host = g_strdup (model->host);
+  g_autofree char *part = g_utf8_strdown (g_utf8_offset_to_pointer (holder, 2), -1);
+  GtkWindow *dialog;
+  GtkWindow *picker;
+  GtkWidget *row;
+
+  g_assert_nonnull (assignment);
+  gtk_widget_activate_action (GTK_WIDGET (view), "commission.new", NULL);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_type (dialog, "Commission", "Nytt uppdrag");
+  stf_app_type (dialog, "Extent, per cent (R24)", "40");
+  adw_action_row_activate (
+      ADW_ACTION_ROW (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "Held by")));
+  picker = money_fixture_wait_for_dialog_of (dialog);
+  stf_app_assert_named (GTK_WIDGET (picker));
+  stf_app_type (picker, "Search", "zzz");
+  g_assert_true (stf_app_shows (GTK_WIDGET (picker), "Nothing has that in its name"));
+  stf_app_type (picker, "Search", part);
+  row = stf_app_find (GTK_WIDGET (picker), ADW_TYPE_ACTION_ROW, "Redaktionellt ansvarig · ");
+  g_assert_true (stf_app_shows (row, holder));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  stf_app_settle ();
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), holder));
+  stf_app_click (dialog, "_Save");
+  stf_app_settle ();
+  model = find (view, "Nytt uppdrag");
+  g_assert_cmpstr (model->assignment, ==, assignment);
+  g_assert_cmpstr (model->role_title, ==, "Redaktionellt ansvarig");
+  g_assert_cmpstr (model->host, ==, host);
+  g_assert_cmpint (model->extent, ==, 40);
+  g_assert_nonnull (model->from_date);
+}
+
 static void
 a_rate_is_added_and_changed (MoneyFixture *fixture, gconstpointer data)
 {
@@ -127,6 +170,8 @@ main (int argc, char **argv)
   stf_app_init (&argc, &argv);
   money_fixture_add_test ("/app/commission/shows-its-cost-while-it-is-written",
                           a_commission_shows_its_cost_while_it_is_written);
+  money_fixture_add_test ("/app/commission/an-assignment-is-picked-by-name",
+                          an_assignment_is_picked_by_name);
   money_fixture_add_test ("/app/commission/a-rate-is-added-and-changed",
                           a_rate_is_added_and_changed);
   money_fixture_add_test ("/app/request/goes-from-draft-to-grant",

@@ -30,7 +30,10 @@
 #define COMMISSIONS                                                                                \
   "SELECT c.id, c.title, c.role, r.title, c.host, a.short_name, c.line, l.title,"                  \
   " coalesce (c.salary, -1), coalesce (c.extent, -1), c.overhead_rate, c.from_date, c.to_date,"    \
-  " c.note FROM commission AS c JOIN agency AS a ON a.id = c.host"                                 \
+  " c.note, c.assignment, coalesce (trim (p.given_name || ' ' || p.family_name), g.short_name,"    \
+  " b.name) FROM commission AS c JOIN agency AS a ON a.id = c.host"                                \
+  " LEFT JOIN assignment AS s ON s.id = c.assignment LEFT JOIN person AS p ON p.id = s.person"     \
+  " LEFT JOIN agency AS g ON g.id = s.agency LEFT JOIN body AS b ON b.id = s.body"                 \
   " LEFT JOIN role AS r ON r.id = c.role LEFT JOIN budget_line AS l ON l.id = c.line"              \
   " ORDER BY c.title, a.position, c.id"
 
@@ -91,6 +94,8 @@ stf_commission_copy (const StfCommission *self)
   copy->title = g_strdup (self->title);
   copy->role = g_strdup (self->role);
   copy->role_title = g_strdup (self->role_title);
+  copy->assignment = g_strdup (self->assignment);
+  copy->holder = g_strdup (self->holder);
   copy->host = g_strdup (self->host);
   copy->host_name = g_strdup (self->host_name);
   copy->line = g_strdup (self->line);
@@ -111,6 +116,8 @@ stf_commission_free (StfCommission *self)
   g_free (self->title);
   g_free (self->role);
   g_free (self->role_title);
+  g_free (self->assignment);
+  g_free (self->holder);
   g_free (self->host);
   g_free (self->host_name);
   g_free (self->line);
@@ -318,6 +325,8 @@ read_commission (StfStatement *row, gpointer user_data)
   self->from_date = stf_statement_dup_text (row, 11);
   self->to_date = stf_statement_dup_text (row, 12);
   self->note = stf_statement_dup_text (row, 13);
+  self->assignment = stf_statement_dup_text (row, 14);
+  self->holder = stf_statement_dup_text (row, 15);
   g_ptr_array_add (user_data, self);
 }
 
@@ -601,6 +610,7 @@ stf_commission_save (StfYearFile *file, const StfCommission *self, GError **erro
            : stf_draft_add (draft, "commission");
   stf_draft_set_text (draft, id, "title", self->title);
   stf_draft_set_text (draft, id, "role", self->role);
+  stf_draft_set_text (draft, id, "assignment", self->assignment);
   stf_draft_set_text (draft, id, "host", self->host);
   stf_draft_set_text (draft, id, "line", self->line);
   set_number (draft, id, "salary", self->salary);

@@ -27,6 +27,8 @@ typedef struct
   char *title;
   char *role;       /* id or NULL */
   char *role_title; /* only read */
+  char *assignment; /* id, or NULL */
+  char *holder;     /* of the assignment; only read */
   char *host;       /* id */
   char *host_name;  /* only read */
   char *line;       /* id of a budget line, or NULL */
@@ -46,6 +48,20 @@ typedef struct
   gint64 statutory_cost; /* -1: not known */
   char *problem;         /* why it cannot be reckoned, translated; or NULL */
 } StfCommission;
+
+/* An assignment of the year that may be a commission: what it says of one. */
+typedef struct
+{
+  char *id;
+  char *role;
+  char *role_title;
+  char *holder;
+  char *host;      /* id of the agency that does the work, or NULL */
+  char *host_name; /* or NULL */
+  int extent;      /* per cent, or -1 */
+  char *from_date; /* or NULL */
+  char *to_date;   /* or NULL */
+} StfCommissionAssignment;
 
 /* A line of the budget that commissions cost: by them, and as the budget has it. */
 typedef struct
@@ -87,6 +103,9 @@ void stf_commission_free (StfCommission *self);
 void stf_commission_reckon (StfCommission *self, const StfCommissions *year);
 gboolean stf_commission_save (StfYearFile *file, const StfCommission *self, GError **error);
 gboolean stf_commission_delete (StfYearFile *file, const StfCommission *self, GError **error);
+
+GPtrArray *stf_commission_list_assignments (StfYearFile *file, const char *keep, GError **error);
+void stf_commission_assign (StfCommission *self, const StfCommissionAssignment *assignment);
 
 StfOverheadRate *stf_overhead_rate_new (int year);
 StfOverheadRate *stf_overhead_rate_copy (const StfOverheadRate *self);

@@ -270,6 +270,65 @@ rates_are_read_and_written (void)
     }
 }
 
+static const StfCommissionAssignment *
+find_assignment (TestYear *self, GPtrArray *list, const char *name)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_str_equal (((StfCommissionAssignment *) list->pdata[i])->id, test_year_id (self, name)))
+      return list->pdata[i];
+  return NULL;
+}
+
+/* Those of the year, with who does the work: the host that is named, or who employed the person
+ * then; and the one that is chosen, whenever it was. */
+static void
+a_commission_is_an_assignment (TestYear *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) list = NULL, kept = NULL;
+  g_autoptr (StfCommission) commission = stf_commission_new ();
+  g_autoptr (StfCommissions) year = NULL;
+  g_autoptr (GError) error = NULL;
+  const StfCommission *saved;
+
+  test_year_add (self, "network", "body", "name", "Nätverket", "kind", "group", "placement", "line",
+                 "position", "0", NULL);
+  test_year_add (self, "editor", "role", "body", "@network", "title", "Redaktör", "kind",
+                 "specialist", "holder", "person", "term", "unstated", "position", "0", NULL);
+  test_year_add_person (self, "anna", "Anna", "Berg", "@uppsala");
+  test_year_add (self, "now", "assignment", "role", "@editor", "person", "@anna", "from_date",
+                 "2013-03-01", "to_date", "2013-12-31", "extent", "60", NULL);
+  test_year_add (self, "lent", "assignment", "role", "@editor", "person", "@anna", "host",
+                 "@gotland", NULL);
+  test_year_add (self, "past", "assignment", "role", "@editor", "agency", "@skane", "to_date",
+                 "2012-12-31", NULL);
+
+  list = stf_commission_list_assignments (self->file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, 2);
+  g_assert_cmpstr (find_assignment (self, list, "now")->host_name, ==, "uppsala");
+  g_assert_cmpstr (find_assignment (self, list, "lent")->host_name, ==, "gotland");
+  kept = stf_commission_list_assignments (self->file, test_year_id (self, "past"), NULL);
+  g_assert_cmpuint (kept->len, ==, 3);
+  g_assert_cmpstr (find_assignment (self, kept, "past")->holder, ==, "skane");
+
+  /* What is written already stays. */
+  commission->extent = 50;
+  stf_commission_assign (commission, find_assignment (self, list, "now"));
+  g_assert_cmpstr (commission->title, ==, "Redaktör");
+  g_assert_cmpstr (commission->host, ==, test_year_id (self, "uppsala"));
+  g_assert_cmpstr (commission->from_date, ==, "2013-03-01");
+  g_assert_cmpint (commission->extent, ==, 50);
+  g_assert_true (stf_commission_save (self->file, commission, &error));
+  g_assert_no_error (error);
+  year = load (self);
+  saved = year->commissions->pdata[0];
+  g_assert_cmpstr (saved->assignment, ==, test_year_id (self, "now"));
+  g_assert_cmpstr (saved->holder, ==, "Anna Berg");
+  stf_commission_assign (commission, NULL);
+  g_assert_null (commission->assignment);
+  g_assert_cmpstr (commission->role, ==, test_year_id (self, "editor"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -288,6 +347,7 @@ main (int argc, char **argv)
                        travel_is_what_its_category_has);
   money_year_add_test ("/money/commission/commissions-and-rates-are-saved",
                        commissions_and_rates_are_saved);
+  money_year_add_test ("/money/commission/is-an-assignment", a_commission_is_an_assignment);
   g_test_add_func ("/money/commission/rates-are-read-and-written", rates_are_read_and_written);
   return g_test_run ();
 }
