@@ -30,6 +30,9 @@
 /* Rows that are shown of each kind: more can be neither read nor drawn. */
 #define MAX_SHOWN 100
 
+/* Accounts that are shown though nobody asked for them. */
+#define FEW 5
+
 /* Belongs to its dialog. */
 typedef struct
 {
@@ -38,8 +41,9 @@ typedef struct
   GPtrArray *groups; /* StfLedgerGroup */
   StfBudget *budget;
   StfAccountSearch *search;
-  GPtrArray *shown; /* AdwPreferencesGroup below the search */
-  char *focused;    /* id of the mapping that was moved or written, or NULL */
+  GPtrArray *shown;  /* AdwPreferencesGroup below the search */
+  char *focused;     /* id of the mapping that was moved or written, or NULL */
+  gboolean unfolded; /* what is not mapped */
   gboolean touched;
   StfAccountMappingTake take;
   gpointer user_data;
@@ -130,7 +134,7 @@ raise_cb (GtkWidget *button, Editing *self)
 }
 
 static void
-add_raise (Editing *self, GtkWidget *row, const StfAccountMapping *mapping)
+add_raise (Editing *self, GtkWidget *row, const StfAccountMapping *mapping, gboolean is_first)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("stf-up-symbolic");
 
@@ -179,8 +183,7 @@ add_mapping (Editing *self, AdwPreferencesGroup *group, const StfAccountMapping 
   if (reach->idle)
     adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                gtk_image_new_from_icon_name ("stf-warning-symbolic"));
-  if (!is_first)
-    add_raise (self, row, mapping);
+  add_raise (self, row, mapping, is_first);
   g_object_set_data_full (G_OBJECT (row), "stf-id", g_strdup (mapping->id), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect (row, "activated", G_CALLBACK (edit_cb), self);
@@ -200,17 +203,14 @@ add_group (Editing *self, const char *title, const char *description)
   return group;
 }
 
-static void
-add_more (AdwPreferencesGroup *group, guint n)
+static GtkWidget *
+make_more (guint n)
 {
-  if (n > MAX_SHOWN)
-    {
-      g_autofree char *more = g_strdup_printf (
-          ngettext ("%u more: search to see it", "%u more: search to see them", n - MAX_SHOWN),
-          n - MAX_SHOWN);
+  g_autofree char *more = g_strdup_printf (
+      ngettext ("%u more: search to see it", "%u more: search to see them", n - MAX_SHOWN),
+      n - MAX_SHOWN);
 
-      adw_preferences_group_add (group, stf_action_row_new (more, NULL, NULL));
-    }
+  return stf_action_row_new (more, NULL, NULL);
 }
 
 static void
@@ -246,11 +246,12 @@ show_mappings (Editing *self, const StfAccountMappings *mappings, const GArray *
                                stf_action_row_new (n == 0 ? _ ("Nothing is mapped yet")
                                                           : _ ("No mapping has all of these words"),
                                                    NULL, NULL));
-  add_more (group, n_found);
+  if (n_found > MAX_SHOWN)
+    adw_preferences_group_add (group, make_more (n_found));
 }
 
-static void
-add_unmapped (Editing *self, AdwPreferencesGroup *group, const StfLedgerGroup *it)
+static GtkWidget *
+make_unmapped (Editing *self, const StfLedgerGroup *it)
 {
   g_autofree char *title = g_strdup_printf ("%s %s", it->account, it->name);
   g_autofree char *amount = stf_account_wording_amount (it->amount);
@@ -262,26 +263,44 @@ add_unmapped (Editing *self, AdwPreferencesGroup *group, const StfLedgerGroup *i
   g_object_set_data_full (G_OBJECT (row), "stf-objects", g_strdup (it->objects), g_free);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect (row, "activated", G_CALLBACK (map_cb), self);
-  adw_preferences_group_add (group, row);
+  return row;
 }
 
+static void
+unfold_cb (AdwExpanderRow *row, GParamSpec *property, Editing *self)
+{
+  self->unfolded = adw_expander_row_get_expanded (row);
+}
+
+/* What is not mapped stands first, folded up if it is much and nobody looks for it. */
 static void
 show_unmapped (Editing *self)
 {
   g_autoptr (GPtrArray) found = stf_account_search_find (self->search, self->groups);
-  g_autofree char *title = NULL;
+  gboolean is_search = *stf_account_search_get_words (self->search) != '\0';
   AdwPreferencesGroup *group;
+  GtkWidget *all;
+  g_autofree char *title = NULL;
 
   for (guint i = found->len; i > 0; i--)
     if (((StfLedgerGroup *) found->pdata[i - 1])->mapping != NULL)
       g_ptr_array_remove_index (found, i - 1);
   if (found->len == 0)
     return;
-  title = g_strdup_printf ("%s (%u)", _ ("Not Mapped"), found->len);
-  group = add_group (self, title, _ ("Choose an account to say where it goes."));
+  title = g_strdup_printf (
+      ngettext ("%u account is not mapped", "%u accounts are not mapped", found->len), found->len);
+  group = add_group (self, NULL, NULL);
+  all = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", title, "subtitle",
+                      _ ("Choose an account to say where it goes."), "expanded",
+                      is_search || self->unfolded || found->len <= FEW, NULL);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (all),
+                               gtk_image_new_from_icon_name ("stf-warning-symbolic"));
   for (guint i = 0; i < MIN (found->len, MAX_SHOWN); i++)
-    add_unmapped (self, group, found->pdata[i]);
-  add_more (group, found->len);
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (all), make_unmapped (self, found->pdata[i]));
+  if (found->len > MAX_SHOWN)
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (all), make_more (found->len));
+  adw_preferences_group_add (group, all);
+  g_signal_connect (all, "notify::expanded", G_CALLBACK (unfold_cb), self);
 }
 
 static void
@@ -300,8 +319,8 @@ rebuild (Editing *self)
   stf_task_dialog_set_accept (self->dialog, NULL, self->touched);
   if (reaches == NULL)
     return;
-  show_mappings (self, mappings, reaches);
   show_unmapped (self);
+  show_mappings (self, mappings, reaches);
 }
 
 /* The dialog */

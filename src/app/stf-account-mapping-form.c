@@ -249,7 +249,7 @@ stf_account_mapping_form_present (GtkWindow *parent, StfDraft *draft, const char
   self->dialog = stf_task_dialog_new (parent, is_new ? _ ("New Mapping") : _ ("Mapping"),
                                       _ ("_Done"));
   g_object_set_data_full (G_OBJECT (self->dialog), "stf-form", self, form_free);
-  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 480, 600);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 480, 660);
   fill (self, budget, is_new);
   show_catches (self);
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (accept_cb), self);

@@ -32,8 +32,8 @@
 /* Rows that are shown of each kind: more can be neither read nor drawn. */
 #define MAX_SHOWN 100
 
-/* Accounts among which nobody needs to search. */
-#define FEW 12
+/* Accounts among which nobody needs to search, and that need not be folded up. */
+#define FEW 10
 
 /* Choices of an account, before the lines of the budget. */
 enum
@@ -171,22 +171,40 @@ add_source (Importing *self)
 
 /* What the user should know */
 
-static void
-add_differences (AdwPreferencesGroup *group, const StfActuals *actuals)
+static GtkWidget *
+make_difference (const StfActuals *actuals, const StfActualsDifference *it)
 {
-  for (guint i = 0; i < MIN (actuals->differences->len, MAX_SHOWN); i++)
-    {
-      const StfActualsDifference *it = &g_array_index (actuals->differences, StfActualsDifference,
-                                                       i);
-      const char *name = stf_actuals_find_account (actuals, it->account);
-      g_autofree char *title = g_strdup_printf ("%s %s", it->account, name != NULL ? name : "");
-      g_autofree char *found = stf_account_wording_amount (it->found);
-      g_autofree char *expected = stf_account_wording_amount (it->expected);
-      g_autofree char *text = g_strdup_printf (_ ("The months make %s, the file says %s"), found,
-                                               expected);
+  const char *name = stf_actuals_find_account (actuals, it->account);
+  g_autofree char *title = g_strdup_printf ("%s %s", it->account, name != NULL ? name : "");
+  g_autofree char *found = stf_account_wording_amount (it->found);
+  g_autofree char *expected = stf_account_wording_amount (it->expected);
+  g_autofree char *text = g_strdup_printf (_ ("The months make %s, the file says %s"), found,
+                                           expected);
 
-      adw_preferences_group_add (group, stf_action_row_new (title, text, "stf-warning-symbolic"));
-    }
+  return stf_action_row_new (g_strchomp (title), text, NULL);
+}
+
+/* Accounts that do not agree, folded up if they are many. */
+static GtkWidget *
+make_differences (const StfActuals *actuals)
+{
+  guint n = actuals->differences->len;
+  g_autofree char *title = g_strdup_printf (
+      ngettext ("%u account does not agree with its result in the file",
+                "%u accounts do not agree with their results in the file", n),
+      n);
+  g_autofree char *rest = g_strdup_printf (
+      ngettext ("%u agrees", "%u agree", actuals->n_reconciled), actuals->n_reconciled);
+  GtkWidget *all = g_object_new (ADW_TYPE_EXPANDER_ROW, "title", title, "subtitle", rest,
+                                 "expanded", n <= FEW, NULL);
+
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (all),
+                               gtk_image_new_from_icon_name ("stf-warning-symbolic"));
+  for (guint i = 0; i < MIN (n, MAX_SHOWN); i++)
+    adw_expander_row_add_row (
+        ADW_EXPANDER_ROW (all),
+        make_difference (actuals, &g_array_index (actuals->differences, StfActualsDifference, i)));
+  return all;
 }
 
 static void
@@ -210,16 +228,7 @@ add_checks (Importing *self)
       adw_preferences_group_add (group, stf_action_row_new (text, NULL, "stf-ok-symbolic"));
     }
   else if (n_wrong > 0)
-    {
-      g_autofree char *text = g_strdup_printf (
-          ngettext ("%u account does not agree with its result in the file",
-                    "%u accounts do not agree with their results in the file", n_wrong),
-          n_wrong);
-      g_autofree char *rest = g_strdup_printf (ngettext ("%u agrees", "%u agree", n), n);
-
-      adw_preferences_group_add (group, stf_action_row_new (text, rest, "stf-warning-symbolic"));
-      add_differences (group, actuals);
-    }
+    adw_preferences_group_add (group, make_differences (actuals));
   for (guint i = 0; i < actuals->notes->len; i++)
     adw_preferences_group_add (
         group, stf_action_row_new (actuals->notes->pdata[i], NULL, "stf-warning-symbolic"));

@@ -111,7 +111,7 @@ find_form (GtkWindow *dialog)
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *i = windows; i != NULL; i = i->next)
-    if (gtk_window_get_transient_for (i->data) == dialog)
+    if (gtk_window_get_transient_for (i->data) == dialog && gtk_widget_get_visible (i->data))
       return i->data;
   return NULL;
 }
@@ -123,6 +123,7 @@ shoot_mapping (StfAppFixture *fixture)
   g_autoptr (StfBudget) budget = stf_budget_load (file, NULL);
   g_autoptr (StfDraft) draft = stf_account_mapping_draft_load (file, NULL);
   GtkWindow *dialog;
+  GtkWidget *search;
 
   add_mapping (draft, "5050", NULL, "6=P1", budget->lines[0].id, "Enligt beslut i april");
   add_mapping (draft, "5000", "5499", NULL, budget->lines[1].id, NULL);
@@ -137,8 +138,11 @@ shoot_mapping (StfAppFixture *fixture)
   stf_app_settle ();
   shoot_both (find_form (dialog), "mapping-form");
   close_dialog (find_form (dialog));
-  g_signal_emit_by_name (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "5510"),
-                         "activated");
+  search = stf_app_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "konsult p1");
+  g_signal_emit_by_name (search, "search-changed");
+  shoot_both (dialog, "mapping-found");
+  g_signal_emit_by_name (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, "6"), "activated");
   stf_app_settle ();
   stf_app_click (find_form (dialog), "_Done");
   shoot_both (find_form (dialog), "mapping-form-new");

@@ -34,19 +34,33 @@ begins_with (const char *data, gsize size, const char *mark, gsize length)
   return size >= length && memcmp (data, mark, length) == 0;
 }
 
+/* data: up to the byte that is wrong. */
+static gboolean
+fail_bytes (const char *data, gsize size, GError **error)
+{
+  guint line = 1;
+
+  for (gsize i = 0; i < size; i++)
+    line += data[i] == '\n';
+  g_set_error (error, STF_EXCHANGE_ERROR, STF_EXCHANGE_ERROR_ENCODING,
+               _ ("Line %u: the file has bytes that are no text. Save it as CSV in UTF-8."), line);
+  return FALSE;
+}
+
 static char *
 convert (const char *data, gsize size, const char *from, GError **error)
 {
+  gsize done = 0;
   gsize length;
-  g_autofree char *text = g_convert (data, (gssize) size, "UTF-8", from, NULL, &length, NULL);
+  g_autofree char *text = g_convert (data, (gssize) size, "UTF-8", from, &done, &length, NULL);
 
-  if (text == NULL || strlen (text) != length)
-    {
-      fail (error, STF_EXCHANGE_ERROR_ENCODING,
-            _ ("The file is not text that Stafett can read. Save it as CSV in UTF-8."));
-      return NULL;
-    }
-  return g_steal_pointer (&text);
+  if (text == NULL)
+    fail_bytes (data, MIN (done, size), error);
+  else if (strlen (text) != length)
+    fail_bytes (text, strlen (text), error);
+  else
+    return g_steal_pointer (&text);
+  return NULL;
 }
 
 /**
@@ -62,6 +76,7 @@ stf_encoding_decode (GBytes *bytes, GError **error)
 {
   gsize size;
   const char *data;
+  const char *end;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
@@ -76,11 +91,14 @@ stf_encoding_decode (GBytes *bytes, GError **error)
     return convert (data + 2, size - 2, "UTF-16LE", error);
   else if (begins_with (data, size, "\376\377", 2))
     return convert (data + 2, size - 2, "UTF-16BE", error);
-  else if (size > 0 && memchr (data, '\0', size) != NULL)
-    fail (error, STF_EXCHANGE_ERROR_ENCODING, _ ("The file is not a text file."));
-  else if (begins_with (data, size, "\357\273\277", 3)
-           && g_utf8_validate (data + 3, (gssize) size - 3, NULL))
-    return g_strndup (data + 3, size - 3);
+  else if (size > 0 && (end = memchr (data, '\0', size)) != NULL)
+    fail_bytes (data, (gsize) (end - data), error);
+  else if (begins_with (data, size, "\357\273\277", 3))
+    {
+      if (g_utf8_validate (data + 3, (gssize) size - 3, &end))
+        return g_strndup (data + 3, size - 3);
+      fail_bytes (data, (gsize) (end - data), error);
+    }
   else if (g_utf8_validate (data, (gssize) size, NULL))
     return g_strndup (data, size);
   else
