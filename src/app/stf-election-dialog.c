@@ -20,6 +20,7 @@
 #include "stf-paper-actions.h"
 #include "stf-slate-column.h"
 #include "stf-spoken-names.h"
+#include "stf-wrap-layout.h"
 
 enum
 {
@@ -485,6 +486,14 @@ copy_notice_cb (StfElectionDialog *self)
 }
 
 static void
+print_notice_cb (StfElectionDialog *self)
+{
+  g_autoptr (StfPaper) paper = stf_election_write_notice (self->election);
+
+  stf_paper_print (GTK_WINDOW (self), paper);
+}
+
+static void
 save_notice_cb (StfElectionDialog *self)
 {
   g_autoptr (StfPaper) paper = stf_election_write_notice (self->election);
@@ -517,7 +526,7 @@ add_paper (StfElectionDialog *self, const char *title, const StfPaper *paper)
   g_autofree char *text = stf_paper_to_text (paper);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *frame = gtk_frame_new (NULL);
-  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
@@ -528,6 +537,7 @@ add_paper (StfElectionDialog *self, const char *title, const StfPaper *paper)
   gtk_widget_set_margin_end (label, 12);
   gtk_widget_add_css_class (frame, "view");
   gtk_frame_set_child (GTK_FRAME (frame), label);
+  gtk_widget_set_layout_manager (buttons, g_object_new (STF_TYPE_WRAP_LAYOUT, NULL));
   gtk_widget_set_margin_top (buttons, 6);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), frame);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), buttons);
@@ -546,6 +556,7 @@ fill_done (StfElectionDialog *self)
   add_button (buttons, _ ("_Copy"), G_CALLBACK (copy_notes_cb), self);
   buttons = add_paper (self, notice->title, notice);
   add_button (buttons, _ ("C_opy"), G_CALLBACK (copy_notice_cb), self);
+  add_button (buttons, _ ("_Print…"), G_CALLBACK (print_notice_cb), self);
   add_button (buttons, _ ("_Save as PDF…"), G_CALLBACK (save_notice_cb), self);
   if (stf_election_get_notice (self->election) != NULL)
     {

@@ -598,6 +598,16 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (StfPaper) paper = write_proposal (self, g_variant_get_string (parameter, NULL));
 
   if (paper != NULL)
+    stf_paper_print (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), paper);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  StfElectionPage *self = user_data;
+  g_autoptr (StfPaper) paper = write_proposal (self, g_variant_get_string (parameter, NULL));
+
+  if (paper != NULL)
     stf_paper_save (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), paper);
 }
 
@@ -618,6 +628,7 @@ add_actions (StfElectionPage *self)
     { "choose-seat", choose_seat_cb, "(ss)" },
     { "choose-candidate", choose_candidate_cb, "s" },
     { "print", print_cb, "s" },
+    { "save", save_cb, "s" },
     { "copy", copy_cb, "s" },
   };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();

@@ -72,10 +72,13 @@ stf_paper_print (GtkWindow *parent, const StfPaper *paper)
   g_autoptr (StfChartDocument) document = stf_chart_document_new_for_paper (paper);
   g_autoptr (GtkPrintOperation) operation = stf_print_operation_new (document);
   g_autoptr (GError) error = NULL;
+  GtkPrintOperationResult result = gtk_print_operation_run (
+      operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error);
 
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, &error)
-      == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
     stf_question_report (parent, _ ("It Could Not Be Printed"), error);
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+    tell (parent, _ ("The text was sent to print"));
 }
 
 /**

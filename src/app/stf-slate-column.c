@@ -342,6 +342,7 @@ make_menu_button (StfSlateColumn *self, const StfSlate *slate)
 
   add_item (use, _ ("Record the _Election…"), "win.elect", g_variant_new_string (slate->id));
   add_item (use, _ ("_Print the Proposal…"), "election.print", g_variant_new_string (slate->id));
+  add_item (use, _ ("_Save as PDF…"), "election.save", g_variant_new_string (slate->id));
   add_item (use, _ ("_Copy as Text"), "election.copy", g_variant_new_string (slate->id));
   if (!slate->preferred)
     add_item (edit, _ ("Put _Forward"), "win.slate-prefer", g_variant_new_string (slate->id));
