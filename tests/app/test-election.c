@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
+#include "file/stf-change.h"
 #include "stf-app-fixture.h"
 #include "stf-election-dialog.h"
 #include "stf-slate-column.h"
@@ -100,6 +102,83 @@ test_workbench (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_true (stf_app_shows (GTK_WIDGET (page), "Proposal A"));
   gtk_widget_activate_action (GTK_WIDGET (page), "election.copy", "s", slate);
   stf_app_settle ();
+}
+
+static gboolean
+hold_last_year (StfChange *change, gpointer person, GError **error)
+{
+  g_autoptr (StfRow) row = stf_row_new ("assignment");
+
+  stf_row_set_text (row, "id", "00000023-2012-8000-8000-000000000001");
+  stf_row_set_text (row, "role", MEMBER);
+  stf_row_set_text (row, "person", person);
+  stf_row_set_text (row, "from_date", "2012-01-01");
+  stf_row_set_text (row, "to_date", "2012-12-31");
+  stf_row_set_integer (row, "acting", 0);
+  return stf_change_insert (change, row, error);
+}
+
+/* Returns: for how many years in a row each candidate has held the role, "002110" */
+static char *
+list_years (GtkListBox *candidates, GPtrArray *names)
+{
+  GString *years = g_string_new (NULL);
+  GtkListBoxRow *row;
+
+  g_ptr_array_set_size (names, 0);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (candidates, i)) != NULL; i++)
+    {
+      const char *text = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+
+      g_string_append_c (years, strstr (text, "2 years in a row")  ? '2'
+                                : strstr (text, "1 year in a row") ? '1'
+                                                                   : '0');
+      g_ptr_array_add (names, g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row))));
+    }
+  return g_string_free (years, FALSE);
+}
+
+/* Six have the role now, one of them had it last year too: for those who want continuity, and for
+ * those who want others.  Equals stand by name. */
+static void
+test_order (StfAppFixture *fixture, gconstpointer user_data)
+{
+  StfPage *page = stf_app_show_page (fixture, "election");
+  GtkDropDown *order = GTK_DROP_DOWN (
+      gtk_widget_get_template_child (GTK_WIDGET (page), G_OBJECT_TYPE (page), "order"));
+  GtkListBox *candidates = GTK_LIST_BOX (
+      gtk_widget_get_template_child (GTK_WIDGET (page), G_OBJECT_TYPE (page), "candidates"));
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *by_name = NULL;
+  g_autofree char *longest = NULL;
+  g_autofree char *shortest = NULL;
+  gsize n;
+
+  stf_year_file_change (stf_app_get_file (fixture), "test", NULL, NULL, hold_last_year,
+                        (gpointer) PERSON ("10"), &error);
+  g_assert_no_error (error);
+  stf_app_activate (fixture, "win.slate-new", NULL);
+
+  by_name = list_years (candidates, names);
+  n = strlen (by_name);
+  g_assert_cmpuint (n, >, 12);
+  g_assert_true (strstr (by_name, "01") != NULL && strstr (by_name, "10") != NULL);
+
+  gtk_drop_down_set_selected (order, 1);
+  longest = list_years (candidates, sorted);
+  g_assert_true (g_str_has_prefix (longest, "2111110"));
+  g_assert_cmpuint (strspn (longest + 6, "0"), ==, n - 6);
+  g_assert_cmpstr (sorted->pdata[0], ==, "Zackarias Rapsfält-Öresvåg");
+
+  gtk_drop_down_set_selected (order, 2);
+  shortest = list_years (candidates, sorted);
+  g_assert_cmpuint (strspn (shortest, "0"), ==, n - 6);
+  g_assert_true (g_str_has_suffix (shortest, "0111112"));
+  for (guint i = 0, j = 0; i < n; i++)
+    if (by_name[i] == '0')
+      g_assert_cmpstr (names->pdata[i], ==, sorted->pdata[j++]);
 }
 
 /* Meeting, result, consequences, done; and all of it undone in one step. */
@@ -215,6 +294,7 @@ main (int argc, char *argv[])
   stf_app_init (&argc, &argv);
 
   ADD ("/app/election/workbench", test_workbench);
+  ADD ("/app/election/candidates-stand-by-how-long-they-held-the-role", test_order);
   ADD ("/app/election/assistant", test_assistant);
   ADD ("/app/election/errors-are-told", test_errors);
   ADD ("/app/election/by-election", test_by_election);

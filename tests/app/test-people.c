@@ -15,6 +15,7 @@
 #include "stf-person-dialog.h"
 #include "stf-person-item.h"
 #include "stf-task-dialog.h"
+#include "stf-wrap-layout.h"
 
 static void
 set_up (StfAppFixture *fixture, gconstpointer user_data)
@@ -202,6 +203,8 @@ test_erase (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_false (stf_app_shows (pane, "Korrektur"));
 }
 
+#define N_LONG 400
+
 static const char list_text[] = "A;B;Länsstyrelse;E-post\n"
                                 "Nils;Nyman;Gotland;nils@example.org\n"
                                 "Eva;Ek;Mars;eva@example.org\n";
@@ -233,6 +236,40 @@ test_import (StfAppFixture *fixture, gconstpointer user_data)
   stf_app_settle ();
   g_assert_true (stf_app_shows (dialog, "As They Are (1)"));
   g_assert_false (gtk_widget_get_sensitive (stf_app_find (dialog, GTK_TYPE_BUTTON, "_Import")));
+}
+
+/* The list is read beside the window, which lives on, and in which nothing changes meanwhile. */
+static void
+test_import_worker (StfAppFixture *fixture, gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "people.csv", NULL);
+  g_autofree char *before = stf_year_file_get_digest (stf_app_get_file (fixture), NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GString) list = g_string_new ("Förnamn;Efternamn;E-post\n");
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+  GtkWidget *dialog;
+
+  for (guint i = 0; i < N_LONG; i++)
+    g_string_append_printf (list, "Nils;Nyman-%u;nils.%u@example.org\n", i, i);
+  g_assert_true (g_file_set_contents (path, list->str, -1, NULL));
+
+  g_assert_true (g_action_group_get_action_enabled (actions, "new-person"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.import-people", "s", path);
+  g_assert_null (stf_app_get_dialog (fixture));
+  g_assert_false (g_action_group_get_action_enabled (actions, "new-person"));
+  g_assert_false (g_action_group_get_action_enabled (actions, "import-people"));
+
+  dialog = GTK_WIDGET (stf_app_wait_for_dialog (fixture));
+  g_assert_true (g_action_group_get_action_enabled (actions, "new-person"));
+  g_assert_true (stf_app_shows (dialog, "New (" G_STRINGIFY (N_LONG) ")"));
+  g_assert_true (stf_app_shows (dialog, "Nils Nyman-0"));
+  after = stf_year_file_get_digest (stf_app_get_file (fixture), NULL);
+  g_assert_cmpstr (before, ==, after);
+  stf_app_click (dialog, "_Import " G_STRINGIFY (N_LONG));
+  stf_app_activate (fixture, "win.undo", NULL);
+  g_free (after);
+  after = stf_year_file_get_digest (stf_app_get_file (fixture), NULL);
+  g_assert_cmpstr (before, ==, after);
 }
 
 /* What is no list is reported, not shown. */
@@ -305,6 +342,67 @@ test_narrow (StfAppFixture *fixture, gconstpointer user_data)
   g_assert_cmpint (minimum, <=, 360);
 }
 
+#define CHIP_WIDTH 100
+#define CHIP_HEIGHT 20
+#define SPACING 6
+
+/* Where each chip is, and how high they get, within a width. */
+static void
+assert_wraps (GtkWidget *box, int width, guint a_line)
+{
+  int height, x = 0, y = 0;
+  guint n = 0;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_allocate (box, width, height, -1, NULL);
+  for (GtkWidget *chip = gtk_widget_get_first_child (box); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip), n++)
+    {
+      graphene_rect_t bounds;
+
+      if (n > 0)
+        x += CHIP_WIDTH + SPACING;
+      if (n > 0 && n % a_line == 0)
+        {
+          x = 0;
+          y += CHIP_HEIGHT + SPACING;
+        }
+      g_assert_true (gtk_widget_compute_bounds (chip, box, &bounds));
+      g_assert_cmpfloat (bounds.origin.y, ==, y);
+      g_assert_cmpfloat (bounds.size.width, ==, CHIP_WIDTH);
+      g_assert_cmpfloat (bounds.origin.x, ==,
+                         gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL ? width - x - CHIP_WIDTH
+                                                                            : x);
+    }
+  g_assert_cmpint (height, ==, y + CHIP_HEIGHT);
+}
+
+static void
+test_wrap (void)
+{
+  g_autoptr (GtkWidget) box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  int minimum, natural;
+
+  gtk_widget_set_layout_manager (box, g_object_new (STF_TYPE_WRAP_LAYOUT, NULL));
+  for (guint i = 0; i < 5; i++)
+    {
+      GtkWidget *chip = gtk_label_new (NULL);
+
+      gtk_widget_set_size_request (chip, CHIP_WIDTH, CHIP_HEIGHT);
+      gtk_box_append (GTK_BOX (box), chip);
+    }
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, CHIP_WIDTH);
+  g_assert_cmpint (natural, ==, 5 * CHIP_WIDTH + 4 * SPACING);
+
+  assert_wraps (box, natural, 5);
+  assert_wraps (box, natural - 1, 4);
+  assert_wraps (box, 3 * CHIP_WIDTH + 2 * SPACING, 3);
+  assert_wraps (box, CHIP_WIDTH, 1);
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  assert_wraps (box, 3 * CHIP_WIDTH + 2 * SPACING, 3);
+}
+
 #define ADD(path, function) g_test_add (path, StfAppFixture, NULL, set_up, function, tear_down)
 
 int
@@ -317,9 +415,11 @@ main (int argc, char *argv[])
   ADD ("/app/merge/fields-are-chosen-and-undo-parts-the-two", test_merge);
   ADD ("/app/erase/shows-what-it-does-and-is-final", test_erase);
   ADD ("/app/people/import-shows-what-it-does", test_import);
+  ADD ("/app/people/import-is-read-while-nothing-changes", test_import_worker);
   ADD ("/app/people/what-is-no-list-is-refused", test_import_refused);
   ADD ("/app/people/what-is-exported-imports-back-unchanged", test_export);
   ADD ("/app/people/addresses-are-copied", test_addresses);
   ADD ("/app/person/fits-360-pixels", test_narrow);
+  g_test_add_func ("/app/person/chips-wrap", test_wrap);
   return g_test_run ();
 }
