@@ -413,7 +413,7 @@ stf_invoice_dialog_present (StfFeeView *view, const char *agency)
   self->dialog = stf_task_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (view))),
                                       payer != NULL ? payer->short_name : "", _ ("_Done"));
   g_object_set_data_full (G_OBJECT (self->dialog), "stf-overview", self, overview_free);
-  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 460, 560);
+  gtk_window_set_default_size (GTK_WINDOW (self->dialog), 460, 640);
   fill (self);
   g_signal_connect (self->dialog, "accepted", G_CALLBACK (gtk_window_destroy), NULL);
   gtk_window_present (GTK_WINDOW (self->dialog));

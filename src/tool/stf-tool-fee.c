@@ -12,7 +12,7 @@
 #include "stf-text.h"
 #include "stf-tool-money.h"
 
-/* The payer of that name, short or long, or letter of its county. */
+/* The payer of that name, short or long, or code of its county. */
 static const StfFeePayer *
 find_payer (const StfFee *fee, const char *text, GError **error)
 {

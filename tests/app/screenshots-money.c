@@ -13,6 +13,7 @@
 
 #include <glib/gstdio.h>
 
+#include "file/stf-label.h"
 #include "money/stf-invoice.h"
 #include "stf-budget-page.h"
 #include "stf-budget-view.h"
@@ -48,6 +49,41 @@ shoot_dialog (MoneyFixture *fixture, StfPage *page, const char *action, const ch
   stf_app_settle ();
 }
 
+/* The n-th row of its kind, of what is shown. */
+static GtkWidget *
+find_row (GtkWidget *root, guint *n)
+{
+  if (G_OBJECT_TYPE (root) == ADW_TYPE_ACTION_ROW && (*n)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, n);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* The form behind a row of a dialog. */
+static void
+shoot_form (MoneyFixture *fixture, StfPage *page, const char *action, const char *target, guint row,
+            const char *name)
+{
+  GtkWindow *dialog;
+  GtkWindow *form;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), action, "s", target);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  adw_action_row_activate (ADW_ACTION_ROW (find_row (GTK_WIDGET (dialog), &row)));
+  form = money_fixture_wait_for_dialog_of (dialog);
+  shoot (form, name);
+  gtk_window_destroy (form);
+  gtk_window_destroy (dialog);
+  stf_app_settle ();
+}
+
 static StfPage *
 shoot_page (MoneyFixture *fixture, GType type, const char *name)
 {
@@ -72,6 +108,8 @@ shoot_fee (MoneyFixture *fixture)
   g_autoptr (GPtrArray) invoices = NULL;
 
   shoot_dialog (fixture, page, "fee.payer", payer->agency, "fee-payer-decided");
+  shoot_form (fixture, page, "fee.payer", payer->agency, 4, "fee-invoice");
+  shoot_form (fixture, page, "fee.payer", payer->agency, 5, "fee-payment");
   invoices = stf_invoice_list (file, stf_fee_view_get_fee (view)->id, NULL);
   for (guint i = 0; i < invoices->len; i++)
     stf_invoice_delete (file, invoices->pdata[i], NULL);
@@ -96,6 +134,7 @@ shoot_commissions (MoneyFixture *fixture)
   const StfOverheadRate *rate = year->rates->pdata[0];
 
   shoot_dialog (fixture, page, "commission.edit", commission->id, "commission");
+  shoot_form (fixture, page, "commission.edit", commission->id, 0, "commission-holder");
   shoot_dialog (fixture, page, "commission.edit-rate", rate->id, "rate");
   gtk_window_destroy (fixture->window);
 }
@@ -125,6 +164,32 @@ shoot_follow_up (MoneyFixture *fixture)
   gtk_window_destroy (fixture->window);
 }
 
+/* A table that changes amounts of a draft, and one that has mistakes. */
+static void
+shoot_import (StfAppFixture *app, const StfBudget *budget, const StfBudgetVersion *version)
+{
+  g_autofree char *path = g_build_filename (app->folder, "budget.csv", NULL);
+  const char *months[] = { stf_label_column ("m01"), stf_label_column ("m02") };
+  g_autofree char *changes = g_strdup_printf ("id;%s;%s;x\n%s;41000,50;;a\n%s;1;2;\n", months[0],
+                                              months[1], budget->lines[0].id, budget->lines[1].id);
+  g_autofree char *mistakes = g_strdup_printf ("id;%s\n%s;=1+1\nnowhere;1\n", months[0],
+                                               budget->lines[0].id);
+  const char *texts[] = { changes, mistakes };
+  const char *names[] = { "budget-import", "budget-import-wrong" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWindow *dialog;
+
+      g_file_set_contents (path, texts[i], -1, NULL);
+      stf_app_activate (app, "win.budget-import", g_variant_new ("(ss)", version->id, path));
+      dialog = stf_app_wait_for_dialog (app);
+      shoot (dialog, names[i]);
+      gtk_window_destroy (dialog);
+      stf_app_settle ();
+    }
+}
+
 /* The editor in the window itself: what it asks is asked by the window. */
 static void
 shoot_budget (StfAppFixture *app)
@@ -143,6 +208,11 @@ shoot_budget (StfAppFixture *app)
   shoot (dialog, "budget-version");
   stf_app_click (dialog, g_dgettext (GETTEXT_PACKAGE, "_Make"));
   stf_app_settle ();
+  {
+    g_autoptr (StfBudget) budget = stf_budget_load (stf_app_get_file (app), NULL);
+
+    shoot_import (app, budget, stf_budget_view_get_version (STF_BUDGET_VIEW (view)));
+  }
   stf_grid_set_cursor (grid, 1, 2);
   stf_grid_paste_text (grid, "-123456,78\t99 999 999 999\t12,5\n");
   gtk_widget_activate_action (view, "budget.compare", "s", other);

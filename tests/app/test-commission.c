@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "money/stf-fee.h"
 #include "stf-commission-view.h"
 #include "stf-money-fixture.h"
 #include "stf-request-view.h"
@@ -164,6 +165,59 @@ a_request_goes_from_draft_to_grant (MoneyFixture *fixture, gconstpointer data)
   g_assert_cmpint (stf_request_view_find (view, id)->state, ==, STF_REQUEST_REQUESTED);
 }
 
+static gint64
+get_fee (MoneyFixture *fixture)
+{
+  g_autoptr (StfFee) fee = stf_fee_load (stf_app_get_file (&fixture->app), NULL);
+
+  return fee->needed;
+}
+
+/* What is granted, spent, refused or carried over is never of the fee (R13). */
+static void
+a_request_is_closed_and_carried_over (MoneyFixture *fixture, gconstpointer data)
+{
+  StfRequestView *view = STF_REQUEST_VIEW (money_fixture_show (fixture, STF_TYPE_REQUEST_VIEW));
+  g_autoptr (GPtrArray) list = stf_request_list (stf_app_get_file (&fixture->app), "2013-05-14",
+                                                 NULL);
+  const StfRequest *granted = list->pdata[0];
+  const StfRequest *drafted = list->pdata[2];
+  gint64 fee = get_fee (fixture);
+  GtkWindow *dialog;
+
+  g_assert_nonnull (granted->decision);
+  g_assert_cmpint (granted->spent, >, 0);
+  g_assert_true (stf_app_shows (GTK_WIDGET (view), " spent, "));
+  gtk_widget_activate_action (GTK_WIDGET (view), "request.edit", "s", granted->id);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_type (dialog, "Day of closing", "2012-01-01");
+  stf_app_click (dialog, "_Save");
+  g_assert_true (stf_app_shows (GTK_WIDGET (dialog), "A request is made, then decided"));
+  stf_app_type (dialog, "Day of closing", "2013-05-10");
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "What is left")),
+      STF_REQUEST_CARRIED);
+  stf_app_click (dialog, "_Save");
+  stf_app_settle ();
+  g_assert_cmpint (stf_request_view_find (view, granted->id)->state, ==, STF_REQUEST_CARRIED_OVER);
+  g_assert_true (stf_app_shows (GTK_WIDGET (view), "Carried over 2013-05-10"));
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "request.edit", "s", drafted->id);
+  dialog = money_fixture_wait_for_dialog (fixture);
+  stf_app_type (dialog, "Day of the request", "2013-02-01");
+  stf_app_type (dialog, "Day of the answer", "2013-03-01");
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Answer")),
+      STF_REQUEST_REFUSAL);
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (stf_app_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "Decision (R08)")), 1);
+  stf_app_click (dialog, "_Save");
+  stf_app_settle ();
+  g_assert_cmpint (stf_request_view_find (view, drafted->id)->state, ==, STF_REQUEST_REFUSED);
+  g_assert_nonnull (stf_request_view_find (view, drafted->id)->decision);
+  g_assert_cmpint (get_fee (fixture), ==, fee);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -176,5 +230,7 @@ main (int argc, char **argv)
                           a_rate_is_added_and_changed);
   money_fixture_add_test ("/app/request/goes-from-draft-to-grant",
                           a_request_goes_from_draft_to_grant);
+  money_fixture_add_test ("/app/request/is-closed-and-carried-over",
+                          a_request_is_closed_and_carried_over);
   return g_test_run ();
 }

@@ -7,7 +7,7 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
-from stafett import main, read, run, sign, test, write
+from stafett import main, prove, read, run, sign, test, write
 
 DAY = ('--date', '2013-09-15')
 
@@ -84,7 +84,7 @@ def shares():
     for page in pages:
         assert 'To pay' in page and 'Due date' in page and 'Example' in page, page
     # The notice to one payer is the page that it has among all.
-    for name in ['Uppsala', 'uppsala', 'C', 'Länsstyrelsen i Uppsala län']:
+    for name in ['Uppsala', 'uppsala', '03', 'Länsstyrelsen i Uppsala län']:
         run('fee', 'year', '--payer', name, *DAY, '-o', 'one.pdf')
         [page] = read_pdf('one.pdf').split('\f')[:-1]
         assert 'Notice of the Fee of 2013 to Uppsala' in page, page
@@ -245,6 +245,27 @@ def taken_in():
     assert 'Line 6: The budget has no line “No such line”' in error, error
     assert run('budget', 'open', *DAY, '--import', 'changed.csv', '--dry-run') == told
     run('budget', 'open', '--import', 'changed.csv', '-o', 'other.csv', code=2)
+
+
+MONEY = ['category', 'money_flow', 'grant_request', 'budget_line', 'budget_version', 'budget_step',
+         'budget_row', 'cell_note', 'overhead_rate', 'commission', 'fee', 'fee_share', 'invoice',
+         'payment', 'account', 'ledger', 'ledger_row', 'account_mapping']
+
+
+@test('a handover carries all money, and makes the same documents of it')
+def handed_over():
+    run('new', 'year', '--template', 'exempel-2013')
+    run('export', 'year', '-o', 'one.xml')
+    document = ElementTree.fromstring(read('one.xml'))
+    tables = [row.tag.split('}')[1] for row in document]
+    for table in MONEY:
+        assert table in tables, table
+    run('import', 'one.xml', '-o', 'other')
+    run('export', 'other', '-o', 'two.xml')
+    assert read('one.xml') == read('two.xml')
+    assert document.get('digest') == prove(read('two.xml'))[0]
+    for call in [['budget'], ['budget', '--follow-up'], ['fee'], ['fee', '--notices']]:
+        assert run(*call, 'year', *DAY) == run(*call, 'other', *DAY), call
 
 
 @test('a year without money says so')
