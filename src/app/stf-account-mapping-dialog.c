@@ -108,7 +108,7 @@ add_cb (Editing *self)
   present_form (self, draft, stf_account_mapping_draft_add (draft, NULL, NULL), TRUE);
 }
 
-/* A group that is not mapped: a mapping for it, with its objects only if it is not alone. */
+/* A group that is not mapped: a mapping for it, with its objects. */
 static void
 map_cb (GtkWidget *row, Editing *self)
 {
