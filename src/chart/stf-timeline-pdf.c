@@ -5,7 +5,8 @@
  *
  * For those who do not see it the file is tagged: a title, and then, body by body and row by row, a
  * heading or a name, and each bar as a figure with all that it shows as its description.  Axis and
- * signs are decoration. */
+ * signs are decoration.  The title is in the language of the program, names in that of the
+ * organisation. */
 
 #include "config.h"
 
@@ -58,7 +59,7 @@ get_top (guint i)
 static void
 begin (const Paper *self, StfChartPartKind kind, const char *title, guint level)
 {
-  const StfChartPart part = { kind, NULL, title, level };
+  const StfChartPart part = { kind, NULL, title, level, kind == STF_CHART_PART_TITLE };
 
   stf_chart_pen_begin (self->pen, &part);
 }
@@ -232,12 +233,13 @@ stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping groupin
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GByteArray) complete = NULL;
   g_autoptr (GPtrArray) descriptions = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) program = g_array_new (FALSE, FALSE, sizeof (gboolean));
   g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GArray) lines = NULL;
   g_autoptr (GArray) starts = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree char *time = NULL;
   StfPdfFacts facts = { title, NULL, title };
-  StfChartTags tags = { 0, none, none, descriptions };
+  StfChartTags tags = { 0, none, none, descriptions, program };
   StfChartSink sink = { bytes, NULL };
   Paper paper = { timeline, grouping, title };
   cairo_surface_t *surface;
@@ -272,7 +274,7 @@ stf_timeline_write_pdf (const StfTimeline *timeline, StfTimelineGrouping groupin
 
   if (!stf_chart_sink_check (&sink, status, error))
     return FALSE;
-  complete = stf_chart_complete_pdf (bytes, &facts, NULL, descriptions, NULL, error);
+  complete = stf_chart_complete_pdf (bytes, &facts, NULL, descriptions, program, error);
   return complete != NULL
          && stf_chart_put_file (path, (const char *) complete->data, complete->len, NULL, error);
 }

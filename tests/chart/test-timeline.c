@@ -6,6 +6,7 @@
 
 #include <cairo.h>
 #include <glib/gstdio.h>
+#include <qpdf/qpdf-c.h>
 #include <string.h>
 
 #include "stf-timeline-paint.h"
@@ -138,6 +139,41 @@ get_number (const char *line, const char *name)
   return g_ascii_strtod (at + strlen (name), NULL);
 }
 
+/* The names are the organisation's. */
+static void
+title_has_the_language_of_the_program (void)
+{
+  StfTimeline *timeline = make_timeline ();
+  g_autofree char *path = NULL;
+  qpdf_data pdf = qpdf_init ();
+  qpdf_oh page;
+
+  add_row (timeline, "Group", "Role", "Row");
+  path = write_pdf (timeline);
+  g_assert_cmpint (qpdf_read (pdf, path, NULL), ==, QPDF_SUCCESS);
+  page = qpdf_get_root (pdf);
+  for (guint i = 0; i < 3; i++)
+    {
+      page = qpdf_oh_get_key (pdf, page, i == 0 ? "/StructTreeRoot" : "/K");
+      if (qpdf_oh_is_array (pdf, page))
+        page = qpdf_oh_get_array_item (pdf, page, 0);
+    }
+  page = qpdf_oh_get_key (pdf, page, "/K");
+  g_assert_cmpint (qpdf_oh_get_array_n_items (pdf, page), ==, 4);
+  for (int i = 0; i < 4; i++)
+    {
+      qpdf_oh element = qpdf_oh_get_array_item (pdf, page, i);
+
+      g_assert_true (qpdf_oh_has_key (pdf, element, "/Lang") == (i == 0));
+      if (i == 0)
+        g_assert_cmpstr (qpdf_oh_get_utf8_value (pdf, qpdf_oh_get_key (pdf, element, "/Lang")), ==,
+                         "en");
+    }
+  qpdf_cleanup (&pdf);
+  g_unlink (path);
+  timeline_free (timeline);
+}
+
 /* Between the words of a long heading there is nothing but paper. */
 static void
 no_line_crosses_a_heading (void)
@@ -185,5 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/timeline/headings-stand-with-their-rows",
                    headings_stand_with_their_rows);
   g_test_add_func ("/chart/timeline/no-line-crosses-a-heading", no_line_crosses_a_heading);
+  g_test_add_func ("/chart/timeline/title-has-the-language-of-the-program",
+                   title_has_the_language_of_the_program);
   return g_test_run ();
 }
