@@ -311,6 +311,7 @@ search_from (StfBus *self, guint first, double height)
     {
       double share;
 
+      self->steps++;
       if (is_beaten (self, first, &g) || !offer_columns (self, first, end, height, &g))
         break;
       keep_start (start, &g, end - first);

@@ -56,6 +56,7 @@ typedef struct
   guint *parents; /* by box: boxes with children in its subtree, itself counted */
   guint8 *sided;  /* whether left and right differ: a side is wished for somewhere below */
   guint max_shapes;
+  guint64 steps; /* groups and shapes that were considered */
 } StfFit;
 
 /* A part of what stands below a bus. */
@@ -111,6 +112,7 @@ typedef struct
   guint n_groups;
   StfGroup *chosen; /* of the last search, from left to right */
   double middle;    /* between where the first and the last one's lines leave the bus */
+  guint64 steps;    /* groups that were considered */
 } StfBus;
 
 /* How the shapes of several siblings look together. */

@@ -422,10 +422,13 @@ find_shapes (StfFit *self, guint box)
           && (wish == STF_CHART_BRANCH_AUTO || wish == STF_CHART_BRANCH_BOTH)
           && box != self->tree->n)
         add_both (self, &bus, heads, n_heads);
+      self->steps += self->shapes.scratch->len;
       self->lists[box][hold] = stf_shapes_end (&self->shapes, max);
     }
-  if (!alone)
-    stf_bus_clear (&bus);
+  if (alone)
+    return;
+  self->steps += bus.steps;
+  stf_bus_clear (&bus);
 }
 
 /* Finds the shapes of all.  Returns what they are placed below: the only root, or box n. */

@@ -232,6 +232,7 @@ stf_chart_fit (const StfChartTree *tree, const StfChartLayoutOptions *options)
   link_boxes (&self, &self.kids, FALSE);
   link_boxes (&self, &self.aides, TRUE);
   layout = place_best (&self, stf_fit_find_shapes (&self));
+  layout->steps = self.steps;
   clear (&self);
   return layout;
 }

@@ -96,7 +96,8 @@ typedef struct
   double width;
   double height;
   double scale;  /* with which the drawing fits the room; 1 if there is no page */
-  guint64 steps; /* taken along contours: at most a few for each box, whatever the tree */
+  guint64 steps; /* taken along contours: at most a few for each box, whatever the tree; on a page:
+                  * groups and shapes that were considered */
 } StfChartLayout;
 
 StfChartLayout *stf_chart_layout_new (const StfChartTree *tree,

@@ -224,6 +224,29 @@ hundred_thousand_boxes_are_laid_out (void)
     }
 }
 
+/* No worse than n log n: ten times the boxes, little more than ten times the work for each. */
+static void
+work_grows_with_the_number_of_boxes (void)
+{
+  for (guint kind = 0; kind < 4; kind++)
+    {
+      double before = 0;
+
+      for (guint n = 1000; n <= 100000; n *= 10)
+        {
+          g_autoptr (ChartTree) tree = chart_tree_new_random ((ChartTreeKind) kind, n, 1);
+          g_autoptr (StfChartLayout) layout = stf_chart_layout_new (&tree->tree, &standard);
+          double share = (double) layout->steps / (n * log2 (n));
+
+          g_test_message ("kind %u, %u boxes: %.2f steps a box and doubling", kind, n, share);
+          g_assert_cmpfloat (share, >, 0);
+          if (before > 0)
+            g_assert_cmpfloat (share, <=, before * 1.2);
+          before = share;
+        }
+    }
+}
+
 /* Whether the line to a box comes from above, or from its left or right. */
 static StfChartBranch
 side_of_line (const StfChartLayout *layout, guint i)
@@ -598,6 +621,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/fit/low-subtree-moves-in-beside-a-deep-one",
                    low_subtree_moves_in_beside_a_deep_one);
   g_test_add_func ("/chart/fit/mirrored-drawing-stays-mirrored", mirrored_drawing_stays_mirrored);
+  g_test_add_func ("/chart/fit/work-grows-with-the-number-of-boxes",
+                   work_grows_with_the_number_of_boxes);
   g_test_add_func ("/chart/fit/hundred-thousand-boxes-are-laid-out",
                    hundred_thousand_boxes_are_laid_out);
   return g_test_run ();
