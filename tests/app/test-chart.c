@@ -367,6 +367,36 @@ test_numbers (StfChartFixture *fixture, gconstpointer user_data)
   g_assert_false (stf_app_shows (pane, "Dotted: "));
 }
 
+/* In a narrow window the search has the whole width. */
+static void
+test_legend (StfChartFixture *fixture, gconstpointer user_data)
+{
+  StfChartPane *pane = stf_organisation_page_get_chart (fixture->page);
+  StfChartSearch *bar = stf_chart_pane_get_search (pane);
+  GtkWidget *legend = GTK_WIDGET (
+      gtk_widget_get_template_child (GTK_WIDGET (pane), STF_TYPE_CHART_PANE, "legend"));
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->app.window), 360, 640);
+  toggle_relations (GTK_WIDGET (pane),
+                    stf_chart_get_model (stf_chart_view_get_chart (fixture->view)));
+  g_assert_true (gtk_widget_get_visible (legend));
+  for (int open = TRUE; open >= FALSE; open--)
+    {
+      graphene_rect_t above, below;
+
+      if (open)
+        stf_chart_search_open (bar);
+      else
+        stf_chart_search_close (bar);
+      stf_app_settle ();
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (pane));
+      g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (bar), GTK_WIDGET (pane), &above));
+      g_assert_true (gtk_widget_compute_bounds (legend, GTK_WIDGET (pane), &below));
+      g_assert_false (open && graphene_rect_intersection (&above, &below, NULL));
+      g_assert_true ((below.origin.y > 20) == open);
+    }
+}
+
 static void
 search (StfChartFixture *fixture, const char *text)
 {
@@ -556,6 +586,7 @@ main (int argc, char **argv)
   ADD ("/app/chart/one-choice-in-all-views", test_selection);
   ADD ("/app/chart/relations-that-there-are", test_relations);
   ADD ("/app/chart/numbers-at-lines-are-explained", test_numbers);
+  ADD ("/app/chart/the-search-covers-no-explanation", test_legend);
   ADD ("/app/chart/a-selection-is-told-when-the-pointer-lets-go", test_press);
   ADD ("/app/chart/the-small-button-can-be-hit", test_button);
   ADD ("/app/chart/a-map-leads-through-a-large-chart", test_minimap);
