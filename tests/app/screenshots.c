@@ -96,6 +96,25 @@ shoot_chart (StfAppFixture *fixture, const char *body)
   g_signal_emit_by_name (drag, "cancel", NULL);
 }
 
+/* The legend of dotted lines and the search, where there is least room for both. */
+static void
+shoot_legend (StfAppFixture *fixture)
+{
+  static const char *const kinds[] = { "relations.reports", "relations.supports",
+                                       "relations.proposes", "relations.decides",
+                                       "relations.appoints" };
+  StfOrganisationPage *page = STF_ORGANISATION_PAGE (stf_app_show_page (fixture, "organisation"));
+  StfChartPane *pane = stf_organisation_page_get_chart (page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_widget_activate_action (GTK_WIDGET (pane), kinds[i], NULL);
+  stf_chart_search_open (stf_chart_pane_get_search (pane));
+  shoot (GTK_WINDOW (fixture->window), "narrow-legend");
+  stf_chart_search_close (stf_chart_pane_get_search (pane));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_widget_activate_action (GTK_WIDGET (pane), kinds[i], NULL);
+}
+
 /* The chart while the year is played, where the bar of the date has least room. */
 static void
 shoot_playing (StfAppFixture *fixture)
@@ -445,6 +464,7 @@ main (int argc, char *argv[])
       stf_app_show_page (&fixture, pages[i]);
       shoot (window, name);
     }
+  shoot_legend (&fixture);
   shoot_playing (&fixture);
   shoot_timeline (&fixture, "narrow-timeline");
   shoot_election (&fixture, TRUE);
