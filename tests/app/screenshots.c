@@ -57,6 +57,20 @@ get_middle (StfChartView *view, guint box)
                               (float) (rect.y + rect.height / 2));
 }
 
+/* What a dialog looks like where there is least room. */
+static void
+shoot_narrow_dialog (StfAppFixture *fixture, const char *action, GVariant *target, const char *name)
+{
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (fixture->window), action, target);
+  dialog = stf_app_wait_for_dialog (fixture);
+  gtk_window_set_default_size (dialog, 360, 640);
+  shoot (dialog, name);
+  gtk_window_destroy (dialog);
+  stf_app_settle ();
+}
+
 /* The chart as it is worked with: searched, near, hovered, with a body on its way to another. */
 static void
 shoot_chart (StfAppFixture *fixture, const char *body)
@@ -389,6 +403,42 @@ shoot_actuals (StfAppFixture *fixture)
   shoot_dialog (fixture, "win.import-actuals", g_variant_new_string (path), "actuals-import");
 }
 
+/* The dialogs about roles, people and rules. */
+static void
+shoot_narrow_dialogs (StfAppFixture *fixture, const char *person)
+{
+  static const char rule[] = "00000025-0001-8000-8000-000000000017";
+  const StfRole *chair = stf_app_find_role (fixture, "P04");
+  g_autofree char *path = g_build_filename (fixture->folder, "people.csv", NULL);
+  g_autofree char *role = g_strdup (chair->id);
+  g_autofree char *body = g_strdup (chair->body->id);
+  const struct
+  {
+    const char *action;
+    GVariant *target;
+    const char *name;
+  } dialogs[] = {
+    { "win.edit-body", g_variant_new_string (body), "narrow-edit-body" },
+    { "win.edit-role", g_variant_new_string (role), "narrow-edit-role" },
+    { "win.new-waiver", g_variant_new_string (rule), "narrow-waiver" },
+    { "win.new-rule", NULL, "narrow-own-rule" },
+    { "win.assign", g_variant_new ("(ss)", role, ""), "narrow-assign" },
+    { "win.change-assignments", g_variant_new_string (body), "narrow-assignments" },
+    { "win.edit-person", g_variant_new_string (person), "narrow-person-edit" },
+    { "win.merge-person", g_variant_new_string (person), "narrow-merge" },
+    { "win.erase-person", g_variant_new_string (person), "narrow-erase" },
+    { "win.import-people", g_variant_new_string (path), "narrow-people-import" },
+    { "win.copy-addresses", NULL, "narrow-addresses" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    shoot_narrow_dialog (fixture, dialogs[i].action, dialogs[i].target, dialogs[i].name);
+  stf_app_add_version (fixture);
+  shoot_narrow_dialog (fixture, "win.compare-versions", NULL, "narrow-versions");
+  stf_year_file_undo (stf_app_get_file (fixture), NULL);
+  stf_app_settle ();
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -470,6 +520,7 @@ main (int argc, char *argv[])
   shoot_election (&fixture, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-person", "s", person);
   shoot (window, "narrow-person");
+  shoot_narrow_dialogs (&fixture, person);
   stf_app_fixture_clear (&fixture);
   return 0;
 }
