@@ -154,11 +154,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   GtkWidget *cell = gtk_widget_get_parent (label);
 
   gtk_label_set_label (GTK_LABEL (label), text);
-  /* GTK 4.8 names neither the cell nor the row. */
+  /* GTK 4.8 names neither the cell nor the row; the cell of the name does both. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, stf_person_item_get (person)->name,
-                                  -1);
+  if (column == STF_PERSON_COLUMN_NAME)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static int
