@@ -62,8 +62,7 @@ word_changes (const StfBudgetEditRow *row, guint *n)
       g_autofree char *old = word_slot (before, slot);
       g_autofree char *new = word_slot (&row->amounts, slot);
 
-      if (before->slots[slot] == row->amounts.slots[slot]
-          && stf_amounts_is_set (before, slot) == stf_amounts_is_set (&row->amounts, slot))
+      if (stf_amounts_same_in (before, &row->amounts, slot))
         continue;
       ++*n;
       g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? " · " : "", name, old, new);

@@ -78,8 +78,7 @@ print_change (const StfBudgetEditRow *row, guint slot)
 {
   const StfAmounts *sides[] = { &row->version->amounts[row->line->index], &row->amounts };
 
-  if (sides[0]->slots[slot] == sides[1]->slots[slot]
-      && stf_amounts_is_set (sides[0], slot) == stf_amounts_is_set (sides[1], slot))
+  if (stf_amounts_same_in (sides[0], sides[1], slot))
     return;
   g_print ("%s\t%u", row->line->title, slot);
   for (guint i = 0; i < G_N_ELEMENTS (sides); i++)

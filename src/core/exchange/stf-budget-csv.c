@@ -269,8 +269,7 @@ check_open (Reader *self, const StfAmounts *before, const StfAmounts *after, gui
   const StfBudgetColumn cell = { self->version, STF_AMOUNTS_SLOT (slot) };
   g_autofree char *lock = NULL;
 
-  if (stf_amounts_is_set (before, slot) == stf_amounts_is_set (after, slot)
-      && before->slots[slot] == after->slots[slot])
+  if (stf_amounts_same_in (before, after, slot))
     return;
   lock = stf_budget_column_get_lock (&cell);
   if (lock != NULL)

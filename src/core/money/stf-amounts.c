@@ -44,6 +44,14 @@ stf_amounts_is_set (const StfAmounts *self, guint slot)
   return (self->set & STF_AMOUNTS_SLOT (slot)) != 0;
 }
 
+/** stf_amounts_same_in: tells whether a slot is the same in both, or empty in both. */
+gboolean
+stf_amounts_same_in (const StfAmounts *a, const StfAmounts *b, guint slot)
+{
+  return a->slots[slot] == b->slots[slot]
+         && stf_amounts_is_set (a, slot) == stf_amounts_is_set (b, slot);
+}
+
 /** stf_amounts_equal: tells whether two have the same amounts in the same slots. */
 gboolean
 stf_amounts_equal (const StfAmounts *a, const StfAmounts *b)

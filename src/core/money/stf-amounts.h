@@ -26,6 +26,7 @@ typedef struct
 void stf_amounts_put (StfAmounts *self, guint slot, gint64 amount);
 void stf_amounts_clear (StfAmounts *self, guint slot);
 gboolean stf_amounts_is_set (const StfAmounts *self, guint slot);
+gboolean stf_amounts_same_in (const StfAmounts *a, const StfAmounts *b, guint slot);
 gboolean stf_amounts_equal (const StfAmounts *a, const StfAmounts *b);
 
 /* FALSE where a sum is beyond the bounds of money; then it is not set. */
