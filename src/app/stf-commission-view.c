@@ -118,13 +118,16 @@ fill_commissions (StfCommissionView *self)
 
 /* R26 */
 static void
-add_travel (StfCommissionView *self)
+add_travel (StfCommissionView *self, gboolean can_edit)
 {
   GtkWidget *row = stf_amount_row_new (
       _ ("Travel (K3)"), self->year->travel > 0 ? _ ("Set aside for travel in commissions (R26)")
                                                 : _ ("R26 asks for a line for travel."));
 
   stf_amount_row_set (row, self->year->travel);
+  if (self->year->travel == 0 && self->year->travel_category != NULL && can_edit)
+    stf_action_row_add_button (row, _ ("_New Line…"), NULL, "win.budget-new-line",
+                               g_variant_new_string (self->year->travel_category));
   gtk_list_box_append (self->lines, row);
 }
 
@@ -153,7 +156,7 @@ fill_lines (StfCommissionView *self)
       any = any || (line->differs && line->complete);
       gtk_list_box_append (self->lines, row);
     }
-  add_travel (self);
+  add_travel (self, stf_open_year_can_edit (stf_page_get_year (STF_PAGE (self))));
   adw_preferences_group_set_description (self->lines_group, self->year->version_title);
   gtk_widget_set_visible (adw_preferences_group_get_header_suffix (self->lines_group),
                           any && can_book);

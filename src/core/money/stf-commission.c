@@ -146,6 +146,7 @@ stf_commissions_free (StfCommissions *self)
 {
   g_free (self->version);
   g_free (self->version_title);
+  g_free (self->travel_category);
   g_ptr_array_unref (self->commissions);
   g_ptr_array_unref (self->rates);
   g_ptr_array_unref (self->lines);
@@ -476,6 +477,8 @@ stf_commissions_load (StfYearFile *file, const char *version, GError **error)
           return NULL;
         }
     }
+  self->travel_category = stf_read_text (file, "SELECT id FROM category WHERE ref = 'K3'", NULL,
+                                         NULL);
   if (!stf_read_rows (file, LINES, self->version, read_line, self, error)
       || !stf_read_rows (file, TRAVEL, self->version, add_travel, self, error))
     return NULL;

@@ -83,6 +83,7 @@ typedef struct
   char *version;           /* id, or NULL: no budget */
   char *version_title;
   gboolean version_locked; /* adopted */
+  char *travel_category;   /* id of K3, or NULL */
   GPtrArray *commissions;  /* StfCommission by title */
   GPtrArray *rates;        /* StfOverheadRate, the latest year first */
   GPtrArray *lines;        /* StfCommissionLine in order */

@@ -190,6 +190,7 @@ travel_is_what_its_category_has (TestYear *self, gconstpointer data)
   money_year_add_line (self, "hotels", "travel", NULL, 700);
   year = load (self);
   g_assert_cmpint (year->travel, ==, 5700);
+  g_assert_cmpstr (year->travel_category, ==, test_year_id (self, "travel"));
 }
 
 static void
