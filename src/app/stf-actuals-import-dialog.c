@@ -213,11 +213,16 @@ add_checks (Importing *self)
   const StfActuals *actuals = stf_ledger_import_get_actuals (self->import);
   guint n = actuals->n_reconciled;
   guint n_wrong = actuals->differences->len;
+  gboolean is_sie = stf_ledger_import_get_table (self->import) == NULL;
   AdwPreferencesGroup *group;
 
-  if (n + n_wrong + actuals->notes->len == 0)
+  if (!is_sie && actuals->notes->len == 0)
     return;
   group = add_group (self, _ ("Checks"), NULL);
+  if (is_sie && n + n_wrong == 0)
+    adw_preferences_group_add (
+        group, stf_action_row_new (_ ("The file has no results to hold its accounts against"), NULL,
+                                   NULL));
   if (n > 0 && n_wrong == 0)
     {
       g_autofree char *text = g_strdup_printf (

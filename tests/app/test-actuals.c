@@ -342,6 +342,7 @@ test_many (StfAppFixture *fixture, gconstpointer user_data)
                             i, 9100 + i, 1000 - i);
   dialog = open_import (fixture, "a.se", text->str);
   g_assert_true (stf_app_shows (dialog, "200 more"));
+  g_assert_true (stf_app_shows (dialog, "no results to hold"));
   g_assert_null (stf_app_find (dialog, ADW_TYPE_COMBO_ROW, "9399 Number 299"));
   search = stf_app_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
   g_assert_nonnull (search);
