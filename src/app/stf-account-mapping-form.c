@@ -186,6 +186,8 @@ add_place (Form *self, AdwPreferencesGroup *group)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Place among the mappings"));
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Place among the mappings"), -1);
   gtk_widget_set_sensitive (row, rows->len > 1);
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin),
                              stf_account_mapping_draft_get_place (self->draft, self->id));

@@ -212,6 +212,8 @@ test_mapping (StfAppFixture *fixture, gconstpointer user_data)
   activate_row (dialog, "9010 Odd");
   form = find_form (dialog, "New Mapping");
   g_assert_nonnull (form);
+  stf_app_assert_named (dialog);
+  stf_app_assert_named (form);
   g_assert_true (stf_app_shows (form, "1 row"));
   stf_app_click (form, "_Done");
   g_assert_true (stf_app_shows (form, "Choose where the amounts go"));
@@ -343,6 +345,7 @@ test_many (StfAppFixture *fixture, gconstpointer user_data)
   dialog = open_import (fixture, "a.se", text->str);
   g_assert_true (stf_app_shows (dialog, "200 more"));
   g_assert_true (stf_app_shows (dialog, "no results to hold"));
+  stf_app_assert_named (dialog);
   g_assert_null (stf_app_find (dialog, ADW_TYPE_COMBO_ROW, "9399 Number 299"));
   search = stf_app_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
   g_assert_nonnull (search);
