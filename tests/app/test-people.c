@@ -277,7 +277,8 @@ static void
 test_import_refused (StfAppFixture *fixture, gconstpointer user_data)
 {
   stf_app_activate (fixture, "win.import-people", g_variant_new_string (fixture->path));
-  g_assert_true (stf_app_shows (GTK_WIDGET (stf_app_wait_for_dialog (fixture)), "bytes that are no text"));
+  g_assert_true (
+      stf_app_shows (GTK_WIDGET (stf_app_wait_for_dialog (fixture)), "bytes that are no text"));
 }
 
 static void
