@@ -578,6 +578,25 @@ test_misspelt (void)
     }
 }
 
+/* What the document leaves open is settled on the page of a rule: none is out of reach. */
+static void
+test_settings (void)
+{
+  g_autoptr (StfRuleYear) year = test_rules_load ();
+
+  g_assert_cmpuint (year->settings->len, >, 20);
+  for (guint i = 0; i < year->settings->len; i++)
+    {
+      guint n = 0;
+
+      STF_EACH (year, StfRuleParameterRow, parameters, it)
+      n += it->setting == (int) i;
+      if (n == 0)
+        g_test_message ("%s", STF_ROW (year, StfRuleSetting, settings, i)->name);
+      g_assert_cmpuint (n, >, 0);
+    }
+}
+
 /* Each check that does not exist, and each parameter that is missing. */
 static void
 test_missing (void)
@@ -650,6 +669,7 @@ main (int argc, char **argv)
   g_test_add_func ("/rules/versions/tell-what-differs", test_versions);
   g_test_add_func ("/rules/parameters/no-misspelling-passes", test_misspelt);
   g_test_add_func ("/rules/parameters/no-gap-passes", test_missing);
+  g_test_add_func ("/rules/parameters/every-setting-belongs-to-a-rule", test_settings);
   g_test_add_func ("/rules/checks/are-whole", test_checks);
 
   return g_test_run ();
