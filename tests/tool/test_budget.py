@@ -93,6 +93,38 @@ def shares():
     assert 'no payer called “Norge”' in run('fee', 'year', '--payer', 'Norge', code=1)
 
 
+KEYS = ['equal', 'population', 'municipalities', 'weighted', 'fixed-and-variable', 'own']
+
+
+def share_anew(document, payers, key):
+    """The example with its fee open again and shared by a key (A18), over 22 or 26 (A05)."""
+    def reopen(fee):
+        kept = re.sub(' (decision|amount|allocation)="[^"]*"', '', fee[0])
+        return kept.replace('<fee ', f'<fee allocation="{key}" population_weight="70" '
+                            'fixed_part="200000000" ')
+    text = re.sub('<fee [^>]*>', reopen, document)
+    text = re.sub('(<fee_share [^>]*agency="[^"]*0([0-9]+)")', r'\1 own_number="\2"', text)
+    return re.sub('(name="water-authority-payers"[^>]* value=")joint"', rf'\1{payers}"', text)
+
+
+@test('the fee is shared to the öre by every key, over 22 payers or 26')
+def keys():
+    run('new', 'year', '--template', 'exempel-2013')
+    run('export', 'year', '-o', 'year.xml')
+    document = read('year.xml').decode()
+    for payers, number in [('joint', 22), ('five', 26)]:
+        seen = set()
+        for key in KEYS:
+            name = f'{payers}-{key}'
+            write('changed.xml', sign(share_anew(document, payers, key).encode()))
+            run('import', 'changed.xml', '-o', name)
+            shares = [amount(found) for found in
+                      re.findall('To pay: SEK\u00a0(.*)', run('fee', name, '--notices', *DAY))]
+            assert len(shares) == number and sum(shares) == 433297606, (name, shares)
+            seen.add(tuple(shares))
+        assert len(seen) == len(KEYS), payers
+
+
 @test('documents are tagged tables that begin every page with their head')
 def tagged():
     run('new', 'year', '--template', 'exempel-2013')
