@@ -48,7 +48,17 @@ word_slot (const StfAmounts *amounts, guint slot)
              : g_strdup (_ ("empty"));
 }
 
-/* "January: 1 000 → 1 200 · March: empty → 500" */
+static void
+append_change (GString *text, const StfAmounts *before, const StfAmounts *after, guint slot)
+{
+  g_autofree char *name = stf_budget_slots_name (STF_AMOUNTS_SLOT (slot));
+  g_autofree char *old = word_slot (before, slot);
+  g_autofree char *new = word_slot (after, slot);
+
+  g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? " · " : "", name, old, new);
+}
+
+/* "January: 1 000 → 1 200 · March: empty → 500", and how many they are. */
 static char *
 word_changes (const StfBudgetEditRow *row, guint *n)
 {
@@ -58,14 +68,11 @@ word_changes (const StfBudgetEditRow *row, guint *n)
   for (guint i = 1; i <= STF_AMOUNTS_N; i++)
     {
       guint slot = i % STF_AMOUNTS_N; /* the months, then what is not spread */
-      g_autofree char *name = stf_budget_slots_name (STF_AMOUNTS_SLOT (slot));
-      g_autofree char *old = word_slot (before, slot);
-      g_autofree char *new = word_slot (&row->amounts, slot);
 
       if (stf_amounts_same_in (before, &row->amounts, slot))
         continue;
+      append_change (text, before, &row->amounts, slot);
       ++*n;
-      g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? " · " : "", name, old, new);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
