@@ -211,72 +211,57 @@ check_schema (sqlite3 *db, const char *path, int version, GError **error)
 }
 
 static gboolean
-is_sound (const StfColumn *column, const char *text, gsize length)
+is_sound (const StfRow *row)
 {
-  const StfValue value = { .type = STF_VALUE_TEXT, .text = (char *) text };
-  g_autofree char *fault = NULL;
+  for (guint i = 0; i < row->table->n_columns; i++)
+    if (row->values[i].type == STF_VALUE_TEXT)
+      {
+        g_autofree char *fault = stf_column_find_fault (&row->table->columns[i], &row->values[i]);
 
-  /* What follows a NUL would be out of sight of the digest. */
-  if (strlen (text) != length)
-    return FALSE;
-
-  fault = stf_column_find_fault (column, &value);
-  return fault == NULL;
+        if (fault != NULL)
+          return FALSE;
+      }
+  return TRUE;
 }
 
 /* Texts and keys are used as they stand in the file, so they must be what Stafett writes (H13).  A
  * newer version may write what this one does not know. */
 static gboolean
-check_texts (sqlite3 *db, const char *path, int version, const StfTable *table, GError **error)
+check_table (sqlite3 *db, const char *path, int version, const StfTable *table, StfDigest *digest,
+             GError **error)
 {
   g_autofree char *sql = stf_database_select (table);
-  sqlite3_stmt *statement;
-  gboolean sound = TRUE;
-  int result;
+  g_autoptr (StfStatement) select = stf_statement_new (db, sql, error);
+  g_autofree StfValue *values = g_new (StfValue, table->n_columns);
+  const StfRow row = { table, values };
+  gboolean has_row = FALSE;
 
-  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
-    return stf_sql_fail (db, error);
+  if (select == NULL)
+    return FALSE;
 
-  while (sound && (result = sqlite3_step (statement)) == SQLITE_ROW)
+  while (stf_statement_step (select, &has_row, error))
     {
-      int i;
-
-      for (i = 0; sound && i < (int) table->n_columns; i++)
-        if (sqlite3_column_type (statement, i) == SQLITE_TEXT)
-          {
-            const char *text = (const char *) sqlite3_column_text (statement, i);
-
-            sound = is_sound (&table->columns[i], text,
-                              (gsize) sqlite3_column_bytes (statement, i));
-          }
+      if (!has_row)
+        return TRUE;
+      if (!stf_statement_peek_row (select, &row) || !is_sound (&row))
+        return version > STF_SCHEMA_VERSION ? fail_newer (path, error)
+                                            : stf_database_fail_damaged (path, table->name, error);
+      stf_digest_add_row (digest, &row);
     }
-
-  if (!sound && version > STF_SCHEMA_VERSION)
-    fail_newer (path, error);
-  else if (!sound)
-    stf_database_fail_damaged (path, table->name, error);
-  else if (result != SQLITE_DONE)
-    sound = stf_sql_fail (db, error);
-  sqlite3_finalize (statement);
-
-  return sound;
+  return FALSE;
 }
 
 static gboolean
-check_digest (sqlite3 *db, const char *path, GError **error)
+check_digest (sqlite3 *db, const char *path, const StfDigest *digest, GError **error)
 {
   g_autoptr (StfStatement) statement = stf_statement_new (db, "SELECT digest FROM file_state",
                                                           error);
   g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *computed = NULL;
-  StfDigest digest;
+  g_autofree char *computed = stf_digest_to_string (digest);
   gboolean has_row;
 
-  if (statement == NULL || !stf_statement_step (statement, &has_row, error)
-      || !stf_digest_compute (&digest, db, error))
+  if (statement == NULL || !stf_statement_step (statement, &has_row, error))
     return FALSE;
-
-  computed = stf_digest_to_string (&digest);
   if (g_str_equal (computed, stf_statement_get_text (statement, 0)))
     return TRUE;
 
@@ -292,13 +277,15 @@ static gboolean
 check_rows (sqlite3 *db, const char *path, int version, GError **error)
 {
   const StfSchema *schema = stf_schema_get ();
+  StfDigest digest;
   guint i;
 
+  stf_digest_init (&digest);
   for (i = 0; i < stf_schema_get_n_tables (schema); i++)
-    if (!check_texts (db, path, version, stf_schema_get_table (schema, i), error))
+    if (!check_table (db, path, version, stf_schema_get_table (schema, i), &digest, error))
       return FALSE;
 
-  return version > STF_SCHEMA_VERSION || check_digest (db, path, error);
+  return version > STF_SCHEMA_VERSION || check_digest (db, path, &digest, error);
 }
 
 /**

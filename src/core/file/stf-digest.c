@@ -21,12 +21,11 @@
 static void
 hash_row (const StfRow *row, guint8 hash[32])
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = 32;
+  struct sha256_ctx sha;
 
-  stf_row_update_checksum (row, checksum);
-  g_checksum_get_digest (checksum, hash, &length);
-  g_assert (length == 32);
+  sha256_init (&sha);
+  stf_row_hash (row, &sha);
+  sha256_digest (&sha, 32, hash);
 }
 
 /**
@@ -145,7 +144,8 @@ stf_digest_compute (StfDigest *self, sqlite3 *db, GError **error)
       const StfTable *table = stf_schema_get_table (schema, i);
       g_autofree char *sql = stf_database_select (table);
       g_autoptr (StfStatement) select = stf_statement_new (db, sql, error);
-      g_autoptr (StfRow) row = stf_row_new_for_table (table);
+      g_autofree StfValue *values = g_new (StfValue, table->n_columns);
+      const StfRow row = { table, values };
       gboolean has_row = FALSE;
 
       if (select == NULL)
@@ -157,8 +157,8 @@ stf_digest_compute (StfDigest *self, sqlite3 *db, GError **error)
             return FALSE;
           if (!has_row)
             break;
-          stf_statement_get_row (select, 0, row);
-          stf_digest_add_row (self, row);
+          stf_statement_peek_row (select, &row);
+          stf_digest_add_row (self, &row);
         }
     }
   return TRUE;

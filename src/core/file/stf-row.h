@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <nettle/sha2.h>
+
 #include "stf-schema.h"
 
 G_BEGIN_DECLS
@@ -45,8 +47,8 @@ void stf_row_set_integer (StfRow *self, const char *column, gint64 integer);
 void stf_row_set_null (StfRow *self, const char *column);
 gboolean stf_row_equal (const StfRow *a, const StfRow *b);
 
-void stf_checksum_update_part (GChecksum *checksum, const char *part);
-void stf_row_update_checksum (const StfRow *self, GChecksum *checksum);
+void stf_hash_part (struct sha256_ctx *sha, const char *part);
+void stf_row_hash (const StfRow *self, struct sha256_ctx *sha);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfRow, stf_row_free)
 

@@ -13,6 +13,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "stf-year-file.h"
 
@@ -372,4 +373,39 @@ stf_statement_get_row (StfStatement *self, int first_column, StfRow *row)
 
   for (i = 0; i < row->table->n_columns; i++)
     stf_statement_get_value (self, first_column + (int) i, &row->values[i]);
+}
+
+/**
+ * stf_statement_peek_row:
+ * @self: a statement that has a row, whose columns are those of the row's table
+ * @row: a row whose values own nothing
+ *
+ * Fills the row without copying: its texts are the statement's, until the next step.
+ *
+ * Returns: FALSE if a text goes on after a NUL, where it is out of sight
+ */
+gboolean
+stf_statement_peek_row (StfStatement *self, const StfRow *row)
+{
+  gboolean whole = TRUE;
+
+  for (int i = 0; i < (int) row->table->n_columns; i++)
+    {
+      StfValue *value = &row->values[i];
+      int type = sqlite3_column_type (self->statement, i);
+
+      *value = (StfValue){ STF_VALUE_NULL };
+      if (type == SQLITE_INTEGER)
+        {
+          value->type = STF_VALUE_INTEGER;
+          value->integer = sqlite3_column_int64 (self->statement, i);
+        }
+      else if (type == SQLITE_TEXT)
+        {
+          value->type = STF_VALUE_TEXT;
+          value->text = (char *) sqlite3_column_text (self->statement, i);
+          whole &= strlen (value->text) == (gsize) sqlite3_column_bytes (self->statement, i);
+        }
+    }
+  return whole;
 }

@@ -36,6 +36,7 @@ gint64 stf_statement_get_integer (StfStatement *self, int column);
 gboolean stf_statement_is_null (StfStatement *self, int column);
 GBytes *stf_statement_get_blob (StfStatement *self, int column);
 void stf_statement_get_value (StfStatement *self, int column, StfValue *value);
+gboolean stf_statement_peek_row (StfStatement *self, const StfRow *row);
 void stf_statement_get_row (StfStatement *self, int first_column, StfRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfStatement, stf_statement_free)

@@ -4,7 +4,7 @@
  * compare over the phone.
  *
  *   1. The digest is SHA-256 over the namespace of the format, the number of the schema, and then
- *      the encoding of each row (stf_row_update_checksum()) in document order.
+ *      the encoding of each row (stf_row_hash()) in document order.
  *   2. The code is the digest, read as a number of 256 bits, modulo 10^24: 24 digits in six groups
  *      of four.  Finding another document with the same code takes some 10^24 attempts.
  *
@@ -18,39 +18,37 @@
 #include <string.h>
 
 /**
- * stf_handover_checksum_new:
+ * stf_handover_hash_init:
+ * @sha: (out caller-allocates): what is hashed so far
  * @schema: the number of the schema that the document says it has
  *
- * Begins the digest of a document (rule 1): stf_row_update_checksum() is then called for each row.
- *
- * Returns: (transfer full): the checksum
+ * Begins the digest of a document (rule 1): stf_row_hash() is then called for each row.
  */
-GChecksum *
-stf_handover_checksum_new (int schema)
+void
+stf_handover_hash_init (struct sha256_ctx *sha, int schema)
 {
   g_autofree char *number = g_strdup_printf ("%d", schema);
-  GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  stf_checksum_update_part (checksum, STF_HANDOVER_NAMESPACE);
-  stf_checksum_update_part (checksum, number);
-  return checksum;
+  sha256_init (sha);
+  stf_hash_part (sha, STF_HANDOVER_NAMESPACE);
+  stf_hash_part (sha, number);
 }
 
 /**
  * stf_handover_proof_init:
  * @self: the proof that is filled
- * @checksum: a checksum that has seen all rows; it can take no more
+ * @sha: what has seen all rows; it can take no more
  */
 void
-stf_handover_proof_init (StfHandoverProof *self, GChecksum *checksum)
+stf_handover_proof_init (StfHandoverProof *self, struct sha256_ctx *sha)
 {
   guint8 bytes[32];
-  gsize length = sizeof bytes;
   unsigned __int128 modulus = 1, code = 0;
   guint i;
 
-  g_strlcpy (self->digest, g_checksum_get_string (checksum), sizeof self->digest);
-  g_checksum_get_digest (checksum, bytes, &length);
+  sha256_digest (sha, sizeof bytes, bytes);
+  for (i = 0; i < sizeof bytes; i++)
+    g_snprintf (self->digest + 2 * i, 3, "%02x", bytes[i]);
 
   for (i = 0; i < 24; i++)
     modulus *= 10;

@@ -14,7 +14,7 @@ typedef struct
   char code[30];   /* 24 digits of it, "0123 4567 8901 2345 6789 0123": read over the phone */
 } StfHandoverProof;
 
-GChecksum *stf_handover_checksum_new (int schema);
-void stf_handover_proof_init (StfHandoverProof *self, GChecksum *checksum);
+void stf_handover_hash_init (struct sha256_ctx *sha, int schema);
+void stf_handover_proof_init (StfHandoverProof *self, struct sha256_ctx *sha);
 
 G_END_DECLS

@@ -37,8 +37,8 @@ typedef struct
   StfHandoverRowFunc function;
   gpointer user_data;
   StfHandoverInfo *info;
-  GChecksum *checksum;
-  char *digest; /* as the document states it */
+  struct sha256_ctx sha; /* of the rows so far */
+  char *digest;          /* as the document states it */
 } Reader;
 
 G_DEFINE_QUARK (stf - handover - error - quark, stf_handover_error)
@@ -49,7 +49,6 @@ reader_clear (Reader *self)
   g_clear_pointer (&self->rows, stf_handover_rows_free);
   g_clear_pointer (&self->parser, stf_handover_parser_free);
   g_clear_pointer (&self->info, stf_handover_info_free);
-  g_clear_pointer (&self->checksum, g_checksum_free);
   g_clear_pointer (&self->digest, g_free);
 }
 
@@ -134,7 +133,7 @@ begin_document (Reader *self, GError **error)
     return stf_handover_parser_fail (self->parser, 1, "handover", error,
                                      _ ("The attribute “%s” is missing."),
                                      schema == 0 ? "schema" : "digest");
-  self->checksum = stf_handover_checksum_new ((int) schema);
+  stf_handover_hash_init (&self->sha, (int) schema);
   return TRUE;
 }
 
@@ -160,7 +159,7 @@ end_row (Reader *self, GError **error)
   if (self->info->n_rows++ == 0)
     note_year (self->info, row);
   self->info->n_rows_of[row->table->index]++;
-  stf_row_update_checksum (row, self->checksum);
+  stf_row_hash (row, &self->sha);
   return self->function == NULL || self->function (row, self->user_data, error);
 }
 
@@ -240,7 +239,7 @@ check_end (Reader *self, GError **error)
       return FALSE;
     }
 
-  stf_handover_proof_init (&self->info->proof, self->checksum);
+  stf_handover_proof_init (&self->info->proof, &self->sha);
   if (!g_str_equal (self->info->proof.digest, self->digest))
     {
       g_set_error (error, STF_HANDOVER_ERROR, STF_HANDOVER_ERROR_DIGEST,

@@ -44,7 +44,7 @@ typedef struct
   guint64 done;
   guint64 total;
 
-  GChecksum *checksum;   /* first pass */
+  struct sha256_ctx sha; /* first pass */
   GOutputStream *stream; /* second pass */
   GString *buffer;
   guint64 size;
@@ -70,7 +70,8 @@ read_table (Writer *self, const StfTable *table, RowFunc function, GError **erro
   g_autofree char *select = stf_database_select (table);
   g_autofree char *sql = g_strconcat (select, " ORDER BY id", NULL);
   g_autoptr (StfStatement) statement = stf_year_file_query (self->file, sql, error);
-  g_autoptr (StfRow) row = stf_row_new_for_table (table);
+  g_autofree StfValue *values = g_new (StfValue, table->n_columns);
+  const StfRow row = { table, values };
   gboolean has_row;
 
   if (statement == NULL)
@@ -81,8 +82,8 @@ read_table (Writer *self, const StfTable *table, RowFunc function, GError **erro
       if (!has_row)
         return TRUE;
 
-      stf_statement_get_row (statement, 0, row);
-      if (!function (self, row, error) || !step_progress (self, error))
+      stf_statement_peek_row (statement, &row);
+      if (!function (self, &row, error) || !step_progress (self, error))
         return FALSE;
     }
 
@@ -130,9 +131,9 @@ count_rows (Writer *self, guint64 *n_rows, GError **error)
 }
 
 static gboolean
-add_to_checksum (Writer *self, const StfRow *row, GError **error)
+hash_row (Writer *self, const StfRow *row, GError **error)
 {
-  stf_row_update_checksum (row, self->checksum);
+  stf_row_hash (row, &self->sha);
   return TRUE;
 }
 
@@ -267,9 +268,9 @@ write_document (Writer *self, StfHandoverProof *proof, GError **error)
     return FALSE;
   self->total = self->stream != NULL ? 2 * n_rows : n_rows;
 
-  if (!read_rows (self, add_to_checksum, error))
+  if (!read_rows (self, hash_row, error))
     return FALSE;
-  stf_handover_proof_init (proof, self->checksum);
+  stf_handover_proof_init (proof, &self->sha);
   if (self->stream == NULL)
     return TRUE;
 
@@ -301,14 +302,12 @@ stf_handover_write (StfYearFile *file, GOutputStream *stream, StfHandoverProof *
                     StfProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (GChecksum) checksum = stf_handover_checksum_new (STF_SCHEMA_VERSION);
   g_autoptr (GString) buffer = g_string_sized_new (2 * BUFFER_SIZE);
   Writer self = {
     .file = file,
     .cancellable = cancellable,
     .progress = progress,
     .progress_data = progress_data,
-    .checksum = checksum,
     .stream = stream,
     .buffer = buffer,
   };
@@ -318,6 +317,7 @@ stf_handover_write (StfYearFile *file, GOutputStream *stream, StfHandoverProof *
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), FALSE);
   g_return_val_if_fail (stream == NULL || G_IS_OUTPUT_STREAM (stream), FALSE);
 
+  stf_handover_hash_init (&self.sha, STF_SCHEMA_VERSION);
   if (!stf_sql_execute (stf_year_file_get_db (file), "BEGIN", error))
     return FALSE;
   ok = write_document (&self, proof ? proof : &ignored, error);
