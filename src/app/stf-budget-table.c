@@ -19,6 +19,7 @@
 
 #include <glib/gi18n.h>
 
+#include "file/stf-label.h"
 #include "money/stf-budget-write.h"
 
 #define NAME_CHARS 30
@@ -164,14 +165,6 @@ get_slots (StfBudgetPeriods periods, guint period)
                                         : STF_AMOUNTS_YEAR;
 }
 
-static char *
-name_month_shortly (guint month)
-{
-  g_autoptr (GDateTime) first = g_date_time_new_utc (2001, (int) month, 1, 0, 0, 0);
-
-  return g_date_time_format (first, "%b");
-}
-
 static void
 add_period (StfBudgetTable *self, guint period)
 {
@@ -183,7 +176,7 @@ add_period (StfBudgetTable *self, guint period)
     {
       column->group = stf_budget_slots_name (STF_AMOUNTS_TERTIAL (period / 4));
       column->name = g_steal_pointer (&column->title);
-      column->title = name_month_shortly (period + 1);
+      column->title = stf_label_month_shortly (period + 1);
     }
   column->begins = self->look.periods == STF_BUDGET_MONTHS ? period % 4 == 0 : period == 0;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* How it stands with the money of the year at the date: drawings, and the table with their numbers,
- * above which stands what the sign of a variance means.  From here the documents of the money leave
- * the program.  Nothing is changed here. */
+/* How it stands with the money of the year at the date: drawings with their numbers, and the table
+ * of all lines, above which stands what the sign of a variance means.  From here the documents of
+ * the money leave the program.  Nothing is changed here. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -17,6 +17,7 @@
 #include "exchange/stf-csv.h"
 #include "file/stf-publish.h"
 #include "money/stf-budget-paper.h"
+#include "money/stf-figure-table.h"
 #include "stf-chooser.h"
 #include "stf-graph-view.h"
 #include "stf-grid.h"
@@ -41,6 +42,7 @@ struct _StfFollowUpView
 
   GtkLabel *titles[N_DRAWINGS];
   StfGraphView *graphs[N_DRAWINGS];
+  GtkExpander *numbers[N_DRAWINGS];
   StfPaperGrid *table;
   GSimpleActionGroup *actions;
   StfBudget *budget;
@@ -213,9 +215,43 @@ read_year (StfFollowUpView *self, GError **error)
 }
 
 static void
+add_number (GtkGrid *grid, const char *words, guint column, guint row, gboolean strong)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column == 0 ? 0 : 1);
+  gtk_label_set_wrap (GTK_LABEL (label), column == 0);
+  gtk_widget_set_hexpand (label, column == 0);
+  gtk_widget_add_css_class (label, strong ? "heading" : "numeric");
+  gtk_grid_attach (grid, label, (int) column, (int) row, 1, 1);
+}
+
+/* What is drawn, in numbers. */
+static void
+show_numbers (GtkExpander *expander, const StfFigure *figure)
+{
+  g_autoptr (StfPaperTable) table = stf_figure_to_table (figure);
+  GtkGrid *grid = GTK_GRID (gtk_grid_new ());
+
+  gtk_grid_set_column_spacing (grid, 12);
+  for (guint i = 0; i < table->n_columns; i++)
+    add_number (grid, table->head[i], i, 0, TRUE);
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const StfPaperRow *row = stf_paper_table_get_row (table, i);
+
+      for (guint k = 0; k < table->n_columns && row->cells[k] != NULL; k++)
+        add_number (grid, row->cells[k], k, i + 1, row->kind != STF_PAPER_ROW_LINE);
+    }
+  gtk_expander_set_child (expander, GTK_WIDGET (grid));
+}
+
+static void
 show_drawing (StfFollowUpView *self, guint i, StfFigure *figure)
 {
   gtk_label_set_label (self->titles[i], figure->title);
+  show_numbers (self->numbers[i], figure);
+  gtk_widget_set_visible (GTK_WIDGET (self->numbers[i]), !stf_figure_is_empty (figure));
   stf_graph_view_set_figure (self->graphs[i], figure);
 }
 
@@ -298,7 +334,9 @@ stf_follow_up_view_init (StfFollowUpView *self)
       gtk_widget_set_margin_top (GTK_WIDGET (self->titles[i]), 18);
       self->graphs[i] = STF_GRAPH_VIEW (stf_graph_view_new ());
       gtk_box_append (self->drawings, GTK_WIDGET (self->titles[i]));
+      self->numbers[i] = GTK_EXPANDER (gtk_expander_new (_ ("Numbers")));
       gtk_box_append (self->drawings, GTK_WIDGET (self->graphs[i]));
+      gtk_box_append (self->drawings, GTK_WIDGET (self->numbers[i]));
     }
   self->table = stf_paper_grid_new ();
   stf_grid_set_model (self->grid, STF_GRID_MODEL (self->table));

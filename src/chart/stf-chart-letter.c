@@ -46,9 +46,11 @@ typedef struct
   StfChartText label; /* without a layout: none */
   StfChartText text;
   const StfLetterTable *table;
-  guint row; /* of the table */
+  guint row;               /* of the table */
+  const StfFigure *figure; /* the paper's: only until the blocks have their places */
   StfGraph *graph;
   double height;
+  double least; /* that it may be lowered to, so that it fits below what is before it */
   double y;
   guint page;
 } Block;
@@ -108,6 +110,7 @@ add_block (StfChartLetter *self, StfPaperBlockKind kind, const char *label, cons
     block.label = set_text (self, STF_CHART_STYLE_HOLDER, label, MARGIN, label_width);
   block.text = set_text (self, style, words, MARGIN + indent, self->column - indent);
   block.height = MAX (block.label.height, block.text.height);
+  block.least = block.height;
   g_array_append_val (self->blocks, block);
 }
 
@@ -125,6 +128,7 @@ add_table (StfChartLetter *self, const StfPaperTable *table)
       block.table = set;
       block.row = i;
       block.height = stf_letter_table_get_height (set, i);
+      block.least = block.height;
       g_array_append_val (self->blocks, block);
     }
 }
@@ -135,8 +139,9 @@ add_figure (StfChartLetter *self, const StfFigure *figure)
   double most = self->bottom - MARGIN - 2 * HEADING_GAP;
   Block block = { STF_PAPER_FIGURE };
 
+  block.figure = figure;
   block.height = MIN (stf_graph_get_wish (figure, self->column), most);
-  block.graph = stf_graph_new (figure, self->column, block.height);
+  block.least = figure->kind == STF_FIGURE_MONTHS ? 0.7 * block.height : block.height;
   g_array_append_val (self->blocks, block);
 }
 
@@ -217,11 +222,11 @@ keeps_next (const StfChartLetter *self, guint i)
 static double
 needed_for (const StfChartLetter *self, guint i)
 {
-  double needed = block_at (self, i)->height;
+  double needed = block_at (self, i)->least;
 
   for (; keeps_next (self, i) && i + 1 < self->blocks->len; i++)
     needed += gap_before (block_at (self, i + 1), block_at (self, i))
-              + block_at (self, i + 1)->height;
+              + block_at (self, i + 1)->least;
   return needed;
 }
 
@@ -248,6 +253,11 @@ place_blocks (StfChartLetter *self)
         }
       block->page = page;
       block->y = y;
+      if (block->figure != NULL)
+        {
+          block->height = MIN (block->height, MAX (block->least, self->bottom - y));
+          block->graph = stf_graph_new (block->figure, self->column, block->height);
+        }
       y += block->height;
       last = block;
     }

@@ -22,6 +22,7 @@
 #include <string.h>
 
 #include "file/stf-date.h"
+#include "file/stf-label.h"
 
 #define SIGN 12.0
 #define PAD 6.0
@@ -546,7 +547,8 @@ static void
 paint_month (cairo_t *cr, PangoContext *context, GDate *month, double x, double width,
              double height, StfTimelineLook look)
 {
-  char name[64];
+  g_autofree char *name = width > 90 ? g_strdup (stf_label_month (g_date_get_month (month)))
+                                     : stf_label_month_shortly (g_date_get_month (month));
 
   set_colour (cr, page_colours[look].line);
   cairo_set_line_width (cr, 1);
@@ -556,7 +558,6 @@ paint_month (cairo_t *cr, PangoContext *context, GDate *month, double x, double 
 
   if (width < 13)
     return;
-  g_date_strftime (name, sizeof name, width > 90 ? "%B" : "%b", month);
   if (width <= 30)
     *g_utf8_offset_to_pointer (name, 1) = '\0';
   cairo_save (cr);

@@ -363,6 +363,33 @@ stf_label_column (const char *column)
 }
 
 /**
+ * stf_label_month:
+ * @month: from 1
+ *
+ * Returns: its name in the language of the messages, whatever the locale has for dates
+ */
+const char *
+stf_label_month (guint month)
+{
+  char column[16];
+
+  g_snprintf (column, sizeof column, "m%02u", month);
+  return stf_label_column (column);
+}
+
+/**
+ * stf_label_month_shortly:
+ * @month: from 1
+ *
+ * Returns: (transfer full): three letters of it
+ */
+char *
+stf_label_month_shortly (guint month)
+{
+  return g_utf8_substring (stf_label_month (month), 0, 3);
+}
+
+/**
  * stf_label_choice:
  * @table: the name of a table of content
  * @column: one of its columns

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 const char *stf_label_table (const char *table);
 const char *stf_label_column (const char *column);
+const char *stf_label_month (guint month);
+char *stf_label_month_shortly (guint month);
 const char *stf_label_choice (const char *table, const char *column, const char *choice);
 char *stf_label_row (StfYearFile *file, const char *id);
 

@@ -15,6 +15,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "stf-figure-table.h"
+#include "stf-label.h"
+
 static char *
 word (gint64 amount)
 {
@@ -227,13 +230,7 @@ add_months (StfPaper *paper, const StfBudgetReport *report)
 
   g_ptr_array_add (head, g_strdup (_ ("Line")));
   for (guint i = 1; i <= 12; i++)
-    {
-      g_autoptr (GDate) day = g_date_new_dmy (1, (GDateMonth) i, 2000);
-      char name[64] = "";
-
-      g_date_strftime (name, sizeof name, "%b", day);
-      g_ptr_array_add (head, g_strdup (name));
-    }
+    g_ptr_array_add (head, stf_label_month_shortly (i));
   if (has_unspread (report))
     g_ptr_array_add (head, g_strdup (_ ("Not spread")));
   g_ptr_array_add (head, g_strdup (_ ("Year")));
@@ -360,22 +357,30 @@ stf_follow_up_table_new (const StfBudgetReport *report)
   return write_table (report, head, write_follow_up);
 }
 
+/* With its numbers. */
+static void
+add_drawing (StfPaper *paper, StfFigure *figure)
+{
+  StfPaperTable *table = stf_figure_is_empty (figure) ? NULL : stf_figure_to_table (figure);
+
+  stf_paper_add_figure (paper, figure);
+  if (table != NULL)
+    stf_paper_add_table (paper, table);
+}
+
 static void
 add_past (StfPaper *paper, const StfBudgetReport *report)
 {
-  g_autoptr (GDate) day = NULL;
   g_autofree char *text = NULL;
-  char name[64] = "";
 
   if (report->through == 0)
     {
       stf_paper_add (paper, STF_PAPER_PARAGRAPH, _ ("No month has an outcome yet."));
       return;
     }
-  day = g_date_new_dmy (1, (GDateMonth) report->through, 2000);
-  g_date_strftime (name, sizeof name, "%B", day);
   /* Translators: %s is a month. */
-  text = g_strdup_printf (_ ("The outcome is that of the months up to and with %s."), name);
+  text = g_strdup_printf (_ ("The outcome is that of the months up to and with %s."),
+                          stf_label_month (report->through));
   stf_paper_add (paper, STF_PAPER_PARAGRAPH, text);
 }
 
@@ -404,11 +409,11 @@ stf_follow_up_paper_new (const StfBudgetReport *report, const char *organisation
       stf_paper_add_item (paper, _ ("Budget"), report->plan->title);
       stf_paper_add_item (paper, _ ("Forecast"), forecast);
     }
-  stf_paper_add_figure (paper, stf_budget_report_draw_months (report));
+  add_drawing (paper, stf_budget_report_draw_months (report));
   stf_paper_add (paper, STF_PAPER_HEADING, _ ("Budget and Outcome in Kronor"));
   stf_paper_add (paper, STF_PAPER_PARAGRAPH, stf_budget_report_explain_variance ());
   stf_paper_add_table (paper, stf_follow_up_table_new (report));
   add_rounding (paper);
-  stf_paper_add_figure (paper, stf_budget_report_draw_trail (report));
+  add_drawing (paper, stf_budget_report_draw_trail (report));
   return paper;
 }

@@ -18,6 +18,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "stf-label.h"
+
 /* From so many öre on amounts are told in thousands of kronor (rule 3). */
 #define THOUSANDS_FROM 5000000
 
@@ -133,14 +135,7 @@ stf_figure_add_months (StfFigure *self, const gint64 budget[12], const gint64 ou
                        const gint64 forecast[12])
 {
   for (guint i = 0; i < 12; i++)
-    {
-      g_autoptr (GDate) day = g_date_new_dmy (1, (GDateMonth) (i + 1), 2000);
-      char name[64];
-
-      if (g_date_strftime (name, sizeof name, "%B", day) == 0)
-        g_snprintf (name, sizeof name, "%u", i + 1);
-      stf_figure_add (self, name, 0, budget[i], outcome[i], forecast[i]);
-    }
+    stf_figure_add (self, stf_label_month (i + 1), 0, budget[i], outcome[i], forecast[i]);
 }
 
 /** stf_figure_get_n_columns: how many columns its kind has. */

@@ -4,7 +4,7 @@
 
 #define G_LOG_DOMAIN "stafett-test"
 
-#include "stf-figure.h"
+#include "stf-figure-table.h"
 
 #define NONE STF_FIGURE_NONE
 #define KR G_GINT64_CONSTANT (100)
@@ -101,6 +101,42 @@ a_copy_is_like_it (void)
   g_assert_cmpint (stf_figure_sum (copy, STF_FIGURE_COMES), ==, 0);
 }
 
+/* What is drawn is in the table, and nothing else. */
+static void
+test_table (void)
+{
+  g_autoptr (StfFigure) months = stf_figure_new (STF_FIGURE_MONTHS, "Months");
+  g_autoptr (StfFigure) flow = stf_figure_new (STF_FIGURE_FLOW, "Flow");
+  g_autoptr (StfPaperTable) a = NULL;
+  g_autoptr (StfPaperTable) b = NULL;
+  gint64 budget[12] = { 100, 250 }, outcome[12], forecast[12];
+
+  for (guint i = 0; i < 12; i++)
+    outcome[i] = forecast[i] = STF_FIGURE_NONE;
+  outcome[1] = 1234500;
+  stf_figure_add_months (months, budget, outcome, forecast);
+  a = stf_figure_to_table (months);
+  g_assert_cmpuint (a->rows->len, ==, 13);
+  g_assert_cmpstr (a->head[0], ==, "Month");
+  g_assert_cmpstr (a->head[3], ==, "Forecast");
+  g_assert_cmpstr (stf_paper_table_get_row (a, 1)->cells[0], ==, "February");
+  g_assert_cmpstr (stf_paper_table_get_row (a, 1)->cells[2], ==, "12,345");
+  g_assert_cmpstr (stf_paper_table_get_row (a, 1)->cells[3], ==, "–");
+  g_assert_cmpint (stf_paper_table_get_row (a, 12)->kind, ==, STF_PAPER_ROW_SUM);
+  g_assert_cmpstr (stf_paper_table_get_row (a, 12)->cells[2], ==, "12,345");
+
+  stf_figure_add (flow, "Fee", stf_figure_add_group (flow, "The fee"), 500000, STF_FIGURE_NONE,
+                  STF_FIGURE_NONE);
+  stf_figure_add (flow, "Intranet", stf_figure_add_group (flow, "Grants"), STF_FIGURE_NONE, 70000,
+                  STF_FIGURE_NONE);
+  b = stf_figure_to_table (flow);
+  g_assert_cmpuint (b->rows->len, ==, 4);
+  g_assert_cmpint (stf_paper_table_get_row (b, 2)->kind, ==, STF_PAPER_ROW_GROUP);
+  g_assert_cmpstr (stf_paper_table_get_row (b, 2)->cells[0], ==, "Grants");
+  g_assert_cmpstr (stf_paper_table_get_row (b, 3)->cells[1], ==, "–");
+  g_assert_cmpstr (stf_paper_table_get_row (b, 3)->cells[2], ==, "700");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +150,6 @@ main (int argc, char **argv)
   g_test_add_func ("/money/figure/what-was-not-forecast-is-not-told",
                    what_was_not_forecast_is_not_told);
   g_test_add_func ("/money/figure/a-copy-is-like-it", a_copy_is_like_it);
+  g_test_add_func ("/money/figure/table-has-what-is-drawn", test_table);
   return g_test_run ();
 }
