@@ -386,6 +386,30 @@ covers (const StfLedgerImport *self, gint64 month)
   return self->sie != NULL || (asked >= self->actuals->from && asked <= self->actuals->through);
 }
 
+/* The accounts are those of the agency that their name has in it (A28), if it is only one. */
+static void
+name_agency (const StfLedgerImport *self, StfDraft *draft, const char *id)
+{
+  g_autoptr (GPtrArray) agencies = stf_year_file_get_rows (self->file, "agency", NULL);
+  g_autofree char *name = g_utf8_casefold (self->name, -1);
+  const char *found = NULL;
+  guint n_found = 0;
+
+  for (guint i = 0; agencies && i < agencies->len; i++)
+    {
+      const StfRow *agency = agencies->pdata[i];
+      g_autofree char *short_name = g_utf8_casefold (stf_row_get_text (agency, "short_name"), -1);
+
+      if (*short_name && strstr (name, short_name))
+        {
+          found = stf_row_get_id (agency);
+          n_found++;
+        }
+    }
+  if (n_found == 1)
+    stf_draft_set_text (draft, id, "agency", found);
+}
+
 static const char *
 write_ledger (const StfLedgerImport *self, StfDraft *draft)
 {
@@ -397,6 +421,7 @@ write_ledger (const StfLedgerImport *self, StfDraft *draft)
     {
       id = stf_draft_add (draft, "ledger");
       stf_draft_set_text (draft, id, "name", self->name);
+      name_agency (self, draft, id);
     }
   else if (self->sie == NULL)
     through = MAX (through, stf_draft_get_integer (draft, id, "through"));

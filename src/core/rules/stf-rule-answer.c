@@ -102,6 +102,8 @@ point_at (const StfCheck *self, StfFound *found, StfAbout about, int row)
       case STF_ABOUT_INVOICE:
         POINT ("invoice", invoices, StfRuleInvoice, stf_check_agency_name (self, it->agency),
                STF_NONE);
+      case STF_ABOUT_LEDGER:
+        POINT ("ledger", ledgers, StfRuleLedger, it->name, STF_NONE);
       case STF_ABOUT_YEAR:
       default:
         found->table = "year";

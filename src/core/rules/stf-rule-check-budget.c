@@ -382,3 +382,27 @@ stf_check_no_cost (StfCheck *self)
                       NULL, _ ("Take the amount out of the budget."), version);
   }
 }
+
+/* Whether the outcome comes from the agency that keeps the cash (A28).  Where that is not settled,
+ * or not known of a ledger, nothing can be held against it. */
+void
+stf_check_find_ledgers (StfCheck *self)
+{
+  int keeper = stf_check_row (self, "cash-agency");
+
+  if (!stf_check_has (self, "cash-agency"))
+    return;
+  stf_check_observe (self, _ ("The cash: %s."), stf_check_agency_name (self, keeper));
+
+  STF_EACH (self->year, StfRuleLedger, ledgers, it)
+  if (it->agency >= 0 && it->agency != keeper)
+    stf_check_find (self, STF_ABOUT_LEDGER, STF_INDEX (self->year, ledgers, it),
+                    g_strdup_printf (_ ("%s is of %s, and the cash is kept by %s."), it->name,
+                                     stf_check_agency_name (self, it->agency),
+                                     stf_check_agency_name (self, keeper)),
+                    NULL,
+                    _ ("Import the outcome from the agency that keeps the cash, or settle "
+                       "another."));
+  else if (it->agency < 0)
+    stf_check_observe (self, _ ("It is not known whose accounts %s are."), it->name);
+}

@@ -203,31 +203,65 @@ require_decider (StfCheck *self, const StfRuleDocument *it, int body)
                     NULL, _ ("Name the decision in the document."));
 }
 
-/* One of the year's budgets was proposed before the day.  A year that has none in the file is
- * judged by its documents only. */
-static void
-require_budget_proposed (StfCheck *self, int before)
+/* Tells whether @body decided on the budget: to propose it, or to adopt it (A08). */
+static gboolean
+has_decided (const StfCheck *self, const StfRuleBudget *it, int body)
 {
-  int first = STF_DAY_OPEN_END, last = STF_NONE;
+  int decisions[] = { it->proposal, it->decision };
+
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    if (decisions[i] >= 0
+        && STF_ROW (self->year, StfRuleDecision, decisions, decisions[i])->body == body)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The first of the year's budgets that was proposed or adopted came before the day, and the body
+ * decided on it.  A year that has none in the file is judged by its documents only. */
+static void
+require_budget (StfCheck *self, int before)
+{
+  gboolean adopted = stf_check_says (self, "state", "adopted");
+  int first = STF_DAY_OPEN_END, best = (int) self->year->budgets->len - 1;
   g_autofree char *due = stf_day_in_words (before);
   g_autofree char *day = NULL;
 
   STF_EACH (self->year, StfRuleBudget, budgets, it)
   {
-    last = STF_INDEX (self->year, budgets, it);
-    first = MIN (first, MIN (it->proposed, MIN (it->anchored, it->adopted)));
+    int came = adopted ? it->adopted : MIN (it->proposed, MIN (it->anchored, it->adopted));
+
+    if (came < first)
+      {
+        first = came;
+        best = STF_INDEX (self->year, budgets, it);
+      }
   }
+  if (best < 0)
+    return;
+
   day = stf_day_in_words (first);
-  if (last >= 0 && first < before)
-    stf_check_observe (self, _ ("The budget: proposed on %s."), day);
-  else if (last >= 0 && stf_check_reached (self, before))
-    stf_check_find (self, STF_ABOUT_VERSION, last,
-                    g_strdup_printf (_ ("No budget of the year was proposed before %s."), due),
+  if (first < before)
+    stf_check_observe (
+        self, adopted ? _ ("The budget: adopted on %s.") : _ ("The budget: proposed on %s."), day);
+  else if (stf_check_reached (self, before))
+    stf_check_find (self, STF_ABOUT_VERSION, best,
+                    g_strdup_printf (adopted ? _ ("No budget of the year was adopted before %s.")
+                                             : _ ("No budget of the year was proposed before %s."),
+                                     due),
                     NULL, _ ("Record the step of the budget and its date."));
+  if (stf_check_has (self, "body") && first < STF_DAY_OPEN_END && stf_check_reached (self, first)
+      && !has_decided (self, STF_ROW (self->year, StfRuleBudget, budgets, best),
+                       stf_check_row (self, "body")))
+    stf_check_find (self, STF_ABOUT_VERSION, best,
+                    g_strdup_printf (_ ("%s does not refer to a decision by %s."),
+                                     STF_ROW (self->year, StfRuleBudget, budgets, best)->title,
+                                     stf_check_body_name (self, stf_check_row (self, "body"))),
+                    NULL, _ ("Name the decision in the step of the budget."));
 }
 
 /* documents (R05, R30, R31): documents are proposed or adopted, before a day or within the year,
- * and by a body. */
+ * and by a body; and so is the budget, where that is asked for. */
 void
 stf_check_documents (StfCheck *self)
 {
@@ -258,7 +292,7 @@ stf_check_documents (StfCheck *self)
         require_decider (self, best, stf_check_row (self, "body"));
     }
   if (stf_check_number (self, "budget"))
-    require_budget_proposed (self, due);
+    require_budget (self, due);
 }
 
 /* documents-decided (R33): each document in force has a decision by a body. */

@@ -584,7 +584,8 @@ require_handovers (StfCheck *self)
 
 /* follows-chair (R27): the role is held by the agency of the chair.  The holder is computed; what
  * can be wrong is that there is no chair, that it is not known where the chair works, that the role
- * does not follow, that another agency is recorded, or that a change was not handed over. */
+ * does not follow, that another agency is recorded, that a change was not handed over, or that the
+ * accounts are not those of the agency that keeps the cash (A28). */
 void
 stf_check_follows_chair (StfCheck *self)
 {
@@ -626,6 +627,7 @@ stf_check_follows_chair (StfCheck *self)
                         agency);
     }
 
+  stf_check_find_ledgers (self);
   require_handovers (self);
   self->next = next; /* the days behind are no news */
   if (self->date < self->year->starts)

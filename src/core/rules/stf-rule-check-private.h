@@ -76,6 +76,7 @@ typedef enum
   STF_ABOUT_FEE,
   STF_ABOUT_SHARE,
   STF_ABOUT_INVOICE,
+  STF_ABOUT_LEDGER,
 } StfAbout;
 
 #define STF_EACH(year, type, array, it)                                                            \
@@ -139,6 +140,7 @@ void stf_check_find_vacant (StfCheck *self, int role);
 void stf_check_find_appointment (StfCheck *self, const StfRuleAssignment *it, int body);
 void stf_check_find_fee_decision (StfCheck *self, int due);
 void stf_check_find_grants (StfCheck *self);
+void stf_check_find_ledgers (StfCheck *self);
 void stf_check_find_fee_proposal (StfCheck *self, int proposer);
 void stf_check_observe (StfCheck *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void stf_check_undecided (StfCheck *self, char *reason);

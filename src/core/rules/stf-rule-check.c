@@ -195,7 +195,7 @@ read_argument (StfCheck *self, const StfRuleParameterRow *it)
     {
       const StfRuleSetting *setting = STF_ROW (self->year, StfRuleSetting, settings, it->setting);
 
-      if (argument.parameter->told_only && !(setting->value && *setting->value))
+      if (argument.parameter->may_be_open && !(setting->value && *setting->value))
         return NULL;
       if (!setting->value || !*setting->value)
         return g_strdup_printf (_ ("The parameter “%s” follows the setting “%s”, which has no "

@@ -36,7 +36,7 @@
 #define REQUIRED .required = TRUE
 #define MANY .many = TRUE
 #define OFFERED .offered = TRUE
-#define TOLD_ONLY .told_only = TRUE
+#define MAY_BE_OPEN .may_be_open = TRUE
 #define INITIAL(value) .initial = value
 #define CHOICES(...)                                                                               \
   .choices = (const char *const[])                                                                 \
@@ -165,7 +165,7 @@ static const Parameter DOCUMENTS[] = {
   { "state", CHOICE, NC_ ("rule", "State"), INITIAL ("proposed"), CHOICES ("proposed", "adopted") },
   { "before", DAY, NC_ ("rule", "Before") },
   { "body", BODY, NC_ ("rule", "Decided by") },
-  { "budget", FLAG, NC_ ("rule", "The budget is proposed in time"), INITIAL ("0") },
+  { "budget", FLAG, NC_ ("rule", "The budget too"), INITIAL ("0") },
 };
 
 static const Parameter DOCUMENTS_DECIDED[] = {
@@ -247,7 +247,7 @@ static const Parameter FOLLOWS[] = {
   { "chair", ROLE, NC_ ("rule", "Follows"), REQUIRED },
   { "event", EVENT, NC_ ("rule", "Handover"), REQUIRED },
   { "days", DAYS, NC_ ("rule", "Within (days)"), REQUIRED },
-  { "cash-agency", AGENCY, NC_ ("rule", "Agency that keeps the cash"), TOLD_ONLY },
+  { "cash-agency", AGENCY, NC_ ("rule", "Agency that keeps the cash"), MAY_BE_OPEN },
 };
 
 static const Parameter PERSON_NAMED[] = {
@@ -279,7 +279,7 @@ static const Parameter COST_CATEGORIES[] = {
   { "open", FLAG, NC_ ("rule", "Others are allowed too"), INITIAL ("0") },
   { "funding", CHOICE, NC_ ("rule", "What the fee may pay"), FUNDING },
   { "reasoned", CATEGORY, NC_ ("rule", "Paid for a reason only"), MANY },
-  { "threshold", TEXT, NC_ ("rule", "Threshold"), TOLD_ONLY },
+  { "threshold", TEXT, NC_ ("rule", "Threshold"), MAY_BE_OPEN },
 };
 
 static const Parameter DEVELOPMENT[] = {

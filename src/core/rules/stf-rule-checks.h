@@ -35,7 +35,7 @@ typedef struct
   gboolean required;
   gboolean many;              /* may be given more than once */
   gboolean offered;           /* to a user's own rule */
-  gboolean told_only;         /* it is shown with the rule, and the verdict is the same without */
+  gboolean may_be_open;       /* the setting that it follows may be without a value */
   const char *initial;        /* what goes without saying, or NULL */
   const char *const *choices; /* of a choice; NULL-terminated */
 } StfCheckParameter;

@@ -23,19 +23,16 @@
   "SELECT id, title, category, money_flow, grant_request, body, development,"                      \
   " coalesce (note, '') <> '' FROM budget_line ORDER BY position, id"
 
-#define STEP(column, state)                                                                        \
-  "(SELECT " column " FROM budget_step WHERE version = it.id AND state = '" state                  \
-  "' ORDER BY on_date LIMIT 1)"
-
 #define VERSIONS                                                                                   \
-  "SELECT it.id, it.title, " STEP ("on_date", "proposed") ", " STEP (                              \
-      "on_date",                                                                                   \
-      "anchored") ", " STEP ("on_date",                                                            \
-                             "adopted") ", " STEP ("decision",                                     \
-                                                   "adopted") " FROM budget_version AS it JOIN "   \
-                                                              "year ON year.number = it.year "     \
-                                                              "WHERE it.kind = 'budget'"           \
-                                                              " ORDER BY it.position, it.id"
+  "WITH step AS (SELECT version, state, min (on_date) AS on_date, decision FROM budget_step"       \
+  " GROUP BY version, state)"                                                                      \
+  " SELECT it.id, it.title, proposed.on_date, anchored.on_date, adopted.on_date,"                  \
+  " proposed.decision, adopted.decision FROM budget_version AS it"                                 \
+  " JOIN year ON year.number = it.year"                                                            \
+  " LEFT JOIN step AS proposed ON proposed.version = it.id AND proposed.state = 'proposed'"        \
+  " LEFT JOIN step AS anchored ON anchored.version = it.id AND anchored.state = 'anchored'"        \
+  " LEFT JOIN step AS adopted ON adopted.version = it.id AND adopted.state = 'adopted'"            \
+  " WHERE it.kind = 'budget' ORDER BY it.position, it.id"
 
 #define AMOUNTS                                                                                    \
   "SELECT it.version, it.line, sum (coalesce (unspread, 0) + coalesce (m01, 0)"                    \
@@ -58,6 +55,8 @@
 #define SHARES "SELECT id, fee, agency, amount FROM fee_share WHERE amount IS NOT NULL ORDER BY id"
 
 #define INVOICES "SELECT id, fee, agency, on_date, amount FROM invoice ORDER BY on_date, id"
+
+#define LEDGERS "SELECT id, name, agency FROM ledger ORDER BY name, id"
 
 typedef struct
 {
@@ -148,7 +147,8 @@ read_version (StfStatement *row, gpointer user_data)
     .proposed = day_of (row, 2, STF_DAY_OPEN_END),
     .anchored = day_of (row, 3, STF_DAY_OPEN_END),
     .adopted = day_of (row, 4, STF_DAY_OPEN_END),
-    .decision = row_of (row, 5, in->ids->decisions),
+    .proposal = row_of (row, 5, in->ids->decisions),
+    .decision = row_of (row, 6, in->ids->decisions),
   };
 
   g_array_append_val (in->year->budgets, it);
@@ -227,6 +227,16 @@ read_invoice (StfStatement *row, gpointer user_data)
 
   if (it.fee >= 0 && it.agency >= 0)
     g_array_append_val (in->year->invoices, it);
+}
+
+static void
+read_ledger (StfStatement *row, gpointer user_data)
+{
+  Reading *in = user_data;
+  StfRuleLedger it = { text_of (in, row, 0), text_of (in, row, 1),
+                       row_of (row, 2, in->ids->agencies) };
+
+  g_array_append_val (in->year->ledgers, it);
 }
 
 /* See 2. */
@@ -311,6 +321,7 @@ stf_rule_year_read_money (StfRuleYear *self, const StfRuleIds *ids, StfYearFile 
          && stf_read_rows (file, FEES, NULL, read_fee, &in, error)
          && stf_read_rows (file, SHARES, NULL, read_share, &in, error)
          && stf_read_rows (file, INVOICES, NULL, read_invoice, &in, error)
+         && stf_read_rows (file, LEDGERS, NULL, read_ledger, &in, error)
          && reckon_commissions (&in, file, error) && reckon_requests (&in, file, error);
 }
 
@@ -328,6 +339,7 @@ static const struct
   { G_STRUCT_OFFSET (StfRuleYear, fees), sizeof (StfRuleFee) },
   { G_STRUCT_OFFSET (StfRuleYear, shares), sizeof (StfRuleShare) },
   { G_STRUCT_OFFSET (StfRuleYear, invoices), sizeof (StfRuleInvoice) },
+  { G_STRUCT_OFFSET (StfRuleYear, ledgers), sizeof (StfRuleLedger) },
 };
 
 static GArray **

@@ -198,6 +198,7 @@ typedef struct
   int proposed;
   int anchored;
   int adopted;
+  int proposal; /* the decision to propose it */
   int decision; /* that adopted it */
 } StfRuleBudget;
 
@@ -253,6 +254,14 @@ typedef struct
   int on;
   gint64 amount; /* öre */
 } StfRuleInvoice;
+
+/* Whose accounts the outcome comes from. */
+typedef struct
+{
+  const char *id;
+  const char *name;
+  int agency;
+} StfRuleLedger;
 
 typedef struct
 {
@@ -333,6 +342,7 @@ struct _StfRuleYear
   GArray *fees; /* of the year; the last is the one that counts */
   GArray *shares;
   GArray *invoices; /* by day */
+  GArray *ledgers;
   GArray *settings;
   GArray *rules;      /* in order */
   GArray *parameters; /* in the order of the rules */

@@ -484,6 +484,37 @@ test_refused (TestYear *self, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* The agency of the ledger that @name is imported as. */
+static char *
+import_agency (TestYear *self, const char *name)
+{
+  g_autofree char *text = g_strdup_printf ("#RAR 0 20130101 20131231\n#FNAMN \"%s\"\n"
+                                           "#PSALDO 0 201301 5010 {} 1\n",
+                                           name);
+  g_autoptr (StfLedgerImport) import = import_new (self, text);
+  g_autoptr (GPtrArray) ledgers = NULL;
+
+  run (import);
+  ledgers = stf_year_file_get_rows (self->file, "ledger", NULL);
+  for (guint i = 0; i < ledgers->len; i++)
+    if (g_str_equal (stf_row_get_text (ledgers->pdata[i], "name"), name))
+      return g_strdup (stf_row_get_text (ledgers->pdata[i], "agency"));
+  g_assert_not_reached ();
+}
+
+static void
+test_agency (TestYear *self, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *uppsala = NULL, *nobody = NULL, *two = NULL;
+
+  uppsala = import_agency (self, "LÄNSSTYRELSEN I UPPSALA LÄN");
+  nobody = import_agency (self, "Länsstyrelsen");
+  two = import_agency (self, "Uppsala och Gotland");
+  g_assert_cmpstr (uppsala, ==, test_year_id (self, "uppsala"));
+  g_assert_null (nobody);
+  g_assert_null (two);
+}
+
 /* Ten thousand rows go in, come back, and are known again. */
 static void
 test_many (TestYear *self, gconstpointer data G_GNUC_UNUSED)
@@ -527,6 +558,7 @@ main (int argc, char **argv)
   money_year_add_test ("/money/ledger/suggestions-where-it-is-plain", test_suggestions);
   money_year_add_test ("/money/ledger/first-mapping-that-fits-counts", test_find);
   money_year_add_test ("/money/ledger/what-is-wrong-changes-nothing", test_refused);
+  money_year_add_test ("/money/ledger/agency-is-the-one-that-the-name-has", test_agency);
   money_year_add_test ("/money/ledger/ten-thousand-rows", test_many);
   return g_test_run ();
 }

@@ -259,6 +259,8 @@ edit_budget (StfRuleYear *year, StfRuleBudget *it, const char *column, const cha
     it->anchored = to_day (value);
   else if (IS ("adopted"))
     it->adopted = to_day (value);
+  else if (IS ("proposal"))
+    it->proposal = DECISION (value);
   else if (IS ("decision"))
     it->decision = DECISION (value);
   else
@@ -375,6 +377,9 @@ edit_money (StfRuleYear *year, const char *table, const char *row, const char *c
         = g_ascii_strtoll (value, NULL, 10);
   else if (g_str_equal (table, "amount"))
     edit_amount (year, row, column, value);
+  else if (g_str_equal (table, "ledger") && IS ("agency"))
+    STF_ROW (year, StfRuleLedger, ledgers, TEST_ROW (year, StfRuleLedger, ledgers, row))->agency
+        = AGENCY (value);
   else if (g_str_equal (table, "gone"))
     edit_gone (year, row, column);
   else
