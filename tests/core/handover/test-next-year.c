@@ -562,6 +562,127 @@ test_random_years (void)
     }
 }
 
+#define N_LINES 20
+
+/* The row of a version for a line, or NULL. */
+static const StfRow *
+find_amounts (GPtrArray *rows, const StfRow *version, const char *line)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const StfRow *row = rows->pdata[i];
+
+      if (g_str_equal (row->table->name, "budget_row")
+          && g_str_equal (stf_row_get_text (row, "line"), line)
+          && g_str_equal (stf_row_get_text (row, "version"), stf_row_get_id (version)))
+        return row;
+    }
+  return NULL;
+}
+
+/* A random line and its amounts, some of them absent. */
+static void
+add_random_line (GRand *random, guint i, GString *lines, GString *amounts)
+{
+  static const char *const policies[] = { "carry", "reset", "scale" };
+  const char *policy = policies[g_rand_int_range (random, 0, 3)];
+
+  g_string_append_printf (lines,
+                          "<budget_line id='@%02x' title='L' category='@02' development='0'"
+                          " policy='%s' scale='%d' position='0'/>",
+                          0x10 + i, policy, g_rand_int_range (random, 0, 300));
+  g_string_append_printf (amounts, "<budget_row id='@%02x' line='@%02x' version='@03'", 0x40 + i,
+                          0x10 + i);
+  for (guint month = 0; month <= 12; month++)
+    {
+      g_autofree char *column = month ? g_strdup_printf ("m%02u", month) : g_strdup ("unspread");
+
+      if (g_rand_int_range (random, 0, 3) > 0)
+        g_string_append_printf (amounts, " %s='%d'", column,
+                                g_rand_int_range (random, -1000, 10000000));
+    }
+  g_string_append (amounts, "/>");
+}
+
+/* Returns: the sum of the amounts; @set tells which there are */
+static gint64
+add_up (const StfRow *row, guint *set)
+{
+  gint64 sum = 0;
+
+  *set = 0;
+  for (guint i = 3; row && i < row->table->n_columns; i++)
+    if (row->values[i].type != STF_VALUE_NULL)
+      {
+        sum += row->values[i].integer;
+        *set |= 1u << i;
+      }
+  return sum;
+}
+
+/* What is carried is as it was, to the öre; what is scaled comes to so many per cent, rounded once,
+ * in the same months; what is reset has nothing. */
+static void
+check_carried (const StfRow *line, const StfRow *before, const StfRow *after)
+{
+  const char *policy = stf_row_get_text (line, "policy");
+  guint set, set_after;
+  gint64 sum = add_up (before, &set), sum_after = add_up (after, &set_after);
+
+  if (g_str_equal (policy, "reset") || set == 0)
+    g_assert_null (after);
+  else if (g_str_equal (policy, "carry"))
+    for (guint i = 3; i < before->table->n_columns; i++)
+      g_assert_true (stf_value_equal (&before->values[i], &after->values[i]));
+  else
+    {
+      g_assert_cmpint (ABS (sum_after * 100 - sum * stf_row_get_integer (line, "scale")), <=, 50);
+      g_assert_cmphex (set_after, ==, set);
+    }
+}
+
+static void
+test_random_policies (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+
+  for (guint round = 0; round < 10; round++)
+    {
+      g_autoptr (GString) text = g_string_new ("<category id='@02' title='K' kind='cost'"
+                                               " position='0'/>");
+      g_autoptr (GString) amounts = g_string_new (NULL);
+      g_autoptr (GBytes) document = NULL;
+      g_autoptr (GBytes) next = NULL;
+      g_autoptr (GPtrArray) old = NULL;
+      g_autoptr (GPtrArray) new = NULL;
+
+      for (guint i = 0; i < N_LINES; i++)
+        add_random_line (random, i, text, amounts);
+      g_string_append (text, "<budget_version id='@03' title='B' kind='budget' year='2013'"
+                             " position='0'/>");
+      g_string_append (text, amounts->str);
+      document = write_rows (text->str);
+      next = advance (document);
+      old = stf_test_read_rows (document);
+      new = stf_test_read_rows (next);
+      g_assert_cmpuint (count_table (new, "budget_line"), ==, N_LINES);
+      for (guint i = 0; i < new->len; i++)
+        {
+          const StfRow *line = new->pdata[i];
+          const StfRow *before, *kept;
+
+          if (!g_str_equal (line->table->name, "budget_line"))
+            continue;
+          before = find_amounts (old, find_version (old, "budget", 2013), stf_row_get_id (line));
+          kept = find_amounts (new, find_version (new, "budget", 2013), stf_row_get_id (line));
+          g_assert_true (stf_row_equal (before, kept));
+          check_carried (
+              line, before,
+              find_amounts (new, find_version (new, "budget", 2014), stf_row_get_id (line)));
+        }
+    }
+}
+
 static const char WEB_GROUP[] = "00000009-0001-8000-8000-000000000013";
 
 /* How a branch of the chart is drawn belongs to its body: it outlives an edit of the body, the way
@@ -644,6 +765,7 @@ main (int argc, char **argv)
   g_test_add_func ("/handover/next-year/what-hangs-on-an-ended-body-goes", test_ended_body);
   g_test_add_func ("/handover/next-year/one-id-in-two-tables-is-two-rows", test_shared_id);
   g_test_add_func ("/handover/next-year/budget-follows-the-policy-of-each-line", test_budget);
+  g_test_add_func ("/handover/next-year/carries-hold-for-any-policies", test_random_policies);
   g_test_add_func ("/handover/next-year/what-is-left-of-grants-goes-along", test_requests_and_fee);
   g_test_add_func ("/handover/next-year/branches-are-drawn-as-before", test_chart_settings);
   g_test_add_func ("/handover/next-year/random-years-stay-in-order", test_random_years);

@@ -545,9 +545,11 @@ test_random_paste (TestYear *year, gconstpointer data)
     }
 }
 
-/* Any action, on any cells.  Returns NULL with an error where it is refused. */
+#define N_ACTIONS 9
+
+/* One of the actions, on any cells.  Returns NULL with an error where it is refused. */
 static StfBudgetEdit *
-act_at_random (const Sheet *sheet, GError **error)
+act_at_random (const Sheet *sheet, guint action, GError **error)
 {
   static const char *const texts[] = { "+10%", "100",         "-50", "*3", "0",  "12,34",
                                        "/7",   "90000000000", "x",   "",   "1/3" };
@@ -567,7 +569,7 @@ act_at_random (const Sheet *sheet, GError **error)
   room_init (&room, sheet);
   block = (StfBudgetBlock){ room.lines + from, 3 - from, room.columns + left,
                             STF_AMOUNTS_N - left };
-  switch (g_test_rand_int_range (0, 9))
+  switch (action)
     {
       case 0:
         return type (sheet, room.lines[from], total.slots, text, error);
@@ -607,7 +609,7 @@ test_random_actions (TestYear *year, gconstpointer data)
   for (guint i = 0; i < 3000; i++)
     {
       g_autoptr (GError) error = NULL;
-      StfBudgetEdit *edit = act_at_random (&sheet, &error);
+      StfBudgetEdit *edit = act_at_random (&sheet, i % N_ACTIONS, &error);
 
       g_assert_true ((edit == NULL) == (error != NULL));
       if (edit)
@@ -633,7 +635,7 @@ test_save_and_undo (TestYear *year, gconstpointer data)
       g_autofree char *before = stf_year_file_get_digest (year->file, NULL);
 
       sheet_open (&sheet, year, "budget");
-      edit = act_at_random (&sheet, &error);
+      edit = act_at_random (&sheet, i % N_ACTIONS, &error);
       if (!edit || stf_budget_edit_is_empty (edit))
         continue;
       g_assert_true (stf_budget_edit_apply (edit, sheet.budget, &error));
@@ -652,6 +654,49 @@ test_save_and_undo (TestYear *year, gconstpointer data)
           after = stf_year_file_get_digest (year->file, NULL);
           g_assert_cmpstr (before, ==, after);
         }
+    }
+}
+
+/* Back through actions of every kind, and forth again. */
+static void
+test_undo_all (TestYear *year, gconstpointer data)
+{
+  g_autoptr (GPtrArray) digests = g_ptr_array_new_with_free_func (g_free);
+  g_auto (Sheet) sheet = { NULL };
+  g_autoptr (GError) error = NULL;
+  guint n_of[N_ACTIONS] = { 0 };
+
+  sheet_open (&sheet, year, "budget");
+  g_ptr_array_add (digests, stf_year_file_get_digest (year->file, NULL));
+  for (guint i = 0; i < 20 * N_ACTIONS; i++)
+    {
+      g_autoptr (StfBudgetEdit) edit = act_at_random (&sheet, i % N_ACTIONS, NULL);
+
+      if (!edit || stf_budget_edit_is_empty (edit))
+        continue;
+      g_assert_true (stf_budget_edit_apply (edit, sheet.budget, &error));
+      g_assert_true (stf_budget_edit_save (edit, year->file, &error));
+      g_ptr_array_add (digests, stf_year_file_get_digest (year->file, NULL));
+      n_of[i % N_ACTIONS]++;
+    }
+  for (guint i = 0; i < N_ACTIONS; i++)
+    g_assert_cmpuint (n_of[i], >, 0);
+
+  for (guint i = digests->len - 1; i-- > 0;)
+    {
+      g_autofree char *digest = NULL;
+
+      g_assert_true (stf_year_file_undo (year->file, &error));
+      digest = stf_year_file_get_digest (year->file, NULL);
+      g_assert_cmpstr (digest, ==, digests->pdata[i]);
+    }
+  for (guint i = 1; i < digests->len; i++)
+    {
+      g_autofree char *digest = NULL;
+
+      g_assert_true (stf_year_file_redo (year->file, &error));
+      digest = stf_year_file_get_digest (year->file, NULL);
+      g_assert_cmpstr (digest, ==, digests->pdata[i]);
     }
 }
 
@@ -698,6 +743,7 @@ main (int argc, char **argv)
   add ("/money/budget-edit/large-paste-is-refused-at-once", test_large_paste);
   add ("/money/budget-edit/random-paste-is-amounts-or-an-error", test_random_paste);
   add ("/money/budget-edit/random-actions-keep-sums", test_random_actions);
+  add ("/money/budget-edit/undo-goes-back-through-every-action", test_undo_all);
   add ("/money/budget-edit/undo-of-any-action", test_save_and_undo);
   add ("/money/budget-edit/change-is-worded", test_wording);
   return g_test_run ();
