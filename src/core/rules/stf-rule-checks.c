@@ -139,7 +139,7 @@ static const Parameter ELECTION[] = {
   { "deputies", FLAG, NC_ ("rule", "Use deputies"), INITIAL ("0") },
   { "re-election-limit", NUMBER, NC_ ("rule", "Most years in a row"), INITIAL ("0") },
   { "quorum", NUMBER, NC_ ("rule", "Quorum"), INITIAL ("0") },
-  { "voting-rule", FLAG, NC_ ("rule", "A rule of voting of its own"), TOLD_ONLY },
+  { "voting-rule", FLAG, NC_ ("rule", "A rule of voting of its own"), MAY_BE_OPEN },
 };
 
 static const Parameter NOMINATION[] = {
@@ -171,7 +171,7 @@ static const Parameter DOCUMENTS[] = {
 static const Parameter DOCUMENTS_DECIDED[] = {
   { "document", DOCUMENT, NC_ ("rule", "Document"), REQUIRED, MANY },
   { "body", BODY, NC_ ("rule", "Decided by"), REQUIRED },
-  { "policy-decider", BODY, NC_ ("rule", "Who decides the policy"), TOLD_ONLY },
+  { "policy-decider", BODY, NC_ ("rule", "Who decides the policy"), MAY_BE_OPEN },
 };
 
 static const Parameter ANCHORED[] = {
@@ -265,7 +265,7 @@ static const Parameter SIGNATORY[] = {
     CHOICES ("by-contract-type", "chair", "system-owner") },
   { "system-owner", CHOICE, NC_ ("rule", "Who is the system owner"), REQUIRED,
     CHOICES ("process-owner", "technical-administrator", "agency") },
-  { "system-owner-agency", AGENCY, NC_ ("rule", "Agency that is the system owner"), TOLD_ONLY },
+  { "system-owner-agency", AGENCY, NC_ ("rule", "Agency that is the system owner"), MAY_BE_OPEN },
 };
 
 static const Parameter ORGANISATION[] = {
