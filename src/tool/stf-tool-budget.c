@@ -113,6 +113,12 @@ import_csv (const StfToolMoney *money, const char *path, gboolean dry_run)
         &error);
   if (import == NULL)
     return stf_tool_fail (error);
+  for (guint i = 0; i < import->unread->len; i++)
+    {
+      g_printerr (_ ("stafett-tool: The column “%s” is not read."),
+                  (const char *) import->unread->pdata[i]);
+      g_printerr ("\n");
+    }
   for (guint i = 0; i < import->problems->len; i++)
     g_printerr ("stafett-tool: %s\n", (const char *) import->problems->pdata[i]);
   if (import->edit == NULL)

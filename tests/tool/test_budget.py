@@ -278,6 +278,11 @@ def taken_in():
     assert run('budget', 'open', *DAY, '--import', 'changed.csv', '--dry-run') == told
     run('budget', 'open', '--import', 'changed.csv', '-o', 'other.csv', code=2)
 
+    # A table in another language is not taken for one without months.
+    write('swedish.csv', 'id;januari;April\nx;1;2\n'.encode())
+    error = run('budget', 'open', *DAY, '--import', 'swedish.csv', code=1)
+    assert 'The column “januari” is not read.' in error, error
+
 
 MONEY = ['category', 'money_flow', 'grant_request', 'budget_line', 'budget_version', 'budget_step',
          'budget_row', 'cell_note', 'overhead_rate', 'commission', 'fee', 'fee_share', 'invoice',
