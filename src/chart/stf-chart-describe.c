@@ -20,6 +20,28 @@ stf_chart_get_title (const StfChart *self)
                           model->year);
 }
 
+static void
+begin (const StfChart *self, GString *text, guint n_bodies)
+{
+  const StfChartModel *model = self->model;
+
+  /* Translators: what a chart is, for those who cannot see it: an organisation, an ISO date. */
+  g_string_append_printf (text, _ ("Organisation chart of %s as of %s: "),
+                          self->heading != NULL ? self->heading : model->organisation, model->date);
+  g_string_append_printf (text, ngettext ("%u body", "%u bodies", n_bodies), n_bodies);
+}
+
+/* The same of a booklet with that many bodies, of which this is the first page. */
+char *
+stf_chart_describe_booklet (const StfChart *self, guint n_bodies)
+{
+  GString *text = g_string_new (NULL);
+
+  begin (self, text, n_bodies);
+  g_string_append_c (text, '.');
+  return g_string_free (text, FALSE);
+}
+
 /**
  * stf_chart_describe:
  * @self: a chart
@@ -34,10 +56,7 @@ stf_chart_describe (const StfChart *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  /* Translators: what a chart is, for those who cannot see it: an organisation, an ISO date. */
-  g_string_append_printf (text, _ ("Organisation chart of %s as of %s: "),
-                          self->heading != NULL ? self->heading : model->organisation, model->date);
-  g_string_append_printf (text, ngettext ("%u body", "%u bodies", model->n_boxes), model->n_boxes);
+  begin (self, text, model->n_boxes);
   g_string_append_printf (text, ngettext (", %u seat", ", %u seats", model->n_seats),
                           model->n_seats);
   if (model->n_vacant > 0)

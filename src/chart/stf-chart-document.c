@@ -565,10 +565,17 @@ stf_chart_document_get_date (const StfChartDocument *self)
 char *
 stf_chart_document_describe (const StfChartDocument *self)
 {
+  StfChart *chart;
+
   g_return_val_if_fail (self != NULL, NULL);
 
-  return self->letter != NULL ? g_strdup (self->title)
-                              : stf_chart_describe (stf_chart_document_get_chart (self));
+  if (self->letter != NULL)
+    return g_strdup (self->title);
+
+  chart = stf_chart_document_get_chart (self);
+  return self->pair == NULL && self->outline->len > stf_chart_get_n_boxes (chart)
+             ? stf_chart_describe_booklet (chart, self->outline->len)
+             : stf_chart_describe (chart);
 }
 
 /**

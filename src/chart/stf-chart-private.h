@@ -97,6 +97,8 @@ gboolean stf_chart_furniture_touches (const StfChart *self, StfChartRect rect);
 double stf_chart_furniture_top (const StfChart *self);
 double stf_chart_furniture_bottom (const StfChart *self);
 
+char *stf_chart_describe_booklet (const StfChart *self, guint n_bodies);
+
 void stf_chart_draw_box (StfChartPen *pen, const StfChart *chart, guint box,
                          StfChartPalette palette, StfChartPaintFlags flags);
 void stf_chart_draw_routes (StfChartPen *pen, const StfChart *chart, StfChartPalette palette);

@@ -109,6 +109,19 @@ assert_linked (const StfChartDocument *document)
   g_assert_cmpuint (n_forward, ==, n_pages - 1);
 }
 
+/* With all bodies, not only those of the first page. */
+static void
+assert_described (const StfChartDocument *document)
+{
+  g_autofree char *description = stf_chart_document_describe (document);
+  g_autofree char *words = NULL;
+  guint n;
+
+  stf_chart_document_get_outline (document, &n);
+  words = g_strdup_printf (": %u bodies", n);
+  g_assert_nonnull (strstr (description, words));
+}
+
 static void
 the_governance_booklet_is_complete (void)
 {
@@ -124,6 +137,7 @@ the_governance_booklet_is_complete (void)
                       stf_chart_document_get_text_size (document));
       assert_complete (organisation, document);
       assert_linked (document);
+      assert_described (document);
     }
 }
 
