@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A drawing as a table: a row for each of its rows, in whole kronor.  Rows of groups that do not
- * mix stand below the name of their group.  Months and shares have a sum; of a flow both sides are
- * the same money, and the steps of a trail are each the whole year. */
+ * mix stand below the name of their group; a row of nothing is left out.  Months and shares have a
+ * sum; both sides of a flow are the same money, and each step of a trail is the whole year. */
 
 #define G_LOG_DOMAIN "stafett-core"
 
@@ -23,14 +23,20 @@ static void
 add_row (StfPaperTable *table, const StfFigure *figure, const char *name, const gint64 *values)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  gboolean any = FALSE;
 
   g_ptr_array_add (cells, g_strdup (name));
   for (guint i = 0; i < stf_figure_get_n_columns (figure); i++)
-    g_ptr_array_add (cells, values[i] == STF_FIGURE_NONE
-                                ? g_strdup ("–")
-                                : stf_money_format (values[i], STF_MONEY_WHOLE));
+    {
+      gboolean there = values[i] != STF_FIGURE_NONE;
+
+      g_ptr_array_add (cells,
+                       there ? stf_money_format (values[i], STF_MONEY_WHOLE) : g_strdup ("–"));
+      any |= there;
+    }
   g_ptr_array_add (cells, NULL);
-  stf_paper_table_add (table, STF_PAPER_ROW_LINE, (const char *const *) cells->pdata);
+  if (any)
+    stf_paper_table_add (table, STF_PAPER_ROW_LINE, (const char *const *) cells->pdata);
 }
 
 static void

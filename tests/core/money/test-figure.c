@@ -129,6 +129,7 @@ test_table (void)
                   STF_FIGURE_NONE);
   stf_figure_add (flow, "Intranet", stf_figure_add_group (flow, "Grants"), STF_FIGURE_NONE, 70000,
                   STF_FIGURE_NONE);
+  stf_figure_add (flow, "Nothing", 1, STF_FIGURE_NONE, STF_FIGURE_NONE, STF_FIGURE_NONE);
   b = stf_figure_to_table (flow);
   g_assert_cmpuint (b->rows->len, ==, 4);
   g_assert_cmpint (stf_paper_table_get_row (b, 2)->kind, ==, STF_PAPER_ROW_GROUP);
