@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* An open year as the window sees it: the file, the date that everything is shown at (H3), and the
- * organisation at that date, read once for all pages.  The rules are evaluated when a page asks:
- * what they look at is read once for each change, and evaluated once for each date. */
+ * organisation at that date, read once for all pages, and again when what it is read from has
+ * changed.  The rules are evaluated when a page asks: what they look at is read once for each
+ * change, and evaluated once for each date. */
 
 #define G_LOG_DOMAIN "stafett-app"
 
@@ -76,15 +77,23 @@ load_nearest (StfOpenYear *self, const char *date, GError **error)
   return load (self, nearest, error);
 }
 
-/* Read twice only where the change has moved the year away from the date. */
+/* The organisation is read again only if the change can have touched it: an amount in the budget
+ * shows its totals sooner without.  It is read twice only where the change has moved the year away
+ * from the date. */
 static void
-file_changed_cb (StfOpenYear *self)
+file_changed_cb (StfOpenYear *self, const char *const *tables)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *date = g_strdup (self->date);
   g_autofree char *nearest = NULL;
 
   g_clear_pointer (&self->rule_year, stf_rule_year_free);
+  g_clear_pointer (&self->rules, stf_rule_report_free);
+  if (!stf_organisation_is_read_from (tables))
+    {
+      g_signal_emit (self, signals[CHANGED], 0);
+      return;
+    }
   if (load (self, date, &error))
     {
       nearest = find_nearest (self, date);
@@ -179,7 +188,7 @@ stf_open_year_get_file (StfOpenYear *self)
  * stf_open_year_get_organisation:
  * @self: a year
  *
- * Returns: (transfer none): the organisation at the date; it is replaced before each "changed"
+ * Returns: (transfer none): the organisation at the date; "changed" may replace it
  */
 StfOrganisation *
 stf_open_year_get_organisation (StfOpenYear *self)

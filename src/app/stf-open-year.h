@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal "changed" (StfOpenYear *self): the content or the date has changed and the organisation
- * has been read again. */
+/* Signal "changed" (StfOpenYear *self): the content or the date has changed; the organisation and
+ * the rules are those of the year as it is now. */
 
 #define STF_TYPE_OPEN_YEAR (stf_open_year_get_type ())
 G_DECLARE_FINAL_TYPE (StfOpenYear, stf_open_year, STF, OPEN_YEAR, GObject)

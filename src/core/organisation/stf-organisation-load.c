@@ -18,6 +18,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "stf-date.h"
 #include "stf-organisation-private.h"
@@ -383,15 +384,15 @@ static const struct
     read_relation },
 };
 
+#define YEAR                                                                                       \
+  "SELECT number, name, starts, ends, example, paper, orientation, short_name FROM year ORDER BY " \
+  "id"
+
 static gboolean
 read_year (Loader *self, StfYearFile *file, const char *date, GError **error)
 {
   StfOrganisation *organisation = self->organisation;
-  g_autoptr (StfStatement) row = stf_year_file_query (
-      file,
-      "SELECT number, name, starts, ends, example, paper, orientation, short_name FROM year ORDER "
-      "BY id",
-      error);
+  g_autoptr (StfStatement) row = stf_year_file_query (file, YEAR, error);
   g_autofree char *nearest = NULL;
   gboolean has_row = FALSE;
 
@@ -481,4 +482,37 @@ stf_organisation_load (StfYearFile *file, const char *date, GError **error)
   stf_organisation_fill_roles (organisation, loader.claims, loader.agency_names);
 
   return g_steal_pointer (&organisation);
+}
+
+static gboolean
+has_word (const char *sql, const char *word)
+{
+  gsize length = strlen (word);
+
+  for (const char *at = strstr (sql, word); at != NULL; at = strstr (at + length, word))
+    if ((at == sql || (!g_ascii_isalnum (at[-1]) && at[-1] != '_')) && !g_ascii_isalnum (at[length])
+        && at[length] != '_')
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * stf_organisation_is_read_from:
+ * @tables: (array zero-terminated=1): names of tables that have changed
+ *
+ * Returns: whether an organisation that was read before may be another now.  The queries that read
+ * it say so themselves: a table that none of them names cannot matter
+ */
+gboolean
+stf_organisation_is_read_from (const char *const *tables)
+{
+  for (guint i = 0; tables[i] != NULL; i++)
+    {
+      if (has_word (YEAR, tables[i]))
+        return TRUE;
+      for (guint k = 0; k < G_N_ELEMENTS (queries); k++)
+        if (has_word (queries[k].sql, tables[i]))
+          return TRUE;
+    }
+  return FALSE;
 }

@@ -121,6 +121,7 @@ typedef struct _StfOrganisation StfOrganisation;
 StfOrganisation *stf_organisation_load (StfYearFile *file, const char *date, GError **error);
 StfOrganisation *stf_organisation_load_nearest (StfYearFile *file, const char *date,
                                                 GError **error);
+gboolean stf_organisation_is_read_from (const char *const *tables);
 GStrv stf_organisation_list_dates (StfYearFile *file, GError **error);
 StfOrganisation *stf_organisation_ref (StfOrganisation *self);
 void stf_organisation_unref (StfOrganisation *self);

@@ -422,6 +422,27 @@ test_many (TestYear *self, gconstpointer data)
   g_assert_cmpuint (hits->len, ==, 1);
 }
 
+/* What it is read from is told by its own queries, whole words of them. */
+static void
+test_tables (TestYear *self, gconstpointer data)
+{
+  static const char *const read[] = { "year",       "agency", "body",          "body_alias",
+                                      "role",       "seat",   "task_list",     "task",
+                                      "employment", "person", "task_list_use", "assignment",
+                                      "relation" };
+  static const char *const other[] = { "budget_row", "budget_line", "bod", "budget_version", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (read); i++)
+    {
+      const char *const tables[] = { "budget_row", read[i], NULL };
+
+      g_assert_true (stf_organisation_is_read_from (tables));
+      g_assert_true (stf_organisation_is_read_from (tables + 1));
+    }
+  g_assert_false (stf_organisation_is_read_from (other));
+  g_assert_false (stf_organisation_is_read_from (other + 4));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -442,6 +463,7 @@ main (int argc, char **argv)
   test_year_add_test ("/organisation/roles/one-among-another-stands-first", test_among);
   test_year_add_test ("/organisation/tasks/stand-in-order-and-are-shared", test_tasks);
   test_year_add_test ("/organisation/relations/join-what-is-in-force", test_relations);
+  test_year_add_test ("/organisation/load/knows-what-it-was-read-from", test_tables);
   test_year_add_test ("/organisation/load/holds-10000-persons", test_many);
 
   return g_test_run ();
