@@ -77,10 +77,12 @@ get_natural_width (StfGrid *self, const StfGridPlace *place)
                            : (int) place->values.chars * self->digit_width + 2 * STF_GRID_PADDING;
 }
 
-/* Rule 4. */
+/* Rule 4.  What was drawn of columns that have moved since is not right any more. */
 static void
 place_columns (StfGrid *self, int width)
 {
+  g_autofree StfGridPlace *old = g_memdup2 (self->places->data,
+                                            sizeof (StfGridPlace) * self->places->len);
   int x = 0, rest = 0;
 
   for (guint i = 0; i < self->places->len; i++)
@@ -114,6 +116,12 @@ place_columns (StfGrid *self, int width)
       x = 0;
     }
   self->scrolled_width = x;
+  for (guint i = 0; i < self->places->len; i++)
+    if (get_place (self, i)->x != old[i].x || get_place (self, i)->width != old[i].width)
+      {
+        stf_grid_forget (self);
+        return;
+      }
 }
 
 static void
@@ -223,12 +231,14 @@ stf_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, i
   *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
 }
 
-/* Columns and rows may be others, in number and size. */
+/* Columns and rows may be others, in number and size.  The window around them may then show a bar
+ * more or less, which it can only while it is allocated itself: GTK leaves it without a place when
+ * the grid alone is. */
 void
 stf_grid_relayout (StfGrid *self)
 {
   stf_grid_forget (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
