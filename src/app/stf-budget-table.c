@@ -44,6 +44,9 @@ typedef struct
   char *lock; /* why it cannot be written in; NULL: it can */
   guint chars;
   gboolean begins;
+  gint64 least; /* of its amounts, or 0 */
+  gint64 most;
+  gboolean parts; /* some are not whole kronor */
 } Column;
 
 struct _StfBudgetTable
@@ -87,9 +90,9 @@ get_amount (StfBudgetTable *self, guint row, const Column *column, gint64 *amoun
   gboolean other_is_set;
 
   if (column->kind != DIFFERENCE)
-    return stf_budget_row_get_amount (get_row (self, row), &column->column, amount, is_set);
-  if (!stf_budget_row_get_amount (get_row (self, row), &here, amount, is_set)
-      || !stf_budget_row_get_amount (get_row (self, row), &column->column, &other, &other_is_set)
+    return stf_budget_rows_get_amount (self->rows, row, &column->column, amount, is_set);
+  if (!stf_budget_rows_get_amount (self->rows, row, &here, amount, is_set)
+      || !stf_budget_rows_get_amount (self->rows, row, &column->column, &other, &other_is_set)
       || !stf_money_subtract (*amount, other, amount))
     return FALSE;
   *is_set |= other_is_set;
@@ -109,36 +112,49 @@ column_clear (gpointer data)
   g_free (self->lock);
 }
 
+/* Of the kronor of an amount, with its sign. */
 static guint
 count_chars (gint64 amount)
 {
-  g_autofree char *text = stf_money_format (amount, STF_MONEY_EXACT);
+  g_autofree char *text = stf_money_format (amount - amount % 100, STF_MONEY_EXACT);
 
   return (guint) g_utf8_strlen (text, -1) + 1;
 }
 
-/* As wide as its title and its largest amounts need. */
+/* Lets columns be as wide as their titles and their largest amounts need.  touched: of the lines,
+ * those to look at; NULL: all. */
 static void
-measure (StfBudgetTable *self, Column *column)
+measure (StfBudgetTable *self, const gboolean *touched)
 {
-  gint64 least = 0, most = 0;
-  guint parts = 0;
+  Column *columns = &g_array_index (self->columns, Column, 0);
 
-  column->chars = MAX (MIN_CHARS, (guint) g_utf8_strlen (column->title, -1) + 2);
   for (guint row = 0; row < self->rows->rows->len; row++)
     {
-      gint64 amount;
-      gboolean is_set;
+      const StfBudgetRow *values = get_row (self, row);
 
-      if (!get_amount (self, row, column, &amount, &is_set) || !is_set)
+      if (touched != NULL && values->kind == STF_BUDGET_ROW_LINE && !touched[values->lines[0]])
         continue;
-      least = MIN (least, amount);
-      most = MAX (most, amount);
-      parts |= amount % 100 != 0 ? 1 : 0;
+      for (guint i = 1; i < self->columns->len; i++)
+        {
+          gint64 amount;
+          gboolean is_set;
+
+          if (!get_amount (self, row, &columns[i], &amount, &is_set) || !is_set)
+            continue;
+          columns[i].least = MIN (columns[i].least, amount);
+          columns[i].most = MAX (columns[i].most, amount);
+          columns[i].parts |= amount % 100 != 0;
+        }
     }
-  column->chars = MAX (column->chars, MAX (count_chars (least), count_chars (most)));
-  if (parts != 0 && least % 100 == 0 && most % 100 == 0)
-    column->chars += 3;
+  for (guint i = 1; i < self->columns->len; i++)
+    {
+      guint chars = MAX (count_chars (columns[i].least), count_chars (columns[i].most));
+
+      if (columns[i].parts)
+        chars += 3; /* any of them may have öre, the largest or another */
+      chars = MAX (chars, (guint) g_utf8_strlen (columns[i].title, -1) + 2);
+      columns[i].chars = MAX (chars, MIN_CHARS);
+    }
 }
 
 static Column *
@@ -234,8 +250,7 @@ add_columns (StfBudgetTable *self)
   whole->begins = TRUE;
   if (self->look.only < 0 || n == 1)
     add_beside (self);
-  for (guint i = 1; i < self->columns->len; i++)
-    measure (self, &g_array_index (self->columns, Column, i));
+  measure (self, NULL);
 }
 
 /* --- the model --- */
@@ -561,6 +576,30 @@ stf_budget_table_show (StfBudgetTable *self, StfBudget *budget, StfBudgetVersion
       self->rows = stf_budget_rows_new (budget, &look->filter);
       add_columns (self);
     }
+  stf_grid_model_changed (STF_GRID_MODEL (self));
+}
+
+/**
+ * stf_budget_table_follow:
+ * @self: a table
+ * @edit: what has been done to the amounts of the budget that is shown
+ *
+ * Shows the budget as it is after an edit: the rows are the same, and their sums are made anew.
+ * Columns become wider where they must, not narrower under the hands of who writes.
+ */
+void
+stf_budget_table_follow (StfBudgetTable *self, const StfBudgetEdit *edit)
+{
+  g_autofree gboolean *touched = NULL;
+
+  g_return_if_fail (STF_IS_BUDGET_TABLE (self));
+  g_return_if_fail (self->rows != NULL);
+
+  touched = g_new0 (gboolean, self->budget->n_lines);
+  for (guint i = 0; i < edit->rows->len; i++)
+    touched[g_array_index (edit->rows, StfBudgetEditRow, i).line->index] = TRUE;
+  stf_budget_rows_forget (self->rows);
+  measure (self, touched);
   stf_grid_model_changed (STF_GRID_MODEL (self));
 }
 

@@ -90,7 +90,7 @@ stf_budget_view_save (StfBudgetView *self, const StfBudgetEdit *edit, GError **e
     return FALSE;
   stf_budget_view_tell_error (self, NULL);
   if (stf_budget_edit_apply (edit, self->budget, NULL))
-    stf_budget_view_show (self);
+    stf_budget_table_follow (self->table, edit);
   else
     stf_page_queue_refresh (STF_PAGE (self));
   return TRUE;
@@ -120,6 +120,26 @@ get_notes (StfBudgetView *self, guint *n_notes, int *month)
              : NULL;
 }
 
+/* Texts that stay as they are cost nothing: others let the window be laid out again. */
+static void
+show_text (StfBudgetView *self, const char *label, const char *text, const char *description)
+{
+  gtk_label_set_label (self->cell_label, label);
+  if (!g_str_equal (text, gtk_editable_get_text (self->cell_entry)))
+    gtk_editable_set_text (self->cell_entry, text);
+  if (g_strcmp0 (description, gtk_widget_get_tooltip_text (GTK_WIDGET (self->cell_label))) == 0)
+    return;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cell_label), description);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cell_entry), description);
+}
+
+static void
+show_note_icon (StfBudgetView *self, const char *icon)
+{
+  if (g_strcmp0 (icon, gtk_menu_button_get_icon_name (self->note_button)) != 0)
+    gtk_menu_button_set_icon_name (self->note_button, icon);
+}
+
 static void
 show_cell (StfBudgetView *self)
 {
@@ -134,8 +154,7 @@ show_cell (StfBudgetView *self)
   self->updating = TRUE;
   if (!stf_grid_get_cursor (self->grid, &row, &column))
     {
-      gtk_label_set_label (self->cell_label, "");
-      gtk_editable_set_text (self->cell_entry, "");
+      show_text (self, "", "", NULL);
       gtk_widget_set_sensitive (GTK_WIDGET (self->cell_entry), FALSE);
       gtk_widget_set_sensitive (GTK_WIDGET (self->note_button), FALSE);
       self->updating = FALSE;
@@ -147,15 +166,11 @@ show_cell (StfBudgetView *self)
               & (STF_GRID_CELL_EDITABLE | STF_GRID_CELL_TYPED))
              != 0;
   get_notes (self, &n_notes, &month);
-  gtk_label_set_label (self->cell_label, spoken);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cell_label), description);
-  gtk_editable_set_text (self->cell_entry, text);
+  show_text (self, spoken, text, description);
   gtk_widget_set_sensitive (GTK_WIDGET (self->cell_entry), TRUE);
   gtk_editable_set_editable (self->cell_entry, editable);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cell_entry), description);
   gtk_widget_set_sensitive (GTK_WIDGET (self->note_button), month >= 0);
-  gtk_menu_button_set_icon_name (self->note_button,
-                                 n_notes > 0 ? "stf-info-symbolic" : "stf-edit-symbolic");
+  show_note_icon (self, n_notes > 0 ? "stf-info-symbolic" : "stf-edit-symbolic");
   self->updating = FALSE;
 }
 

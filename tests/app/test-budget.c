@@ -462,6 +462,195 @@ test_compare (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (stf_grid_model_get_n_columns (model), ==, n);
 }
 
+/* What the grid shows is what a table of the file, read anew, shows. */
+static void
+assert_current (Fixture *fixture)
+{
+  StfGridModel *shown = STF_GRID_MODEL (stf_budget_view_get_table (fixture->view));
+  const StfBudgetVersion *old = stf_budget_view_get_version (fixture->view);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfBudget) budget = stf_budget_load (stf_app_get_file (&fixture->app), &error);
+  g_autoptr (StfBudgetTable) table = stf_budget_table_new (NULL, NULL);
+  StfGridModel *read = STF_GRID_MODEL (table);
+  StfBudgetTableLook look = { .only = -1, .can_edit = TRUE };
+  guint n_rows = stf_grid_model_get_n_rows (shown);
+  guint n_columns = stf_grid_model_get_n_columns (shown);
+
+  g_assert_no_error (error);
+  look.before = stf_budget_get_shown (budget, budget->year - 1, "2013-12-31");
+  look.outcome = stf_budget_find_outcome (budget, budget->year - 1);
+  stf_budget_table_show (table, budget, stf_budget_find_version (budget, old->id), &look);
+  g_assert_cmpuint (n_rows, ==, stf_grid_model_get_n_rows (read));
+  g_assert_cmpuint (n_columns, ==, stf_grid_model_get_n_columns (read));
+  for (guint column = 0; column < n_columns; column++)
+    {
+      StfGridColumn wide, needed;
+
+      stf_grid_model_get_column (shown, column, &wide);
+      stf_grid_model_get_column (read, column, &needed);
+      g_assert_cmpuint (wide.chars, >=, needed.chars);
+      for (guint row = 0; row < n_rows; row++)
+        {
+          g_autofree char *is = stf_grid_model_get_text (shown, row, column);
+          g_autofree char *should_be = stf_grid_model_get_text (read, row, column);
+
+          g_assert_cmpstr (is, ==, should_be);
+        }
+    }
+  stf_budget_table_show (table, NULL, NULL, &look);
+}
+
+/* Anything that a user does at random: whatever it is, no cell is older than the file. */
+static void
+test_current (Fixture *fixture, gconstpointer user_data)
+{
+  StfGridModel *model = STF_GRID_MODEL (stf_budget_view_get_table (fixture->view));
+  static const char *const texts[] = { "",     "0",         "12*4500", "+10%",         "-3,5",
+                                       "99,1", "123456789", "1\t2\n3", "1 000,50\t2.5" };
+  static const char *const spreads[] = { "evenly", "shape", "tertials", "keep", "gather" };
+
+  for (guint i = 0; i < 60; i++)
+    {
+      int last = (int) stf_grid_model_get_n_rows (model);
+      guint row = (guint) g_test_rand_int_range (0, last);
+      guint column = (guint) g_test_rand_int_range (1, 15);
+      const StfGridRange range = { row, column, row + 3, column + 2 };
+      const char *text = texts[g_test_rand_int_range (0, G_N_ELEMENTS (texts))];
+      const char *spread = spreads[g_test_rand_int_range (0, G_N_ELEMENTS (spreads))];
+
+      stf_grid_select (fixture->grid, &range);
+      switch (g_test_rand_int_range (0, 7))
+        {
+          case 0:
+            stf_grid_paste_text (fixture->grid, text);
+            break;
+          case 1:
+            stf_grid_fill (fixture->grid,
+                           i % 2 ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+            break;
+          case 2:
+            stf_grid_clear (fixture->grid);
+            break;
+          case 3:
+            act (fixture, "win.undo", NULL);
+            break;
+          case 4:
+            if (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->app.window), "redo"))
+              act (fixture, "win.redo", NULL);
+            break;
+          case 5:
+            act (fixture, "budget.spread", g_variant_new_string (spread));
+            break;
+          default:
+            stf_grid_write (fixture->grid, text);
+        }
+      stf_app_settle ();
+      assert_current (fixture);
+    }
+}
+
+/* A frame with what is shown now. */
+static void
+draw (Fixture *fixture)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (fixture->app.window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->app.window));
+  stf_app_settle ();
+}
+
+static void
+assert_shows (Fixture *fixture, guint n_lines)
+{
+  draw (fixture);
+  g_assert_cmpuint (stf_budget_table_get_n_shown (stf_budget_view_get_table (fixture->view)), ==,
+                    n_lines);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_part (fixture, "stack")), ==,
+                   n_lines > 0 ? "grid" : "nothing");
+}
+
+static const char *
+get_value (const StfBudgetLine *line, const char *filter)
+{
+  if (g_str_equal (filter, "category"))
+    return line->category->id;
+  if (g_str_equal (filter, "body"))
+    return line->body;
+  return line->request != NULL ? line->request->id : NULL;
+}
+
+/* Each choice of a filter shows the lines it names, and no other, and so does the next one. */
+static void
+test_filters (Fixture *fixture, gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *filter;
+    const char *menu;
+  } filters[] = { { "category", "categories" }, { "body", "bodies" }, { "funding", "fundings" } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (StfBudget) budget = stf_budget_load (stf_app_get_file (&fixture->app), &error);
+
+  g_assert_no_error (error);
+  assert_shows (fixture, budget->n_lines);
+  for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      GMenuModel *menu = find_part (fixture, filters[i].menu);
+      int n_items = g_menu_model_get_n_items (menu);
+      g_autofree char *action = g_strdup_printf ("budget.%s", filters[i].filter);
+
+      g_assert_cmpint (n_items, >, 2);
+      for (int item = 0; item < n_items; item++)
+        {
+          g_autoptr (GVariant) target = g_menu_model_get_item_attribute_value (
+              menu, item, G_MENU_ATTRIBUTE_TARGET, NULL);
+          const char *wanted = g_variant_get_string (target, NULL);
+          guint n = 0;
+
+          for (guint k = 0; k < budget->n_lines; k++)
+            {
+              const char *value = get_value (&budget->lines[k], filters[i].filter);
+
+              n += g_str_equal (wanted, "all")
+                   || g_str_equal (wanted, value != NULL ? value : "none");
+            }
+          act (fixture, action, target);
+          assert_shows (fixture, n);
+        }
+      act (fixture, "budget.show-all", NULL);
+      assert_shows (fixture, budget->n_lines);
+    }
+}
+
+static void
+search (Fixture *fixture, const char *text)
+{
+  GtkEditable *entry = find_part (fixture, "search");
+
+  gtk_editable_set_text (entry, text);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+/* What is searched for and filtered away comes back with it, and the cursor where it stood. */
+static void
+test_search (Fixture *fixture, gconstpointer user_data)
+{
+  StfBudgetTable *table = stf_budget_view_get_table (fixture->view);
+  guint n_lines = stf_budget_table_get_n_shown (table);
+  const StfBudgetLine *line = stf_budget_table_get_line (table, find_line (fixture));
+
+  search (fixture, line->title);
+  g_assert_cmpuint (stf_budget_table_get_n_shown (table), >=, 1);
+  g_assert_cmpuint (stf_budget_table_get_n_shown (table), <, n_lines);
+  g_assert_nonnull (stf_budget_table_get_line (table, find_line (fixture)));
+  draw (fixture);
+  search (fixture, "zzzz");
+  assert_shows (fixture, 0);
+  act (fixture, "budget.category", g_variant_new_string (line->category->id));
+  assert_shows (fixture, 0);
+  stf_app_click (fixture->view, "Show _All");
+  assert_shows (fixture, n_lines);
+}
+
 /* As last year's months, and no öre lost. */
 static void
 test_shape (Fixture *fixture, gconstpointer user_data)
@@ -485,6 +674,7 @@ main (int argc, char *argv[])
   stf_app_init (&argc, &argv);
 
   ADD ("/app/budget/what-is-typed-is-one-step", test_typing);
+  ADD ("/app/budget/no-cell-is-older-than-the-file", test_current);
   ADD ("/app/budget/undo-in-a-cell-undoes-the-typing", test_undo_of_typing);
   ADD ("/app/budget/cell-and-bar-show-the-same", test_bar);
   ADD ("/app/budget/months-are-short-and-spoken-in-full", test_months);
@@ -499,6 +689,8 @@ main (int argc, char *argv[])
   ADD ("/app/budget/a-note-is-marked-and-heard", test_notes);
   ADD ("/app/budget/another-version-stands-beside", test_compare);
   ADD ("/app/budget/spread-as-last-year", test_shape);
+  ADD ("/app/budget/a-filter-shows-what-it-names", test_filters);
+  ADD ("/app/budget/a-search-that-finds-nothing-is-taken-back", test_search);
   ADD ("/app/budget/lines-are-made-in-a-dialog", test_lines);
   return g_test_run ();
 }

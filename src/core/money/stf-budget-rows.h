@@ -42,21 +42,26 @@ typedef struct
   guint n_lines;
   const guint *less;
   guint n_less;
+  guint sum; /* of a row that is one: which of them */
 } StfBudgetRow;
 
 typedef struct
 {
   GArray *rows; /* StfBudgetRow */
   guint n_shown;
-  GPtrArray *sets; /* of lines */
+  guint n_sums;
+  GPtrArray *sets;  /* of lines */
+  GHashTable *sums; /* version -> those of its amounts, made when one is asked for */
 } StfBudgetRows;
 
 StfBudgetRows *stf_budget_rows_new (const StfBudget *budget, const StfBudgetFilter *filter);
 void stf_budget_rows_free (StfBudgetRows *self);
 const StfBudgetRow *stf_budget_rows_get (const StfBudgetRows *self, guint row);
 int stf_budget_rows_find (const StfBudgetRows *self, const char *id);
-gboolean stf_budget_row_get_amount (const StfBudgetRow *self, const StfBudgetColumn *column,
-                                    gint64 *amount, gboolean *is_set);
+gboolean stf_budget_rows_get_amount (StfBudgetRows *self, guint row, const StfBudgetColumn *column,
+                                     gint64 *amount, gboolean *is_set);
+
+void stf_budget_rows_forget (StfBudgetRows *self); /* after each change of amounts */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (StfBudgetRows, stf_budget_rows_free)
 

@@ -29,7 +29,7 @@ set_up (TestYear *year, StfBudgetVersion **version)
 }
 
 static gint64
-get_amount (const StfBudgetRows *rows, const char *id, StfBudgetVersion *version)
+get_amount (StfBudgetRows *rows, const char *id, StfBudgetVersion *version)
 {
   const StfBudgetColumn column = { version, STF_AMOUNTS_YEAR };
   int row = stf_budget_rows_find (rows, id);
@@ -37,8 +37,7 @@ get_amount (const StfBudgetRows *rows, const char *id, StfBudgetVersion *version
   gboolean is_set;
 
   g_assert_cmpint (row, >=, 0);
-  g_assert_true (stf_budget_row_get_amount (stf_budget_rows_get (rows, (guint) row), &column,
-                                            &amount, &is_set));
+  g_assert_true (stf_budget_rows_get_amount (rows, (guint) row, &column, &amount, &is_set));
   return amount;
 }
 
@@ -57,8 +56,7 @@ test_groups (TestYear *year, gconstpointer data)
 
   g_assert_cmpuint (rows->n_shown, ==, 4);
   g_assert_cmpint (stf_budget_rows_get (rows, 0)->kind, ==, STF_BUDGET_ROW_GROUP);
-  g_assert_true (
-      stf_budget_row_get_amount (stf_budget_rows_get (rows, 0), &column, &amount, &is_set));
+  g_assert_true (stf_budget_rows_get_amount (rows, 0, &column, &amount, &is_set));
   g_assert_cmpint (amount, ==, KR (180));
   g_assert_true (is_set);
   g_assert_cmpint (get_amount (rows, "total costs", version), ==, KR (192));
@@ -67,9 +65,60 @@ test_groups (TestYear *year, gconstpointer data)
   g_assert_cmpint (get_amount (rows, test_year_id (year, "state"), version), ==, KR (24));
 
   /* Where costs and incomes meet, what is left is told. */
-  g_assert_true (
-      stf_budget_row_get_amount (stf_budget_rows_get (by_body, 0), &column, &amount, &is_set));
+  g_assert_true (stf_budget_rows_get_amount (by_body, 0, &column, &amount, &is_set));
   g_assert_cmpint (amount, ==, KR (168));
+}
+
+/* The sum of some lines, less that of others, each by itself. */
+static gint64
+add_up (const StfBudgetRow *row, const StfBudgetColumn *column)
+{
+  gint64 sum = 0, amount;
+
+  for (guint i = 0; i < row->n_lines; i++)
+    if (stf_amounts_sum (&column->version->amounts[row->lines[i]], column->slots, &amount))
+      sum += amount;
+  for (guint i = 0; i < row->n_less; i++)
+    if (stf_amounts_sum (&column->version->amounts[row->less[i]], column->slots, &amount))
+      sum -= amount;
+  return sum;
+}
+
+/* Whatever is written, each row shows what its lines come to, in any column. */
+static void
+test_sums (TestYear *year, gconstpointer data)
+{
+  StfBudgetVersion *version;
+  g_autoptr (StfBudget) budget = set_up (year, &version);
+  const StfBudgetFilter filter = { STF_BUDGET_BY_CATEGORY };
+  g_autoptr (StfBudgetRows) rows = stf_budget_rows_new (budget, &filter);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      guint line = (guint) g_test_rand_int_range (0, (int) budget->n_lines);
+      const StfBudgetColumn column = { version, (guint) g_test_rand_int_range (1, 0x2000) };
+      const StfBudgetBlock block = { &line, 1, &column, 1 };
+      g_autofree char *text = g_strdup_printf ("%d,%02d", g_test_rand_int_range (-9999, 99999),
+                                               g_test_rand_int_range (0, 100));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (StfBudgetEdit) edit = stf_budget_edit_type (budget, &block, i % 7 ? text : "",
+                                                             &error);
+
+      g_assert_no_error (error);
+      g_assert_true (stf_budget_edit_apply (edit, budget, &error));
+      stf_budget_rows_forget (rows);
+      for (guint row = 0; row < rows->rows->len; row++)
+        for (guint slots = 1; slots <= STF_AMOUNTS_YEAR; slots = 2 * slots + 1)
+          {
+            const StfBudgetColumn shown = { version, slots };
+            gint64 amount;
+            gboolean is_set;
+
+            g_assert_true (stf_budget_rows_get_amount (rows, row, &shown, &amount, &is_set));
+            g_assert_cmpint (amount, ==, add_up (stf_budget_rows_get (rows, row), &shown));
+            g_assert_true (is_set || amount == 0);
+          }
+    }
 }
 
 static void
@@ -117,6 +166,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   money_year_add_test ("/money/budget-rows/groups-and-totals-add-up", test_groups);
+  money_year_add_test ("/money/budget-rows/sums-follow-every-edit", test_sums);
   money_year_add_test ("/money/budget-rows/filters-keep-what-they-name", test_filter);
   money_year_add_test ("/money/budget-rows/cells-are-written-all-or-none", test_write);
   return g_test_run ();
