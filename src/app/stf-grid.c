@@ -184,25 +184,40 @@ stf_grid_find (StfGrid *self, double x, double y, int *row, int *column)
   *row = y < self->header_height ? -1 : down >= 0 && down < self->n_rows ? (int) down : -2;
 }
 
+/* What is written in the editor, and a place for what comes next. */
+static int
+measure_editor (StfGrid *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->editor));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (self->editor, text);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + self->digit_width + 2 * STF_GRID_PADDING;
+}
+
 static void
 allocate_over_cell (StfGrid *self, GtkWidget *child)
 {
   GdkRectangle area = { 0, 0, 0, 0 };
 
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   if (!is_empty (self))
     stf_grid_get_cell_area (self, self->row, self->column, &area);
   if (child == self->editor)
     {
-      int natural, height;
+      int needed = measure_editor (self);
+      int height;
 
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      /* Neighbours are covered as a whole: half a number would be another one. */
+      for (guint i = self->column + 1;
+           i < self->places->len && i != self->n_frozen && area.width < needed; i++)
+        area.width += get_place (self, i)->width;
+      area.width = MIN (area.width, MAX (gtk_widget_get_width (GTK_WIDGET (self)) - area.x,
+                                         get_place (self, self->column)->width));
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-      area.width = CLAMP (natural, area.width,
-                          MAX (gtk_widget_get_width (GTK_WIDGET (self)) - area.x, area.width));
       area.height = MAX (area.height, height);
     }
-  else
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
   gtk_widget_size_allocate (child, &area, -1);
 }
 
