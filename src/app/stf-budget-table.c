@@ -603,6 +603,33 @@ stf_budget_table_follow (StfBudgetTable *self, const StfBudgetEdit *edit)
   stf_grid_model_changed (STF_GRID_MODEL (self));
 }
 
+/**
+ * stf_budget_table_describe_totals:
+ * @self: a table
+ *
+ * Returns: (transfer full): in words, what the lines that are shown come to in the year
+ */
+char *
+stf_budget_table_describe_totals (StfBudgetTable *self)
+{
+  const Column year = { .kind = YEAR, .column = { self->version, STF_AMOUNTS_YEAR } };
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (STF_IS_BUDGET_TABLE (self), g_string_free (text, FALSE));
+
+  for (guint row = 0; self->rows != NULL && row < self->rows->rows->len; row++)
+    if (get_row (self, row)->kind == STF_BUDGET_ROW_TOTAL)
+      {
+        g_autofree char *amount = format_amount (self, row, &year,
+                                                 STF_MONEY_EXACT | STF_MONEY_UNIT);
+
+        if (amount != NULL)
+          g_string_append_printf (text, text->len > 0 ? " · %s %s" : "%s %s",
+                                  get_row (self, row)->title, amount);
+      }
+  return g_string_free (text, FALSE);
+}
+
 /** stf_budget_table_get_n_shown: how many lines are shown. */
 guint
 stf_budget_table_get_n_shown (StfBudgetTable *self)

@@ -37,6 +37,7 @@ StfBudgetTable *stf_budget_table_new (StfBudgetTableSave save, gpointer user_dat
 void stf_budget_table_show (StfBudgetTable *self, StfBudget *budget, StfBudgetVersion *version,
                             const StfBudgetTableLook *look);
 void stf_budget_table_follow (StfBudgetTable *self, const StfBudgetEdit *edit);
+char *stf_budget_table_describe_totals (StfBudgetTable *self);
 guint stf_budget_table_get_n_shown (StfBudgetTable *self);
 guint stf_budget_table_count_periods (StfBudgetPeriods periods);
 char *stf_budget_table_name_period (StfBudgetPeriods periods, guint period);

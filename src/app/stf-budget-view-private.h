@@ -28,6 +28,7 @@ struct _StfBudgetView
   GtkLabel *message;
   GtkStack *stack;
   StfGrid *grid;
+  GtkLabel *totals;
   GMenu *versions;
   GMenu *compared;
   GMenu *categories;

@@ -6,7 +6,8 @@
  * 1. The version is the one that the user has chosen, else the one to show at the page's date.
  * 2. An edit is written in the file as one step, and in what has been read: the budget is read
  * again only when something else has changed.
- * 3. Where there is less room than NARROW, one period is shown at a time.
+ * 3. Where there is less room than NARROW, one period is shown at a time.  What is wide then claims
+ *    no room of its own: it gives way before the next frame.
  *
  * Actions are in stf-budget-view-actions.c, what the grid shows in stf-budget-table.c. */
 
@@ -23,6 +24,7 @@
 #include "stf-settings.h"
 
 #define NARROW 700 /* pixels */
+#define LEAST 300
 
 G_DEFINE_FINAL_TYPE (StfBudgetView, stf_budget_view, STF_TYPE_PAGE)
 
@@ -140,6 +142,16 @@ show_note_icon (StfBudgetView *self, const char *icon)
     gtk_menu_button_set_icon_name (self->note_button, icon);
 }
 
+/* Below the grid, where they are seen and heard wherever in it an edit is made. */
+static void
+show_totals (StfBudgetView *self)
+{
+  g_autofree char *text = stf_budget_table_describe_totals (self->table);
+
+  gtk_label_set_label (self->totals, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals), text[0] != '\0');
+}
+
 static void
 show_cell (StfBudgetView *self)
 {
@@ -166,6 +178,7 @@ show_cell (StfBudgetView *self)
               & (STF_GRID_CELL_EDITABLE | STF_GRID_CELL_TYPED))
              != 0;
   get_notes (self, &n_notes, &month);
+  gtk_widget_set_visible (GTK_WIDGET (self->cell_label), column > 0); /* a name says itself */
   show_text (self, spoken, text, description);
   gtk_widget_set_sensitive (GTK_WIDGET (self->cell_entry), TRUE);
   gtk_editable_set_editable (self->cell_entry, editable);
@@ -449,21 +462,38 @@ narrow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static int
+get_least_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
 /* There is no layout manager: how wide it is decides what is shown. */
 static void
 stf_budget_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  if (!across && for_size >= 0)
+    for_size = MAX (for_size, get_least_width (child));
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (across && !STF_BUDGET_VIEW (widget)->narrow)
+    *minimum = MIN (*minimum, LEAST);
 }
 
 static void
 stf_budget_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   StfBudgetView *self = STF_BUDGET_VIEW (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
 
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  gtk_widget_allocate (child, MAX (width, get_least_width (child)), height, baseline, NULL);
   if ((width < NARROW) != self->narrow)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, narrow_cb, g_object_ref (self), g_object_unref);
 }
@@ -546,6 +576,7 @@ stf_budget_view_class_init (StfBudgetViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, StfBudgetView, message);
   gtk_widget_class_bind_template_child (widget_class, StfBudgetView, stack);
   gtk_widget_class_bind_template_child (widget_class, StfBudgetView, grid);
+  gtk_widget_class_bind_template_child (widget_class, StfBudgetView, totals);
   gtk_widget_class_bind_template_child (widget_class, StfBudgetView, versions);
   gtk_widget_class_bind_template_child (widget_class, StfBudgetView, compared);
   gtk_widget_class_bind_template_child (widget_class, StfBudgetView, categories);
@@ -575,6 +606,8 @@ stf_budget_view_init (StfBudgetView *self)
   stf_budget_view_add_actions (self);
   self->table = stf_budget_table_new (save_cb, self);
   stf_grid_set_model (self->grid, STF_GRID_MODEL (self->table));
+  g_signal_connect_object (self->table, "changed", G_CALLBACK (show_totals), self,
+                           G_CONNECT_SWAPPED);
   stf_grid_set_menu (self->grid, self->cell_menu);
   g_signal_connect (self, "notify::year", G_CALLBACK (year_cb), NULL);
 }

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <locale.h>
+
 #include "money/stf-budget-version.h"
 #include "stf-app-fixture.h"
 #include "stf-budget-page.h"
@@ -365,6 +367,52 @@ test_narrow (Fixture *fixture, gconstpointer user_data)
   g_assert_true (stf_app_shows (GTK_WIDGET (fixture->view), "T1"));
 }
 
+/* Every view of the page is whole on the narrowest screen, in any language of ours. */
+static void
+test_narrowest (Fixture *fixture, gconstpointer user_data)
+{
+  static const char *const views[] = { "budget", "follow-up", "fee", "commissions", "requests" };
+  static const char *const languages[] = { "en", "sv" };
+  g_autofree char *locale = g_strdup (setlocale (LC_ALL, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    {
+      StfAppFixture app;
+      StfBudgetPage *page;
+
+      g_setenv ("LANGUAGE", languages[i], TRUE);
+      setlocale (LC_ALL, "C.UTF-8");
+      stf_app_fixture_init (&app);
+      stf_app_open (&app, app.path);
+      page = STF_BUDGET_PAGE (stf_app_show_page (&app, "budget"));
+      gtk_window_set_default_size (GTK_WINDOW (app.window), 360, 640);
+      stf_grid_set_cursor (
+          stf_budget_view_get_grid (STF_BUDGET_VIEW (stf_budget_page_get_view (page, "budget"))), 1,
+          2);
+      for (guint k = 0; k < G_N_ELEMENTS (views); k++)
+        {
+          int least = 0;
+
+          stf_budget_page_show_view (page, views[k]);
+          for (guint n = 0; n < 3; n++)
+            {
+              gtk_widget_queue_draw (GTK_WIDGET (app.window));
+              gtk_test_widget_wait_for_draw (GTK_WIDGET (app.window));
+              stf_app_settle ();
+            }
+          gtk_widget_measure (GTK_WIDGET (app.window), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL,
+                              NULL, NULL);
+          g_test_message ("%s in %s: %d, %d", views[k], languages[i], least,
+                          gtk_widget_get_width (GTK_WIDGET (app.window)));
+          g_assert_cmpint (least, <=, 360);
+          g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (app.window)), <=, 360);
+        }
+      stf_app_fixture_clear (&app);
+    }
+  g_unsetenv ("LANGUAGE");
+  setlocale (LC_ALL, locale);
+}
+
 /* An adopted version is read only, and says why; a copy of it is a draft. */
 static void
 test_steps (Fixture *fixture, gconstpointer user_data)
@@ -685,6 +733,7 @@ main (int argc, char *argv[])
   ADD ("/app/budget/a-line-costs-what-it-did-last-year", test_estimate);
   ADD ("/app/budget/a-forecast-is-made-of-the-outcome", test_forecast);
   ADD ("/app/budget/narrow-shows-one-period", test_narrow);
+  ADD ("/app/budget/every-view-fits-the-narrowest-screen", test_narrowest);
   ADD ("/app/budget/adopted-is-closed-and-its-copy-open", test_steps);
   ADD ("/app/budget/a-note-is-marked-and-heard", test_notes);
   ADD ("/app/budget/another-version-stands-beside", test_compare);
