@@ -409,26 +409,35 @@ forget (StfBudgetView *self)
   g_clear_pointer (&self->budget, stf_budget_free);
 }
 
+/* What was read before stays until the grid shows what has been read now: the cursor keeps its
+ * place. */
 static void
 stf_budget_view_refresh (StfPage *page)
 {
   StfBudgetView *self = STF_BUDGET_VIEW (page);
   StfOpenYear *year = stf_page_get_year (page);
+  g_autoptr (StfBudget) old = NULL;
   g_autoptr (GError) error = NULL;
   StfBudget *budget;
 
   if (self->saving)
     return;
   budget = stf_budget_load (stf_open_year_get_file (year), &error);
-  forget (self);
   stf_budget_view_tell_error (self, budget == NULL ? error->message : NULL);
+  if (budget == NULL)
+    {
+      forget (self);
+      return;
+    }
+  old = g_steal_pointer (&self->budget);
   self->budget = budget;
-  if (budget != NULL && self->version_id != NULL)
+  self->version = NULL;
+  self->filled = NULL;
+  if (self->version_id != NULL)
     self->version = stf_budget_find_version (budget, self->version_id);
-  if (budget != NULL && self->version == NULL) /* rule 1 */
+  if (self->version == NULL) /* rule 1 */
     self->version = stf_budget_get_shown (budget, budget->year, stf_open_year_get_date (year));
-  if (budget != NULL)
-    stf_budget_view_show (self);
+  stf_budget_view_show (self);
 }
 
 static void
