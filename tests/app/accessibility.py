@@ -283,6 +283,12 @@ class Flow:
             raise Failure('the steering group is not in it')
         sweep(outline)
 
+    def timeline_of_terms_has_names(self):
+        click(await_node(self.page, 'page tab', 'Timeline'))
+        wait('the timeline', lambda: next((node for node in walk(self.page)
+                                           if node.name == 'Timeline of terms'), None))
+        sweep(self.page)
+
     def people_are_a_table_with_names(self):
         self.press('alt+4')
         page = self.stafett.page('People')
@@ -361,6 +367,36 @@ class Flow:
         await_node(self.page, 'label', 'Breached')
         self.press('ctrl+z')
         await_node(self.page, 'label', 'Met|At risk')
+
+    # The budget.
+
+    def budget_is_a_grid_walked_with_arrows(self):
+        self.press('alt+6')
+        self.page = self.stafett.page('Budget')
+        self.stafett.act('win.budget-new-version', GLib.Variant('s', ''))
+        dialog = self.stafett.dialog()
+        sweep(dialog)
+        click(await_node(dialog, 'push button', 'Make'))
+        self.stafett.wait_for_no_dialog()
+        await_node(self.page, 'label', 'Draft')
+        sweep(self.page)
+        self.walk('Tab', 'table cell', 'K1 .+')
+        self.line = self.walk('Down', 'table cell', r'(?!K\d).+').get_name()
+        self.walk('Right', 'table cell', re.escape(self.line) + ', January: .+')
+        self.walk('Right', 'table cell', re.escape(self.line) + ', February: .+')
+
+    def amount_is_typed_and_its_totals_are_heard(self):
+        totals = await_node(self.page, 'label', r'Costs\sSEK\s.+').get_name()
+        subprocess.run(['xdotool', 'type', '12*4567'], check=True)
+        wait('an editor', lambda: find(self.page, 'text', re.escape(self.line) + ', February: .+'))
+        self.press('Return')
+        wait('other totals', lambda: await_node(self.page, 'label',
+                                                r'Costs\sSEK\s.+').get_name() != totals)
+        self.keyboard.walk(self.window, 'Up', 'table cell',
+                           re.escape(self.line) + r', February: SEK\s54,804', limit=1)
+        self.press('ctrl+z')
+        await_node(self.page, 'label', re.escape(totals))
+        self.stafett.act('win.undo')  # The draft goes.
 
     def items_of(self, name):
         """What the rows of a list are called; none while it is not there."""
@@ -470,12 +506,15 @@ STEPS = (
     Flow.two_dates_are_compared,
     Flow.setting_of_the_paper_shows_at_once,
     Flow.outline_is_a_list_with_names,
+    Flow.timeline_of_terms_has_names,
     Flow.people_are_a_table_with_names,
     Flow.person_opens_with_enter,
     Flow.dialogs_about_people_have_names,
     Flow.search_finds_and_enter_goes_there,
     Flow.handover_code_is_that_of_the_document,
     Flow.rule_is_filtered_and_goes_by_its_setting,
+    Flow.budget_is_a_grid_walked_with_arrows,
+    Flow.amount_is_typed_and_its_totals_are_heard,
     Flow.candidate_is_put_on_a_seat_with_enter,
     Flow.election_is_followed_to_what_follows_and_cancelled,
     Flow.body_is_renamed_and_named_back,
