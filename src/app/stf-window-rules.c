@@ -54,10 +54,9 @@ make_report (StfWindow *self)
   StfOrganisation *organisation = stf_open_year_get_organisation (self->year);
   const StfRuleReport *report = stf_open_year_get_rules (self->year);
   g_autoptr (GError) error = NULL;
-  StfPaper *paper = report != NULL
-                        ? stf_rule_paper_new (stf_open_year_get_file (self->year), report,
-                                              stf_organisation_get_name (organisation), &error)
-                        : NULL;
+  StfPaper *paper = report != NULL ? stf_rule_paper_new (stf_open_year_get_file (self->year),
+                                                         report, organisation, &error)
+                                   : NULL;
 
   if (error != NULL)
     stf_window_report (self, _ ("The Report Could Not Be Made"), error);

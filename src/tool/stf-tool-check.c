@@ -132,8 +132,7 @@ static gboolean
 write_pdf (StfYearFile *file, const StfRuleReport *report, const StfOrganisation *organisation,
            const char *path, GError **error)
 {
-  g_autoptr (StfPaper) paper = stf_rule_paper_new (file, report,
-                                                   stf_organisation_get_name (organisation), error);
+  g_autoptr (StfPaper) paper = stf_rule_paper_new (file, report, organisation, error);
   g_autoptr (StfChartDocument) document = paper ? stf_chart_document_new_for_paper (paper) : NULL;
 
   return document

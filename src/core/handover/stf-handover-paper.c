@@ -100,6 +100,7 @@ stf_handover_paper_new (StfYearFile *file, StfOrganisation *organisation,
 
   paper = stf_paper_new (stf_organisation_get_name (organisation), _ ("Handover protocol"),
                          report->date);
+  paper->example = stf_organisation_get_example (organisation);
   add_year (paper, organisation);
   add_proof (paper, &proof);
   stf_paper_add (paper, STF_PAPER_HEADING, _ ("What It Holds"));

@@ -211,21 +211,23 @@ stf_rule_paper_add_open (StfPaper *paper, const StfRuleReport *report)
  * stf_rule_paper_new:
  * @file: the year
  * @report: its rules at a date
- * @organisation: name of the organisation
+ * @organisation: the same, at that date
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the report on paper
  */
 StfPaper *
-stf_rule_paper_new (StfYearFile *file, const StfRuleReport *report, const char *organisation,
-                    GError **error)
+stf_rule_paper_new (StfYearFile *file, const StfRuleReport *report,
+                    const StfOrganisation *organisation, GError **error)
 {
   g_autoptr (StfPaper) paper = NULL;
 
   g_return_val_if_fail (STF_IS_YEAR_FILE (file), NULL);
   g_return_val_if_fail (report != NULL && organisation != NULL, NULL);
 
-  paper = stf_paper_new (organisation, _ ("Report on the rules"), report->date);
+  paper = stf_paper_new (stf_organisation_get_name (organisation), _ ("Report on the rules"),
+                         report->date);
+  paper->example = stf_organisation_get_example (organisation);
   add_summary (paper, report);
   stf_rule_paper_add_open (paper, report);
   if (!add_waivers (paper, file, report, error))

@@ -11,6 +11,7 @@
 #include "handover/stf-handover-rules.h"
 #include "handover/stf-handover-write.h"
 #include "handover/stf-template.h"
+#include "rules/stf-rule-paper.h"
 
 typedef struct
 {
@@ -115,10 +116,13 @@ test_protocol (Fixture *self, gconstpointer data)
   g_autoptr (StfRuleReport) report = stf_rules_check (self->file, "2013-05-14", &error);
   g_autoptr (GPtrArray) findings = stf_rule_report_list_findings (report, NULL, NULL);
   g_autoptr (StfPaper) paper = stf_handover_paper_new (self->file, organisation, report, &error);
+  g_autoptr (StfPaper) rules = stf_rule_paper_new (self->file, report, organisation, &error);
   g_autofree char *text = NULL;
   StfHandoverProof proof;
 
   g_assert_no_error (error);
+  g_assert_true (paper->example);
+  g_assert_true (rules->example);
   g_assert_true (stf_handover_prove (self->file, &proof, NULL, &error));
   text = stf_paper_to_text (paper);
   g_assert_nonnull (strstr (text, proof.code));
