@@ -21,6 +21,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MANY 1000
+#define NEAREST 0.1 /* metres: eyes see nothing sharply that is nearer */
 #define WORTH_WHILE 1.1
 
 typedef struct
@@ -326,15 +327,20 @@ stf_chart_advise (const StfOrganisation *organisation, const StfChartDocumentOpt
  * stf_chart_describe_text:
  * @document: a document
  *
- * Returns: (transfer full): "Text 8.2 pt, read from 0.4 m"
+ * Returns: (transfer full): "Text 8.2 pt, can be read from 0.4 m"
  */
 char *
 stf_chart_describe_text (const StfChartDocument *document)
 {
+  double size = stf_chart_document_get_text_size (document);
+  double distance = stf_chart_document_get_reading_distance (document);
+
+  if (distance < NEAREST)
+    /* Translators: the size of the text of a chart. */
+    return g_strdup_printf (_ ("Text %.1f pt, too small to be read"), size);
+
   /* Translators: the size of the text of a chart, and from how far away it can be read. */
-  return g_strdup_printf (_ ("Text %.1f pt, can be read from %.1f m"),
-                          stf_chart_document_get_text_size (document),
-                          stf_chart_document_get_reading_distance (document));
+  return g_strdup_printf (_ ("Text %.1f pt, can be read from %.1f m"), size, distance);
 }
 
 /**

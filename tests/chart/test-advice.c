@@ -208,6 +208,23 @@ text_and_distance_are_said (void)
   g_assert_cmpstr (said, ==, expected);
 }
 
+static void
+text_that_nobody_can_read_is_said_to_be (void)
+{
+  g_autoptr (ChartFixture) organisation = chart_fixture_new_governance ();
+  StfChartDocumentOptions options = STF_CHART_DOCUMENT_OPTIONS_INIT;
+  g_autoptr (StfChartDocument) document = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *expected = NULL;
+
+  options.chart = chart_fixture_options ("50x50", TRUE);
+  document = make (organisation, &options);
+  said = stf_chart_describe_text (document);
+  expected = g_strdup_printf ("Text %.1f pt, too small to be read",
+                              stf_chart_document_get_text_size (document));
+  g_assert_cmpstr (said, ==, expected);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,5 +240,7 @@ main (int argc, char **argv)
                    large_organisations_get_little_advice);
   g_test_add_func ("/chart/advice/can-be-cancelled", advice_can_be_cancelled);
   g_test_add_func ("/chart/advice/text-and-distance-are-said", text_and_distance_are_said);
+  g_test_add_func ("/chart/advice/text-that-nobody-can-read-is-said-to-be",
+                   text_that_nobody_can_read_is_said_to_be);
   return g_test_run ();
 }
