@@ -131,7 +131,8 @@ class Flow:
         self.walk('Tab', 'tree item', 'Länsledningarna')
         item = self.walk('Down', 'tree item', 'Styrgruppen')
         wait('it to be selected', lambda: has(item, State.SELECTED))
-        if 'level 4' not in item.get_description():
+        if not re.match('Group, under Nätverket för informationsansvariga, level 4, 1 of 3(,|$)',
+                        item.get_description()):
             raise Failure(f'described as "{item.get_description()}"')
         await_node(self.page, 'label', 'Styrgruppen')
         await_node(self.page, 'list item', 'Ordförande i styrgruppen')
