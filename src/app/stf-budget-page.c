@@ -27,7 +27,7 @@ struct _StfBudgetPage
 
 G_DEFINE_FINAL_TYPE (StfBudgetPage, stf_budget_page, STF_TYPE_PAGE)
 
-/* A new view goes here: its name, for stf_budget_page_show_view() and the action "win.budget-view";
+/* A new view goes here: its name, for stf_budget_page_get_view() and stf_budget_page_show_view();
  * its title; its icon, which app.gresource.xml must have; its type, a StfPage. */
 static const struct
 {

@@ -249,7 +249,11 @@ show_numbers (GtkExpander *expander, const StfFigure *figure)
 static void
 show_drawing (StfFollowUpView *self, guint i, StfFigure *figure)
 {
+  g_autofree char *spoken = g_strdup_printf ("%s: %s", _ ("Numbers"), figure->title);
+
   gtk_label_set_label (self->titles[i], figure->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->numbers[i]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
   show_numbers (self->numbers[i], figure);
   gtk_widget_set_visible (GTK_WIDGET (self->numbers[i]), !stf_figure_is_empty (figure));
   stf_graph_view_set_figure (self->graphs[i], figure);

@@ -399,6 +399,16 @@ class Flow:
         await_node(self.page, 'label', re.escape(totals))
         self.stafett.act('win.undo')  # The draft goes.
 
+    def other_views_of_the_budget_have_names(self):
+        for view, role, name in (('Follow-up', 'push button', 'Numbers: .+'),
+                                 ('Fee', 'push button', 'Notice to .+'),
+                                 ('Commissions', 'list', 'Commissions'),
+                                 ('Requests', 'push button', 'New Request…'),
+                                 ('Budget', 'table cell', 'K1 .+')):
+            click(await_node(self.page, 'page tab', view))
+            await_node(self.page, role, name)
+            sweep(self.page)
+
     def items_of(self, name):
         """What the rows of a list are called; none while it is not there."""
         rows = find(self.page, 'list', name)
@@ -516,6 +526,7 @@ STEPS = (
     Flow.rule_is_filtered_and_goes_by_its_setting,
     Flow.budget_is_a_grid_walked_with_arrows,
     Flow.amount_is_typed_and_its_totals_are_heard,
+    Flow.other_views_of_the_budget_have_names,
     Flow.candidate_is_put_on_a_seat_with_enter,
     Flow.election_is_followed_to_what_follows_and_cancelled,
     Flow.body_is_renamed_and_named_back,
