@@ -82,14 +82,26 @@ set_name (Pdf *pdf, qpdf_oh dictionary, const char *key, const char *name)
   qpdf_oh_replace_key (pdf, dictionary, key, qpdf_oh_new_name (pdf, name));
 }
 
-static void
-place_figure (Pdf *pdf, qpdf_oh figure)
+/* The page of element @i, or of the last one before it: Cairo 1.18 states none for one without
+ * content. */
+static qpdf_oh
+find_page (Pdf *pdf, qpdf_oh kids, int i)
 {
-  qpdf_oh page = qpdf_oh_get_key (pdf, figure, "/Pg");
+  qpdf_oh page = qpdf_oh_get_key (pdf, get_kid (pdf, kids, i), "/Pg");
+
+  for (; i > 0 && !qpdf_oh_is_dictionary (pdf, page); i--)
+    page = qpdf_oh_get_key (pdf, get_kid (pdf, kids, i - 1), "/Pg");
+  return page;
+}
+
+static void
+place_figure (Pdf *pdf, qpdf_oh figure, qpdf_oh page)
+{
   qpdf_oh layout = qpdf_oh_new_dictionary (pdf);
 
   if (!qpdf_oh_is_dictionary (pdf, page))
     return;
+  qpdf_oh_replace_key (pdf, figure, "/Pg", page);
   set_name (pdf, layout, "/O", "/Layout");
   qpdf_oh_replace_key (pdf, layout, "/BBox", qpdf_oh_get_key (pdf, page, "/MediaBox"));
   qpdf_oh_replace_key (pdf, figure, "/A", layout);
@@ -103,11 +115,11 @@ program_language (void)
 }
 
 static void
-describe_figure (Pdf *pdf, qpdf_oh figure, const char *description)
+describe_figure (Pdf *pdf, qpdf_oh figure, qpdf_oh page, const char *description)
 {
   set_text (pdf, figure, "/Alt", description);
   set_text (pdf, figure, "/Lang", program_language ());
-  place_figure (pdf, figure);
+  place_figure (pdf, figure, page);
 }
 
 /* Returns how many of the descriptions have been used. */
@@ -122,7 +134,8 @@ describe_figures (Pdf *pdf, qpdf_oh part, const GPtrArray *descriptions, guint u
       qpdf_oh kid = get_kid (pdf, kids, i);
 
       if (is_element (pdf, kid, "/Figure"))
-        describe_figure (pdf, kid, g_ptr_array_index (descriptions, used++));
+        describe_figure (pdf, kid, find_page (pdf, kids, i),
+                         g_ptr_array_index (descriptions, used++));
       else if (is_element (pdf, kid, "/Sect"))
         break;
     }

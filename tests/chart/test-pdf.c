@@ -143,12 +143,12 @@ document_says_what_it_is (Fixture *f, gconstpointer data)
   free (xmp);
 }
 
-/* Without the attributes of its elements. */
+/* Without the attributes of its elements, and empty texts, of which not every Poppler tells. */
 static char *
 read_structure (Fixture *f)
 {
   g_autofree char *text = ask (f, "pdfinfo", "-struct-text", NULL);
-  g_autoptr (GRegex) attributes = g_regex_new (":\n( +/.*\n)+", 0, 0, NULL);
+  g_autoptr (GRegex) attributes = g_regex_new (":\n( +/.*\n)+( +\"\"\n)?", 0, 0, NULL);
 
   return text != NULL ? g_regex_replace_literal (attributes, text, -1, 0, "\n", 0, NULL) : NULL;
 }
@@ -190,7 +190,6 @@ structure_is_in_reading_order (Fixture *f, gconstpointer data)
                      "    P (block)\n"
                      "      \"2013 · as of 2013-03-01 · 1 seat vacant\"\n"
                      "    Figure\n"
-                     "      \"\"\n"
                      "    Sect\n"
                      "      H2 (block)\n"
                      "        \"Styrelsen\"\n"
