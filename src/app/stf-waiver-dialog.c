@@ -284,12 +284,12 @@ stf_waiver_dialog_present (StfWindow *parent, StfWaiverDraft *draft)
 {
   StfWaiverDialog *self = g_object_new (STF_TYPE_WAIVER_DIALOG, "transient-for", parent, NULL);
   g_autofree char *rule = NULL;
-  g_autofree char *title = NULL;
+  g_autofree char *words = NULL;
 
   self->draft = draft;
   rule = stf_label_row (get_file (self), stf_waiver_draft_get_rule (draft));
-  title = g_markup_escape_text (rule != NULL ? rule : "", -1);
-  adw_preferences_group_set_title (self->rule_group, title);
+  words = g_markup_escape_text (rule != NULL ? rule : "", -1);
+  adw_preferences_group_set_description (self->rule_group, words); /* a title would not wrap */
   if (!stf_waiver_draft_is_new (draft))
     gtk_window_set_title (GTK_WINDOW (self), _ ("Edit Waiver"));
   gtk_widget_set_visible (self->delete_group, !stf_waiver_draft_is_new (draft));

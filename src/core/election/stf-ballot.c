@@ -70,6 +70,7 @@ read_year (StfStatement *row, gpointer user_data)
   self->year = (int) stf_statement_get_integer (row, 0);
   self->starts = keep (self, row, 1);
   self->ends = keep (self, row, 2);
+  self->example = stf_statement_get_integer (row, 3) != 0;
 }
 
 static void
@@ -237,7 +238,7 @@ static const struct
   const char *sql;
   StfReadFunc read;
 } queries[] = {
-  { "SELECT number, starts, ends FROM year ORDER BY id", read_year },
+  { "SELECT number, starts, ends, example FROM year ORDER BY id", read_year },
   { "SELECT name, value FROM setting WHERE name IN ('term-of-office', 're-election-limit',"
     " 'conflict-of-interest', 'process-owner-person') ORDER BY name, id",
     read_setting },

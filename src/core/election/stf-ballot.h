@@ -101,6 +101,7 @@ struct _StfBallot
   int year;
   const char *starts; /* of the year */
   const char *ends;
+  gboolean example; /* the papers of an example say so */
   StfTermOfOffice term_of_office;
   guint re_election_limit;       /* years in a row; 0: none (A19) */
   gboolean conflict_of_interest; /* tried for the nominating committee (A19) */

@@ -360,6 +360,7 @@ stf_election_write_notes (const StfElection *self)
                          : self->by_election ? _ ("By-election")
                                              : _ ("Election"),
                          self->date);
+  paper->example = self->ballot->example;
   for (guint i = 0; i < decided->len; i++)
     {
       g_autofree char *text = stf_election_word_decision (self, decided->pdata[i], plan);
@@ -399,6 +400,7 @@ stf_election_write_notice (const StfElection *self)
                          : self->notice_title ? self->notice_title
                                               : _ ("Notice of Election"),
                          self->date);
+  paper->example = self->ballot->example;
   if (self->recipient)
     {
       /* Translators: the name of the body that a letter is for. */
@@ -441,6 +443,7 @@ stf_slate_write_proposal (const StfBallot *ballot, const StfSlate *slate, const 
   g_autofree char *period = stf_election_word_period (from_date, to_date);
   g_autofree char *lead = g_strdup_printf (_ ("The nominating committee proposes for %s:"), period);
 
+  paper->example = ballot->example;
   stf_paper_add (paper, STF_PAPER_PARAGRAPH, lead);
   for (guint i = 0; i < ballot->elected->len; i++)
     {

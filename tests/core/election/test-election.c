@@ -322,6 +322,7 @@ test_words (Example *self, gconstpointer data)
   stf_election_set_named_person (election, PERSON ("01"));
   notes = stf_election_write_notes (election);
   notice = stf_election_write_notice (election);
+  g_assert_true (notes->example && notice->example);
   notes_text = stf_paper_to_text (notes);
   notice_text = stf_paper_to_text (notice);
 
