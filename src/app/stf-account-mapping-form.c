@@ -152,7 +152,7 @@ remove_cb (Form *self)
 static void
 add_entry (Form *self, AdwPreferencesGroup *group, guint entry, const char *title)
 {
-  self->entries[entry] = stf_money_form_add_entry (
+  self->entries[entry] = stf_task_dialog_add_entry (
       group, title, stf_draft_get_text (self->draft, self->id, columns[entry]));
 }
 

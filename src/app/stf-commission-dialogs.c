@@ -308,18 +308,18 @@ fill_commission (Dialog *self)
   g_autofree char *extent = commission->extent >= 0 ? g_strdup_printf ("%d", commission->extent)
                                                     : NULL;
 
-  self->title = stf_money_form_add_entry (what, _ ("Commission"), commission->title);
+  self->title = stf_task_dialog_add_entry (what, _ ("Commission"), commission->title);
   self->assignment = add_assignment (self, what);
   self->host = add_rows (self, what, _ ("Agency that does the work"), "agency", commission->host,
                          NULL);
   self->role = add_rows (self, what, _ ("Role"), "role", commission->role, _ ("None"));
-  self->from_date = stf_money_form_add_entry (what, _ ("First day (year-month-day)"),
-                                              commission->from_date);
-  self->to_date = stf_money_form_add_entry (what, _ ("Last day (year-month-day)"),
-                                            commission->to_date);
+  self->from_date = stf_task_dialog_add_entry (what, _ ("First day (year-month-day)"),
+                                               commission->from_date);
+  self->to_date = stf_task_dialog_add_entry (what, _ ("Last day (year-month-day)"),
+                                             commission->to_date);
   self->salary = stf_money_form_add_amount (cost, _ ("Salary a month for full time (kr)"),
                                             commission->salary, -1);
-  self->extent = stf_money_form_add_entry (cost, _ ("Extent, per cent (R24)"), extent);
+  self->extent = stf_task_dialog_add_entry (cost, _ ("Extent, per cent (R24)"), extent);
   self->overhead = add_overhead (self, cost);
   self->line = add_rows (self, cost, _ ("Line of the budget"), "budget_line", commission->line,
                          _ ("None"));
@@ -403,7 +403,7 @@ add_year (AdwPreferencesGroup *group, const char *title, int year)
 {
   g_autofree char *text = year > 0 ? g_strdup_printf ("%d", year) : NULL;
 
-  return stf_money_form_add_entry (group, title, text);
+  return stf_task_dialog_add_entry (group, title, text);
 }
 
 static GtkEditable *
@@ -411,7 +411,7 @@ add_rate (AdwPreferencesGroup *group, const char *title, gint64 rate, gboolean k
 {
   g_autofree char *text = known ? stf_overhead_rate_format (rate) : NULL;
 
-  return stf_money_form_add_entry (group, title, text);
+  return stf_task_dialog_add_entry (group, title, text);
 }
 
 /**
@@ -440,7 +440,7 @@ stf_rate_dialog_present (StfCommissionView *view, const char *id)
                               rate != NULL);
   self->statutory_rate = add_rate (group, _ ("Of which by law, per cent"),
                                    self->rate->statutory_rate, self->rate->statutory_rate >= 0);
-  self->source = stf_money_form_add_entry (group, _ ("Source"), self->rate->source);
+  self->source = stf_task_dialog_add_entry (group, _ ("Source"), self->rate->source);
   if (rate != NULL)
     g_signal_connect_swapped (
         stf_money_form_add_button (stf_task_dialog_add_group (self->dialog, NULL, NULL),

@@ -99,18 +99,6 @@ add_agencies (Employing *self, AdwPreferencesGroup *group)
       group, _ ("Agency"), (const char *const *) names->pdata, selected));
 }
 
-static GtkEditable *
-add_entry (AdwPreferencesGroup *group, const char *title, const char *text)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  adw_preferences_group_add (group, row);
-  return GTK_EDITABLE (row);
-}
-
 static void
 add_delete_button (Employing *self)
 {
@@ -176,9 +164,11 @@ stf_employment_dialog_present (StfWindow *parent, const char *person, const char
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 420, -1);
   group = stf_task_dialog_add_group (self->dialog, NULL, NULL);
   add_agencies (self, group);
-  self->title = add_entry (group, _ ("Title"), found->title);
-  self->from_date = add_entry (group, _ ("First day (year-month-day)"), found->from_date);
-  self->to_date = add_entry (group, _ ("Last day (year-month-day)"), found->to_date);
+  self->title = stf_task_dialog_add_entry (group, _ ("Title"), found->title);
+  self->from_date = stf_task_dialog_add_entry (group, _ ("First day (year-month-day)"),
+                                               found->from_date);
+  self->to_date = stf_task_dialog_add_entry (group, _ ("Last day (year-month-day)"),
+                                             found->to_date);
   if (found->id != NULL)
     add_delete_button (self);
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (accept_cb), self);

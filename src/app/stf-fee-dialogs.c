@@ -265,9 +265,9 @@ stf_decide_dialog_present (StfFeeView *view)
 
   self->decision = stf_money_form_add_choice (group, _ ("Decision"), decisions, first,
                                               _ ("New decision"));
-  self->title = stf_money_form_add_entry (group, _ ("What was decided"), title);
-  self->number = stf_money_form_add_entry (group, _ ("Number"), NULL);
-  self->on_date = stf_money_form_add_entry (group, _ ("Date (year-month-day)"), get_date (self));
+  self->title = stf_task_dialog_add_entry (group, _ ("What was decided"), title);
+  self->number = stf_task_dialog_add_entry (group, _ ("Number"), NULL);
+  self->on_date = stf_task_dialog_add_entry (group, _ ("Date (year-month-day)"), get_date (self));
   self->body = stf_money_form_add_choice (group, _ ("Decided by"), bodies, body, _ ("Not stated"));
   set_decided (self);
   g_signal_connect_swapped (self->decision, "notify::selected", G_CALLBACK (set_decided), self);
@@ -302,8 +302,8 @@ stf_invoices_dialog_present (StfFeeView *view)
       _ ("Every payer without an invoice gets one of the whole share.  Numbers follow those that "
          "there are."));
 
-  self->on_date = stf_money_form_add_entry (group, _ ("Date of the invoices"), get_date (self));
-  self->due_date = stf_money_form_add_entry (group, _ ("Due date"), due);
+  self->on_date = stf_task_dialog_add_entry (group, _ ("Date of the invoices"), get_date (self));
+  self->due_date = stf_task_dialog_add_entry (group, _ ("Due date"), due);
   g_signal_connect_swapped (self->dialog, "accepted", G_CALLBACK (make_cb), self);
   gtk_window_present (GTK_WINDOW (self->dialog));
 }

@@ -180,13 +180,13 @@ present_invoice (Overview *overview, const StfInvoice *invoice, gint64 amount)
       self->invoice->due_date = stf_date_add_days (get_date (overview), 30);
       self->invoice->amount = amount;
     }
-  self->number = stf_money_form_add_entry (group, _ ("Number"), self->invoice->number);
+  self->number = stf_task_dialog_add_entry (group, _ ("Number"), self->invoice->number);
   self->amount = stf_money_form_add_amount (group, _ ("Amount (kr)"), self->invoice->amount, 0);
-  self->on_date = stf_money_form_add_entry (group, _ ("Date (year-month-day)"),
-                                            self->invoice->on_date);
-  self->due_date = stf_money_form_add_entry (group, _ ("Due date"), self->invoice->due_date);
-  self->dnr = stf_money_form_add_entry (group, _ ("Record number"), self->invoice->dnr);
-  self->note = stf_money_form_add_entry (group, _ ("Note"), self->invoice->note);
+  self->on_date = stf_task_dialog_add_entry (group, _ ("Date (year-month-day)"),
+                                             self->invoice->on_date);
+  self->due_date = stf_task_dialog_add_entry (group, _ ("Due date"), self->invoice->due_date);
+  self->dnr = stf_task_dialog_add_entry (group, _ ("Record number"), self->invoice->dnr);
+  self->note = stf_task_dialog_add_entry (group, _ ("Note"), self->invoice->note);
   present (self, G_CALLBACK (save_invoice_cb), invoice != NULL ? _ ("_Remove Invoice") : NULL,
            G_CALLBACK (remove_invoice_cb));
 }
@@ -229,9 +229,10 @@ present_payment (Overview *overview, const StfInvoice *invoice, const StfPayment
   self->payment.amount = payment != NULL ? payment->amount : invoice->amount - invoice->paid;
   self->payment.id = payment != NULL ? g_strdup (payment->id) : NULL;
   self->amount = stf_money_form_add_amount (group, _ ("Payment (kr)"), self->payment.amount, 0);
-  self->on_date = stf_money_form_add_entry (
+  self->on_date = stf_task_dialog_add_entry (
       group, _ ("Day of the payment"), payment != NULL ? payment->on_date : get_date (overview));
-  self->note = stf_money_form_add_entry (group, _ ("Note"), payment != NULL ? payment->note : NULL);
+  self->note = stf_task_dialog_add_entry (group, _ ("Note"),
+                                          payment != NULL ? payment->note : NULL);
   present (self, G_CALLBACK (save_payment_cb), payment != NULL ? _ ("_Remove Payment") : NULL,
            G_CALLBACK (remove_payment_cb));
 }

@@ -11,22 +11,10 @@
 
 #include "stf-action-row.h"
 #include "stf-choice-row.h"
+#include "stf-task-dialog.h"
 
 #define AMOUNT "stf-amount"
 #define BELOW "stf-below"
-
-/** stf_money_form_add_entry: a row for a line of text or a date. */
-GtkEditable *
-stf_money_form_add_entry (AdwPreferencesGroup *group, const char *title, const char *text)
-{
-  GtkWidget *row = adw_entry_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
-  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
-  adw_preferences_group_add (group, row);
-  return GTK_EDITABLE (row);
-}
 
 static void
 check_amount_cb (GtkEditable *row)
@@ -45,7 +33,7 @@ stf_money_form_add_amount (AdwPreferencesGroup *group, const char *title, gint64
                            gint64 none)
 {
   g_autofree char *text = amount != none ? stf_money_format (amount, STF_MONEY_EXACT) : NULL;
-  GtkEditable *row = stf_money_form_add_entry (group, title, text);
+  GtkEditable *row = stf_task_dialog_add_entry (group, title, text);
 
   gtk_widget_add_css_class (GTK_WIDGET (row), "numeric");
   g_signal_connect (row, "changed", G_CALLBACK (check_amount_cb), NULL);

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 
 /* Rows for amounts, dates and choices in dialogs about money. */
 
-GtkEditable *stf_money_form_add_entry (AdwPreferencesGroup *group, const char *title,
-                                       const char *text);
 GtkEditable *stf_money_form_add_amount (AdwPreferencesGroup *group, const char *title,
                                         gint64 amount, gint64 none);
 AdwComboRow *stf_money_form_add_choice (AdwPreferencesGroup *group, const char *title,

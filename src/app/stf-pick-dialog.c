@@ -15,7 +15,6 @@
 #include "file/stf-text.h"
 #include "rules/stf-setting.h"
 #include "stf-action-row.h"
-#include "stf-money-form.h"
 #include "stf-task-dialog.h"
 
 #define MAX_SHOWN 50
@@ -127,7 +126,7 @@ stf_pick_dialog_present (GtkWindow *parent, const char *title, GPtrArray *choice
   g_object_set_data_full (G_OBJECT (self->dialog), "stf-picking", self, picking_free);
   gtk_window_set_default_size (GTK_WINDOW (self->dialog), 460, 560);
   group = stf_task_dialog_add_group (self->dialog, NULL, NULL);
-  self->search = stf_money_form_add_entry (group, _ ("Search"), NULL);
+  self->search = stf_task_dialog_add_entry (group, _ ("Search"), NULL);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (self->search), FALSE);
   fill (self);
   g_signal_connect_swapped (self->search, "changed", G_CALLBACK (fill), self);

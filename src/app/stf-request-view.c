@@ -273,22 +273,22 @@ fill (Dialog *self)
   AdwPreferencesGroup *answer = stf_task_dialog_add_group (self->dialog, _ ("Answer"), NULL);
   AdwPreferencesGroup *end = stf_task_dialog_add_group (self->dialog, _ ("Closing"), NULL);
 
-  self->title = stf_money_form_add_entry (asked, _ ("What the funds are for"), request->title);
-  self->purpose = stf_money_form_add_entry (asked, _ ("Purpose"), request->purpose);
+  self->title = stf_task_dialog_add_entry (asked, _ ("What the funds are for"), request->title);
+  self->purpose = stf_task_dialog_add_entry (asked, _ ("Purpose"), request->purpose);
   self->body = stf_money_form_add_choice (asked, _ ("Requested by"), bodies, request->body,
                                           _ ("Not stated"));
   self->amount = stf_money_form_add_amount (asked, _ ("Amount (kr)"), request->amount, -1);
-  self->requested_on = stf_money_form_add_entry (asked, _ ("Day of the request"),
-                                                 request->requested_on);
+  self->requested_on = stf_task_dialog_add_entry (asked, _ ("Day of the request"),
+                                                  request->requested_on);
   self->outcome = ADW_COMBO_ROW (
       stf_task_dialog_add_choice (answer, _ ("Answer"), outcomes, request->outcome));
   self->granted = stf_money_form_add_amount (answer, _ ("Amount granted (kr)"), request->granted,
                                              -1);
-  self->decided_on = stf_money_form_add_entry (answer, _ ("Day of the answer"),
-                                               request->decided_on);
+  self->decided_on = stf_task_dialog_add_entry (answer, _ ("Day of the answer"),
+                                                request->decided_on);
   self->decision = stf_money_form_add_choice (answer, _ ("Decision (R08)"), decisions,
                                               request->decision, _ ("None"));
-  self->closed_on = stf_money_form_add_entry (end, _ ("Day of closing"), request->closed_on);
+  self->closed_on = stf_task_dialog_add_entry (end, _ ("Day of closing"), request->closed_on);
   self->remainder = ADW_COMBO_ROW (
       stf_task_dialog_add_choice (end, _ ("What is left"), remainders, request->remainder));
 }

@@ -160,6 +160,26 @@ stf_task_dialog_remove_group (StfTaskDialog *self, AdwPreferencesGroup *group)
 }
 
 /**
+ * stf_task_dialog_add_entry:
+ * @group: a group
+ * @title: what is asked for
+ * @text: (nullable): what it is now
+ *
+ * Returns: (transfer none): a row for a line of text or a date
+ */
+GtkEditable *
+stf_task_dialog_add_entry (AdwPreferencesGroup *group, const char *title, const char *text)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (row), text != NULL ? text : "");
+  adw_preferences_group_add (group, row);
+  return GTK_EDITABLE (row);
+}
+
+/**
  * stf_task_dialog_add_choice:
  * @group: a group
  * @title: what is chosen, plain text

@@ -18,6 +18,8 @@ void stf_task_dialog_show_message (StfTaskDialog *self, const char *text);
 AdwPreferencesGroup *stf_task_dialog_add_group (StfTaskDialog *self, const char *title,
                                                 const char *description);
 void stf_task_dialog_remove_group (StfTaskDialog *self, AdwPreferencesGroup *group);
+GtkEditable *stf_task_dialog_add_entry (AdwPreferencesGroup *group, const char *title,
+                                        const char *text);
 GtkWidget *stf_task_dialog_add_choice (AdwPreferencesGroup *group, const char *title,
                                        const char *const *choices, guint selected);
 
