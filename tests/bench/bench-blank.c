@@ -36,3 +36,23 @@ static void
 bench_blank_init (BenchBlank *self)
 {
 }
+
+static void
+ended_cb (gboolean *ended)
+{
+  *ended = TRUE;
+}
+
+/* Waits for the frame that shows what was done last, the whole window drawn. */
+void
+bench_wait_for_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean ended = FALSE;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (ended_cb), &ended);
+
+  gtk_widget_queue_draw (GTK_WIDGET (gtk_widget_get_root (widget)));
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}

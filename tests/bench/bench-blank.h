@@ -9,4 +9,6 @@ G_BEGIN_DECLS
 #define BENCH_TYPE_BLANK (bench_blank_get_type ())
 G_DECLARE_FINAL_TYPE (BenchBlank, bench_blank, BENCH, BLANK, GtkWidget)
 
+void bench_wait_for_frame (GtkWidget *widget);
+
 G_END_DECLS

@@ -14,6 +14,7 @@
 
 #include <time.h>
 
+#include "bench-blank.h"
 #include "file/stf-change.h"
 #include "file/stf-uuid.h"
 #include "stf-app-fixture.h"
@@ -111,25 +112,6 @@ fill_file (const char *path)
 }
 
 static void
-ended_cb (gboolean *ended)
-{
-  *ended = TRUE;
-}
-
-static void
-wait_for_frame (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gboolean ended = FALSE;
-  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (ended_cb), &ended);
-
-  gtk_widget_queue_draw (widget);
-  while (!ended)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static void
 press (GtkWidget *widget, guint key)
 {
   gboolean handled = FALSE;
@@ -204,31 +186,31 @@ measure_edits (Bench *self, guint column)
         row++;
       stf_grid_set_cursor (self->grid, row, column);
       gtk_widget_grab_focus (GTK_WIDGET (self->grid));
-      wait_for_frame (GTK_WIDGET (self->app.window));
+      bench_wait_for_frame (GTK_WIDGET (self->app.window));
       start = processor_ms ();
-      wait_for_frame (GTK_WIDGET (self->app.window));
+      bench_wait_for_frame (GTK_WIDGET (self->app.window));
       blank[i] = processor_ms () - start;
       start = processor_ms ();
       press (GTK_WIDGET (self->grid), GDK_KEY_Down);
-      wait_for_frame (GTK_WIDGET (self->app.window));
+      bench_wait_for_frame (GTK_WIDGET (self->app.window));
       moved[i] = processor_ms () - start;
 
       stf_grid_set_cursor (self->grid, row, column);
       press (GTK_WIDGET (self->grid), GDK_KEY_7);
       gtk_editable_set_text (stf_grid_get_editor (self->grid), "+1234,50");
-      wait_for_frame (GTK_WIDGET (self->app.window));
+      bench_wait_for_frame (GTK_WIDGET (self->app.window));
 
       start = processor_ms ();
       press (GTK_WIDGET (stf_grid_get_editor (self->grid)), GDK_KEY_Return);
       taken[i] = processor_ms () - start;
-      wait_for_frame (GTK_WIDGET (self->app.window));
+      bench_wait_for_frame (GTK_WIDGET (self->app.window));
       shown[i] = processor_ms () - start;
       after = stf_grid_model_get_text (self->table, self->total, self->year);
       g_assert_cmpstr (before, !=, after);
 
       start = processor_ms ();
       stf_app_activate (&self->app, "win.undo", NULL);
-      wait_for_frame (GTK_WIDGET (self->app.window));
+      bench_wait_for_frame (GTK_WIDGET (self->app.window));
       undone[i] = processor_ms () - start;
       back = stf_grid_model_get_text (self->table, self->total, self->year);
       g_assert_cmpstr (before, ==, back);
@@ -257,7 +239,7 @@ main (int argc, char *argv[])
   bench.grid = stf_budget_view_get_grid (bench.view);
   bench.table = STF_GRID_MODEL (stf_budget_view_get_table (bench.view));
   n_lines = show_big_draft (&bench);
-  wait_for_frame (GTK_WIDGET (bench.app.window));
+  bench_wait_for_frame (GTK_WIDGET (bench.app.window));
   find_places (&bench);
   g_print ("%" G_GINT64_FORMAT " lines x 12 months in the window, a month is edited:\n", n_lines);
   measure_edits (&bench, 3);

@@ -97,26 +97,6 @@ fill_file (const char *path)
   stf_year_file_close (file, NULL);
 }
 
-static void
-ended_cb (gboolean *ended)
-{
-  *ended = TRUE;
-}
-
-/* Waits for the frame that the last step has asked for. */
-static void
-wait_for_frame (GtkWidget *widget)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gboolean ended = FALSE;
-  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (ended_cb), &ended);
-
-  gtk_widget_queue_draw (GTK_WIDGET (gtk_widget_get_root (widget)));
-  while (!ended)
-    g_main_context_iteration (NULL, TRUE);
-  g_signal_handler_disconnect (clock, handler);
-}
-
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -151,7 +131,7 @@ measure_blank (void)
       double start = processor_ms ();
 
       gtk_widget_queue_draw (blank);
-      wait_for_frame (blank);
+      bench_wait_for_frame (blank);
       times[i] = processor_ms () - start;
     }
   gtk_window_destroy (GTK_WINDOW (window));
@@ -174,7 +154,7 @@ measure (const char *name, GtkWidget *widget, GtkAdjustment *adjustment, double 
       double start = processor_ms ();
 
       gtk_adjustment_set_value (adjustment, MIN (to, last));
-      wait_for_frame (widget);
+      bench_wait_for_frame (widget);
       times[i] = processor_ms () - start;
     }
   qsort (times, N_FRAMES, sizeof (double), compare);
